@@ -1,0 +1,196 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Decode, DecodeError } from './decode-error.ts';
+import {
+  type FailedRequest,
+  type Refusal,
+  UpstreamAbortedError,
+  type UpstreamError,
+  UpstreamForbiddenError,
+  UpstreamInvalidResponseError,
+  UpstreamNotFoundError,
+  UpstreamRateLimitedError,
+  UpstreamRefusedError,
+  UpstreamTimeoutError,
+  UpstreamUnauthenticatedError,
+  UpstreamUnavailableError,
+} from './errors.ts';
+import { parseRefusals } from './refusals.ts';
+import type { Answer, TransportError } from './transport.ts';
+
+/** What the errors of one call tell. Messages name the service, never an address, a header or a body. */
+export interface CallContext {
+  readonly request: FailedRequest;
+  /** The service's name as people write it. */
+  readonly name: string;
+  /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
+  readonly credentials: readonly string[];
+  readonly maxResponseBytes: number;
+}
+
+/** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
+export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallContext): T {
+  const { status } = answer;
+  const invalid = (message: string) =>
+    new UpstreamInvalidResponseError(call.request, `${call.name} ${message}`, { status });
+  if (isEncoded(answer.headers)) throw invalid('answered in a content encoding that was not asked for.');
+  const parsed = parseJson(answer.body);
+  if (!parsed.ok) {
+    const type = mediaType(answer.headers);
+    throw invalid(
+      type.includes('json')
+        ? 'answered with broken JSON.'
+        : `answered with ${type} where JSON is documented.`,
+    );
+  }
+  try {
+    return decode(parsed.value);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw invalid(
+      `answered with something other than documented: ${error.path || 'the body'} ${error.problem}.`,
+    );
+  }
+}
+
+/** The error that an answer without success stands for; redirects are not among them. `now` is in milliseconds. */
+export function errorOfStatus(answer: Answer, call: CallContext, now: number): UpstreamError {
+  const { status, headers } = answer;
+  const { request, name } = call;
+  const retryAfter = parseRetryAfter(headers['retry-after'], now);
+  if (status >= 500) {
+    return new UpstreamUnavailableError(request, `${name} answered with ${status}.`, { status, retryAfter });
+  }
+  switch (status) {
+    case 401: {
+      const problem =
+        call.credentials.length === 0 ? 'demands a credential' : 'does not accept the credential';
+      return new UpstreamUnauthenticatedError(request, `${name} ${problem}.`, { status });
+    }
+    case 403:
+      return new UpstreamForbiddenError(request, `${name} does not permit this.`, { status });
+    case 404:
+    case 410:
+      return new UpstreamNotFoundError(request, `${name} does not have this.`, { status });
+    case 408:
+      return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, { status });
+    case 429: {
+      const wait = retryAfter === undefined ? '' : ` It asks to wait ${retryAfter} s.`;
+      return new UpstreamRateLimitedError(request, `${name} limits its calls.${wait}`, {
+        status,
+        retryAfter,
+      });
+    }
+    default: {
+      const message = `${name} refused the request (${status}).`;
+      return new UpstreamRefusedError(request, message, {
+        status,
+        refusals: refusalsOf(answer, call, message),
+      });
+    }
+  }
+}
+
+export function redirectError(status: number, why: string, call: CallContext): UpstreamError {
+  const message = `${call.name} redirected (${status})${why}, which is not followed.`;
+  return new UpstreamInvalidResponseError(call.request, message, { status });
+}
+
+/** The path on the same origin to which a redirect leads, with its query; null where it leads elsewhere. */
+export function redirectPath(headers: IncomingHttpHeaders, from: string, origin: string): string | null {
+  if (headers.location === undefined || !URL.canParse(headers.location, origin + from)) return null;
+  const target = new URL(headers.location, origin + from);
+  return target.origin === origin ? target.pathname + target.search : null;
+}
+
+/** The error for a call that got no answer. `status` is what came before the connection broke, where it did. */
+export function errorOfTransport(
+  error: TransportError,
+  status: number | null,
+  call: CallContext,
+): UpstreamError {
+  const { request, name } = call;
+  const options = { ...(status === null ? {} : { status }), cause: error.cause };
+  const doubt = request.method === 'GET' || !error.sent ? '' : ' Whether the change was made is not known.';
+  switch (error.fault) {
+    case 'unreachable':
+      return new UpstreamUnavailableError(request, `${name} can't be reached.`, options);
+    case 'broken': {
+      const message = `The connection to ${name} broke before it answered.${doubt}`;
+      return new UpstreamUnavailableError(request, message, options);
+    }
+    case 'timeout':
+      return new UpstreamTimeoutError(request, `${name} did not answer in time.${doubt}`, options);
+    case 'aborted':
+      return abortedError(call);
+    case 'cut-short': {
+      const message = `The answer of ${name} broke off in the middle.${doubt}`;
+      return new UpstreamInvalidResponseError(request, message, { ...options, cutShort: true });
+    }
+    case 'too-large': {
+      const message = `${name} answered with more than ${call.maxResponseBytes} bytes.${doubt}`;
+      return new UpstreamInvalidResponseError(request, message, options);
+    }
+    case 'not-http':
+      return new UpstreamInvalidResponseError(
+        request,
+        `${name} answered with something other than HTTP.`,
+        options,
+      );
+  }
+}
+
+export function abortedError({ request, name }: CallContext): UpstreamAbortedError {
+  return new UpstreamAbortedError(request, `The call to ${name} was given up: nobody waits for it any more.`);
+}
+
+function refusalsOf(answer: Answer, call: CallContext, fallback: string): readonly Refusal[] {
+  const parsed = isEncoded(answer.headers) ? undefined : parseJson(answer.body);
+  const refusals = parsed?.ok ? parseRefusals(parsed.value) : [];
+  if (refusals.length === 0) return [{ field: null, message: fallback }];
+  const secrets = call.credentials.flatMap((value) => [value, ...value.split(' ')]).filter(isLongEnough);
+  return refusals.map(({ field, message }) => ({ field, message: withoutSecrets(message, secrets) }));
+}
+
+/** What is shorter is no secret (`Bearer`, `Token`), and to blot it out would garble the message. */
+function isLongEnough(value: string): boolean {
+  return value.length > 6;
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '…'), text);
+}
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+/** V8's own message is dropped: it quotes the body. */
+function parseJson(body: Buffer | null): Parsed {
+  if (body === null) return { ok: false };
+  if (body.length === 0) return { ok: true, value: undefined };
+  const text = body.toString();
+  try {
+    return { ok: true, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** None was asked for, so none is undone. */
+function isEncoded(headers: IncomingHttpHeaders): boolean {
+  const encoding = headers['content-encoding'];
+  return encoding !== undefined && encoding.toLowerCase() !== 'identity';
+}
+
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
+
+/** Only what is a media type in form: the header is the service's text, too. */
+function mediaType(headers: IncomingHttpHeaders): string {
+  return MEDIA_TYPE.exec(headers['content-type'] ?? '')?.[0].toLowerCase() ?? 'an unnamed content type';
+}
+
+/** Seconds from now on, from seconds or an HTTP date. */
+function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+}

@@ -1,0 +1,118 @@
+/** The request that failed, told without its query string, body or headers: those can hold secrets. */
+export interface FailedRequest {
+  /** Enum value of the service, as in the schema: `LITTLELOGS`. */
+  readonly service: string;
+  readonly method: string;
+  /** Path below the base address: `logs/2588/`. */
+  readonly path: string;
+}
+
+interface UpstreamErrorOptions {
+  /** HTTP status, where the service answered at all. */
+  readonly status?: number;
+  readonly cause?: unknown;
+}
+
+/** Whatever can go wrong between the gateway and a service. `message` is safe to show to a client. */
+export abstract class UpstreamError extends Error {
+  readonly request: FailedRequest;
+  readonly status: number | undefined;
+  /** Seconds until another try makes sense, as the service said (`Retry-After`). */
+  readonly retryAfter: number | undefined = undefined;
+
+  constructor(request: FailedRequest, message: string, options: UpstreamErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.request = request;
+    this.status = options.status;
+  }
+}
+
+/** No connection, a connection that broke, or a 5xx answer. */
+export class UpstreamUnavailableError extends UpstreamError {
+  override readonly retryAfter: number | undefined;
+
+  constructor(
+    request: FailedRequest,
+    message: string,
+    options: UpstreamErrorOptions & { retryAfter?: number | undefined } = {},
+  ) {
+    super(request, message, options);
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** The call's or the whole request's deadline passed before the answer was complete. */
+export class UpstreamTimeoutError extends UpstreamError {}
+
+/** The viewer went away, so the call was given up. */
+export class UpstreamAbortedError extends UpstreamError {}
+
+/** An answer that is not what the service documents: no JSON, half of it, a wrong type, a redirect, too large. */
+export class UpstreamInvalidResponseError extends UpstreamError {
+  /** The connection broke inside the body: the answer was no lie, and the same read may well succeed at once. */
+  readonly cutShort: boolean;
+
+  constructor(
+    request: FailedRequest,
+    message: string,
+    options: UpstreamErrorOptions & { cutShort?: boolean } = {},
+  ) {
+    super(request, message, options);
+    this.cutShort = options.cutShort ?? false;
+  }
+}
+
+/** 401, or no credential where the documents demand one (then no call was made and `status` is undefined). */
+export class UpstreamUnauthenticatedError extends UpstreamError {}
+
+/** 403. */
+export class UpstreamForbiddenError extends UpstreamError {}
+
+/** 404 or 410. */
+export class UpstreamNotFoundError extends UpstreamError {}
+
+/** 429. */
+export class UpstreamRateLimitedError extends UpstreamError {
+  override readonly retryAfter: number | undefined;
+
+  constructor(
+    request: FailedRequest,
+    message: string,
+    options: UpstreamErrorOptions & { retryAfter?: number | undefined } = {},
+  ) {
+    super(request, message, options);
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** What a service says against one field of what was sent; `field` is null where it speaks of the whole. */
+export interface Refusal {
+  readonly field: string | null;
+  readonly message: string;
+}
+
+/** 400, 402, 409, 422 and the like: the service understood and said no. */
+export class UpstreamRefusedError extends UpstreamError {
+  readonly refusals: readonly Refusal[];
+
+  constructor(
+    request: FailedRequest,
+    message: string,
+    options: UpstreamErrorOptions & { refusals: readonly Refusal[] },
+  ) {
+    super(request, message, options);
+    this.refusals = options.refusals;
+  }
+}
+
+/** The place where a cursor stood can't be found any more without the risk of a gap or a repeated item. */
+export class CursorLostError extends Error {
+  override readonly name = 'CursorLostError';
+
+  constructor() {
+    super(
+      'The list changed so much that the place of this cursor is lost. Start again from the beginning of the list (leave out `after` and `before`).',
+    );
+  }
+}

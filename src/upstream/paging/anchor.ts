@@ -1,0 +1,37 @@
+/** A value that a list is sorted by; arrays compare element by element. */
+export type SortValue = number | string | readonly (number | string)[];
+
+/** Where an item stood, told in enough ways that the place is found again after the list has changed. */
+export interface Anchor {
+  readonly key: string;
+  /** Position from 0, when it was read. */
+  readonly position: number;
+  /** Length of the list, when it was read. */
+  readonly total: number | null;
+  /** Keys of the items before it, nearest first: they stand in where the item itself is deleted. */
+  readonly previous: readonly string[];
+  /** Keys of the items after it, nearest first. */
+  readonly next: readonly string[];
+  /** What the list is sorted by, where that is known. */
+  readonly value: SortValue | null;
+}
+
+/** Neighbours that a cursor remembers on each side. */
+export const neighbours = 2;
+
+/** Negative where `a` comes before `b` in ascending order, 0 where they are the same. */
+export function compareSortValues(a: SortValue, b: SortValue): number {
+  if (typeof a === 'object' && typeof b === 'object') {
+    for (let i = 0; i < a.length && i < b.length; i += 1) {
+      const order = compareScalars(a[i], b[i]);
+      if (order !== 0) return order;
+    }
+    return a.length - b.length;
+  }
+  return typeof a === 'object' || typeof b === 'object' ? 0 : compareScalars(a, b);
+}
+
+function compareScalars(a: number | string | undefined, b: number | string | undefined): number {
+  if (a === b || a === undefined || b === undefined) return 0;
+  return a < b ? -1 : 1;
+}

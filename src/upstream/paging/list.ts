@@ -1,0 +1,66 @@
+import type { Anchor, SortValue } from './anchor.ts';
+import type { Page } from './page.ts';
+
+/** Which part of a list is wanted. */
+export interface PageRequest {
+  /** `forward` reads on after the anchor, or from the start; `backward` reads up to it, or from the end. */
+  readonly direction: 'forward' | 'backward';
+  readonly count: number;
+  readonly anchor: Anchor | null;
+}
+
+/** A list of a service that can be read page by page, wherever a client stands in it. */
+export interface List<Item> {
+  /** Names the list and the arguments that shape it. A cursor is good for the list that has its identity. */
+  readonly identity: string;
+  /** Whether the last items can be asked for without a cursor. False where a service tells no total. */
+  readonly canStartAtEnd: boolean;
+  page(request: PageRequest): Promise<Page<Item>>;
+  /** Number of items, for the price of the smallest page. Rejects where the service tells no total. */
+  count(): Promise<number>;
+}
+
+/** How a service orders a list. Without it, a place whose items were all deleted can't be found again. */
+export interface Order<Item> {
+  /** Unique for each item wherever possible: `[created, id]`. */
+  valueOf(item: Item): SortValue;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What every kind of list needs to know about its items. */
+export interface ItemTraits<Item> {
+  readonly identity: string;
+  /** The item's own key: unique in the list, the same in every answer. */
+  keyOf(item: Item): string;
+  readonly order?: Order<Item>;
+}
+
+/** A run of neighbouring items, all out of one answer. */
+export interface Window<Item> {
+  /** Position of the first item in the list, from 0. */
+  readonly offset: number;
+  readonly items: readonly Item[];
+  /** Number of items in the whole list, where the service tells. */
+  readonly total: number | null;
+  /** Whether the list ends with this window. */
+  readonly isEnd: boolean;
+}
+
+/** A list whose items have positions; the walk over it is in `walk.ts`. */
+export interface PositionedList<Item> extends ItemTraits<Item> {
+  readonly hasTotal: boolean;
+  /**
+   * One answer with the items of `range`, or more around them. Where the service doesn't give as many at once, it
+   * holds at least the item at `pivot`, if there is one.
+   */
+  read(range: Range): Promise<Window<Item>>;
+}
+
+/** A run of positions to read. */
+export interface Range {
+  readonly offset: number;
+  /** At least 1. */
+  readonly limit: number;
+  /** The position in it that matters most. */
+  readonly pivot: number;
+}

@@ -1,0 +1,129 @@
+import { compareSortValues, type SortValue } from './anchor.ts';
+import type { PositionedList, Range, Window } from './list.ts';
+
+/** The place a walk has come to: right at or behind an item it has already passed. */
+export interface Place {
+  readonly position: number;
+  readonly total: number | null;
+  readonly value: SortValue | null;
+}
+
+/** Items read on either side of a guess, since neighbours of the place help as much as the place itself. */
+const margin = 10;
+const smallestProbe = 50;
+const firstJump = 64;
+const jumpGrowth = 4;
+
+/**
+ * Looks for a place that is not where it was. Three hints, cheapest first: the change of the total says how far
+ * the place has moved; the sort value says in which direction to look; and without either, look around.
+ */
+export class Search<Item> {
+  readonly #list: PositionedList<Item>;
+  readonly #place: Place;
+  /** Items to read onward from the place, and in which direction that is. */
+  readonly #wanted: number;
+  readonly #step: 1 | -1;
+  #triedTotal = false;
+  #scanning = false;
+  /** The place lies between these positions, exclusive. */
+  #low = -1;
+  #high: number | null = null;
+  #jump = firstJump;
+  /** Positions already looked at without success, inclusive; only while scanning. */
+  #seenFrom: number | null = null;
+  #seenTo = 0;
+  #probeSize = smallestProbe;
+
+  constructor(list: PositionedList<Item>, place: Place, wanted: number, step: 1 | -1) {
+    this.#list = list;
+    this.#place = place;
+    this.#wanted = wanted;
+    this.#step = step;
+    this.#scanning = list.order === undefined || place.value === null;
+  }
+
+  /**
+   * Where to look after `window` did not show the place, with no more than `cap` items at once.
+   * Null where nothing is left to try.
+   */
+  next(window: Window<Item>, cap: number): Range | null {
+    this.#probeSize = Math.min(cap, Math.max(smallestProbe, this.#wanted + 2 * margin));
+    const moved = window.total !== null && this.#place.total !== null ? window.total - this.#place.total : 0;
+    if (!this.#triedTotal) {
+      this.#triedTotal = true;
+      if (moved !== 0) return this.#around(this.#place.position + moved);
+    }
+    if (!this.#scanning) {
+      const range = this.#narrow(window);
+      if (range) return range;
+      this.#scanning = true;
+    }
+    return this.#scan(window, this.#place.position + moved);
+  }
+
+  /** Uses the sort value; undefined where it can't decide: equal values, or a list that isn't in order after all. */
+  #narrow(window: Window<Item>): Range | undefined {
+    const first = window.items[0];
+    const last = window.items.at(-1);
+    if (first === undefined || last === undefined) {
+      this.#high = window.total ?? window.offset;
+    } else if (this.#compare(last) < 0) {
+      this.#low = window.offset + window.items.length - 1;
+      if (this.#high !== null && this.#high <= this.#low) this.#high = null;
+    } else if (this.#compare(first) > 0) {
+      this.#high = window.offset;
+      if (this.#low >= this.#high) this.#low = -1;
+    } else {
+      return undefined;
+    }
+    return this.#around(this.#guess(window.total));
+  }
+
+  #guess(total: number | null): number {
+    const high = this.#high;
+    if (high !== null && this.#low >= 0) return Math.floor((this.#low + high) / 2);
+    const jump = this.#jump;
+    this.#jump *= jumpGrowth;
+    if (high !== null) return Math.max(0, high - jump);
+    return Math.min(this.#low + jump, (total ?? Number.POSITIVE_INFINITY) - 1);
+  }
+
+  /** Looks around `center`, in both directions alternately, until both ends are reached. */
+  #scan(window: Window<Item>, center: number): Range | null {
+    const size = this.#probeSize;
+    if (this.#seenFrom === null) {
+      this.#seenFrom = Math.max(0, center - Math.floor(size / 2));
+      this.#seenTo = this.#seenFrom - 1;
+      return { offset: this.#seenFrom, limit: size, pivot: this.#seenFrom };
+    }
+    const windowEnd = window.offset + window.items.length - 1;
+    if (windowEnd > this.#seenTo) this.#seenTo = windowEnd;
+    if (window.offset < this.#seenFrom) this.#seenFrom = window.offset;
+    const nothingAfter = window.total !== null ? this.#seenTo >= window.total - 1 : window.isEnd;
+    const nothingBefore = this.#seenFrom === 0;
+    if (nothingAfter && nothingBefore) return null;
+    // Neighbouring probes overlap by one item, so that a shift between them can't hide the place.
+    if (nothingBefore || (!nothingAfter && this.#seenTo - center <= center - this.#seenFrom)) {
+      return { offset: this.#seenTo, limit: size, pivot: this.#seenTo };
+    }
+    const offset = Math.max(0, this.#seenFrom - size + 1);
+    return { offset, limit: this.#seenFrom - offset + 1, pivot: this.#seenFrom };
+  }
+
+  /** A window around `guess`, most of it onward. */
+  #around(guess: number): Range {
+    const limit = this.#probeSize;
+    const lead = Math.min(margin, Math.floor(limit / 4));
+    const offset = Math.max(0, guess - (this.#step === 1 ? lead : limit - 1 - lead));
+    return { offset, limit, pivot: Math.max(0, guess) };
+  }
+
+  /** Negative where the item comes before the place in the list's own order. */
+  #compare(item: Item): number {
+    const { order } = this.#list;
+    if (!order || this.#place.value === null) return 0;
+    const ascending = compareSortValues(order.valueOf(item), this.#place.value);
+    return order.direction === 'ascending' ? ascending : -ascending;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Clock } from './clock.ts';
+import {
+  UpstreamInvalidResponseError,
+  UpstreamRateLimitedError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from './errors.ts';
+
+/** Upper bounds, in milliseconds, of the random wait before the second and the third try. */
+const BACKOFF_MS = [100, 300];
+/** Tries of one read at most. */
+export const MAX_TRIES = BACKOFF_MS.length + 1;
+
+const TRANSIENT_STATUSES = new Set<number | undefined>([undefined, 500, 502, 503, 504]);
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  /** Milliseconds since the epoch; a wait that would end later is not begun. */
+  readonly deadline: number;
+  /** Waits that many milliseconds; rejects where the call is given up meanwhile. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/**
+ * Tries a read up to three times: after a connection that failed or broke, 500, 502, 503, 504, a timeout, and
+ * 429 where the service says when to come back. `Retry-After` is honoured, or the try not made.
+ */
+export async function withRetries<T>(
+  attempt: (number: number) => Promise<T>,
+  { clock, deadline, pause }: RetryOptions,
+): Promise<T> {
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt(number);
+    } catch (error) {
+      const wait = waitBefore(error, number, clock);
+      if (wait === undefined || clock.now() + wait >= deadline) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/** Milliseconds, or undefined where another try would do no good. */
+function waitBefore(error: unknown, triesMade: number, clock: Clock): number | undefined {
+  const backoff = BACKOFF_MS[triesMade - 1];
+  if (backoff === undefined || !isTransient(error)) return undefined;
+  return (error.retryAfter ?? 0) * 1000 + clock.random() * backoff;
+}
+
+function isTransient(error: unknown): error is { readonly retryAfter: number | undefined } {
+  if (error instanceof UpstreamUnavailableError) return TRANSIENT_STATUSES.has(error.status);
+  if (error instanceof UpstreamRateLimitedError) return error.retryAfter !== undefined;
+  if (error instanceof UpstreamInvalidResponseError) return error.cutShort;
+  return error instanceof UpstreamTimeoutError;
+}

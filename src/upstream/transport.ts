@@ -1,0 +1,155 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Dispatcher, errors } from 'undici';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One HTTP request as it goes on the wire. */
+export interface WireRequest {
+  readonly method: Method;
+  /** From the root of the origin, with the query string. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** One complete HTTP answer. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** Null where the status is no success and the body was too large or broke off: it matters little then. */
+  readonly body: Buffer | null;
+}
+
+/**
+ * Why no answer came: no connection; a connection that broke before an answer or inside it; an answer over the
+ * limit or in another protocol; given up by the deadline or by the viewer.
+ */
+export type TransportFault =
+  | 'unreachable'
+  | 'broken'
+  | 'cut-short'
+  | 'too-large'
+  | 'not-http'
+  | 'timeout'
+  | 'aborted';
+
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly fault: TransportFault;
+  /** Whether the request may have reached the service. */
+  readonly sent: boolean;
+
+  constructor(fault: TransportFault, sent: boolean, cause?: unknown) {
+    super(fault, { cause });
+    this.fault = fault;
+    this.sent = sent;
+  }
+}
+
+/** What is read of an answer that is no success: enough for any list of refusals. */
+const MAX_ERROR_BODY_BYTES = 64 * 1024;
+
+/**
+ * One HTTP exchange over undici's `dispatch`, cheaper than `request` with its stream for each body. Has no
+ * timeout of its own: whoever starts it cancels it.
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
+  /** Rejects with a `TransportError`. */
+  readonly answer: Promise<Answer>;
+  /** HTTP status, null until it came. */
+  status: number | null = null;
+  /** Bytes of the body received so far. */
+  bytes = 0;
+  readonly #settlers = Promise.withResolvers<Answer>();
+  readonly #maxBytes: number;
+  #headers: IncomingHttpHeaders = {};
+  #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #settled = false;
+
+  constructor(dispatcher: Dispatcher, request: WireRequest, maxBytes: number) {
+    this.answer = this.#settlers.promise;
+    this.#maxBytes = maxBytes;
+    const { method, path, headers, body } = request;
+    dispatcher.dispatch({ method, path, headers, body }, this);
+  }
+
+  cancel(fault: 'timeout' | 'aborted'): void {
+    if (this.#settled) return;
+    this.#fail(fault);
+    this.#controller?.abort(new Error('Given up.'));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Throwing makes undici drop the request unwritten and keep the connection for others, also where it
+    // would have written the same request once more.
+    if (this.#settled) throw new Error('Given up while it waited for a connection.');
+    if (this.#controller) throw new Error('Nothing is sent twice.');
+    this.#controller = controller;
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    if (status < 200) return;
+    this.status = status;
+    this.#headers = headers;
+    if (Number(headers['content-length']) > this.#limit) this.#overflow();
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.bytes > this.#limit) this.#overflow();
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks;
+    this.#succeed(this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks));
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    if (this.status !== null) {
+      if (this.#isSuccess) this.#fail('cut-short');
+      else this.#succeed(null);
+    } else if (error instanceof errors.InvalidArgumentError) {
+      this.#settle(() => this.#settlers.reject(error)); // A fault of ours, not of the service.
+    } else if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
+      this.#fail('not-http'); // Without the cause: undici's parser error carries what was received.
+    } else if (error instanceof errors.ConnectTimeoutError) {
+      this.#fail('timeout');
+    } else {
+      this.#fail(this.#controller ? 'broken' : 'unreachable', error);
+    }
+  }
+
+  get #isSuccess(): boolean {
+    return this.status !== null && this.status < 300;
+  }
+
+  get #limit(): number {
+    return this.#isSuccess ? this.#maxBytes : Math.min(this.#maxBytes, MAX_ERROR_BODY_BYTES);
+  }
+
+  #overflow(): void {
+    if (this.#isSuccess) this.#fail('too-large');
+    else this.#succeed(null);
+    this.#controller?.abort(new Error('Too large.'));
+  }
+
+  #succeed(body: Buffer | null): void {
+    const answer = { status: this.status ?? 0, headers: this.#headers, body };
+    this.#settle(() => this.#settlers.resolve(answer));
+  }
+
+  #fail(fault: TransportFault, cause?: Error): void {
+    this.#settle(() =>
+      this.#settlers.reject(new TransportError(fault, this.#controller !== undefined, cause)),
+    );
+  }
+
+  #settle(settle: () => void): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#chunks = [];
+    settle();
+  }
+}

@@ -1,0 +1,63 @@
+import type { FailedRequest } from './errors.ts';
+import type { Exchange, WireRequest } from './transport.ts';
+
+/** One HTTP exchange: a try that is repeated and each hop of a redirect have their own. */
+export interface UpstreamCall {
+  readonly service: string;
+  readonly method: string;
+  /** Below the base address, or from the root where it stands outside; without the query. */
+  readonly path: string;
+  /** As sent, without the `?`. Can hold secrets: not for logs. */
+  readonly query: string;
+  /** HTTP status, null where none came. */
+  readonly status: number | null;
+  /** Name of the error's class, null for a success. */
+  readonly error: string | null;
+  readonly durationMs: number;
+  /** Bytes of the body received. */
+  readonly bytes: number;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+export type OnCall = (call: UpstreamCall) => void;
+
+export function recordCall(
+  { wire, request }: { readonly wire: WireRequest; readonly request: FailedRequest },
+  { status, bytes }: Exchange,
+  {
+    failure,
+    durationMs,
+    attempt,
+    baseUrl,
+  }: {
+    readonly failure: unknown;
+    readonly durationMs: number;
+    readonly attempt: number;
+    readonly baseUrl: URL;
+  },
+): UpstreamCall {
+  const mark = wire.path.indexOf('?');
+  const path = mark === -1 ? wire.path : wire.path.slice(0, mark);
+  return {
+    service: request.service,
+    method: request.method,
+    path: path.startsWith(baseUrl.pathname) ? path.slice(baseUrl.pathname.length) : path,
+    query: mark === -1 ? '' : wire.path.slice(mark + 1),
+    status,
+    error: failure instanceof Error ? failure.name : null,
+    durationMs,
+    bytes,
+    attempt,
+  };
+}
+
+export function tell(call: UpstreamCall, ...listeners: readonly (OnCall | undefined)[]): void {
+  for (const listener of listeners) {
+    try {
+      listener?.(call);
+    } catch {
+      // Whoever keeps a log must not change what is logged.
+    }
+  }
+}

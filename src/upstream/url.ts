@@ -1,0 +1,78 @@
+type Scalar = string | number | boolean;
+
+/** Keys in order; `undefined` and `null` are left out, an array repeats its key. */
+export type Query = Readonly<Record<string, Scalar | readonly (string | number)[] | null | undefined>>;
+
+/** The fields of an `application/x-www-form-urlencoded` body, by the same rules as a `Query`. */
+export type Form = Query;
+
+/** A value that would change which path is asked for: empty, `.`, `..`, or a path with such parts. */
+export class InvalidPathSegmentError extends Error {
+  override readonly name = 'InvalidPathSegmentError';
+}
+
+/**
+ * Builds a path below a service's base address, each value as one percent-encoded segment:
+ * ``path`users/${username}/` ``. Literal text stands as it is: ``path`users/$self/` ``.
+ * @throws InvalidPathSegmentError for an empty value, `.`, `..` or a lone surrogate.
+ */
+export function path(literals: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  let built = literals[0] ?? '';
+  values.forEach((value, index) => {
+    built += encodeSegment(String(value)) + (literals[index + 1] ?? '');
+  });
+  return built;
+}
+
+function encodeSegment(value: string): string {
+  if (value === '' || value === '.' || value === '..') {
+    throw new InvalidPathSegmentError(`${JSON.stringify(value)} can't name anything at a service.`);
+  }
+  if (!value.isWellFormed()) throw new InvalidPathSegmentError('The name is not well-formed Unicode.');
+  return encodeURIComponent(value);
+}
+
+// What an encoded path consists of. Everything else (`?`, `#`, spaces, a scheme's `//`) means that a value
+// got in without the `path` tag.
+const PLAIN_PATH = /^(?!\/)(?!.*\/\/)[\w\-.~!$&'()*+,;=:@%/]*$/;
+const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
+const LEADING_UPS = /^(?:\.\.\/)+/;
+
+/** Returns what turns a path below `baseUrl` into the path to ask its origin for; `../` in front climbs. */
+export function pathResolver(baseUrl: URL): (path: string) => string {
+  const basePath = baseUrl.pathname;
+  return (path) => {
+    const ups = path.startsWith('.') ? (LEADING_UPS.exec(path)?.[0] ?? '') : '';
+    const below = path.slice(ups.length);
+    if (!PLAIN_PATH.test(below) || DOT_SEGMENT.test(below)) {
+      throw new InvalidPathSegmentError('A path at a service must be built with the `path` tag.');
+    }
+    return (ups === '' ? basePath : new URL(ups, baseUrl).pathname) + below;
+  };
+}
+
+/** The query string without its `?`; empty where nothing is asked. A space is `%20`, a plus sign `%2B`. */
+export function encodeQuery(query: Query): string {
+  let encoded = '';
+  for (const [key, value] of pairs(query)) {
+    encoded += `${encoded === '' ? '' : '&'}${encodeURIComponent(key)}=${encodeURIComponent(value)}`;
+  }
+  return encoded;
+}
+
+/** Encoded like a browser's form: a space is `+`. */
+export function encodeForm(form: Form): string {
+  return new URLSearchParams([...pairs(form)]).toString();
+}
+
+function* pairs(query: Query): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue;
+    const name = key.toWellFormed();
+    if (typeof value === 'object') {
+      for (const item of value) yield [name, String(item).toWellFormed()];
+    } else {
+      yield [name, String(value).toWellFormed()];
+    }
+  }
+}
