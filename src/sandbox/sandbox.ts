@@ -1,0 +1,26 @@
+/** How a sandbox is started. */
+export interface SandboxOptions {
+  /** Folder of the SQLite file, created where missing; null keeps the database in memory. */
+  readonly directory: string | null;
+  /** 0 lets the system choose. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Milliseconds since the Unix epoch; tests move it. Defaults to `Date.now`. */
+  readonly now?: () => number;
+}
+
+/** A sandbox that listens. */
+export interface RunningSandbox {
+  /** The API's base address, as the service documents it: `http://127.0.0.1:4101/api/1/`. */
+  readonly url: URL;
+  /** The demo user's whole credential, as the service's own header expects it: `Bearer …`. */
+  readonly credential: string;
+  /** The demo OAuth2 client, where the service has OAuth2. */
+  readonly oauthClient?: { readonly id: string; readonly secret: string };
+  close(): Promise<void>;
+}
+
+/** A REST-compatible stand-in for one service, over real HTTP and a real SQLite database. */
+export interface Sandbox {
+  start(options: SandboxOptions): Promise<RunningSandbox>;
+}
