@@ -1,0 +1,218 @@
+import { z } from 'zod';
+
+/** One environment variable. */
+export interface ConfigVariable {
+  /** `MAX_DEPTH` */
+  readonly name: string;
+  /** Its default as people read it; empty where there is none. */
+  readonly default: string;
+  readonly description: string;
+}
+
+/** A variable that can be read. The schema's message completes the sentence that begins with the name. */
+export interface Variable<Value> extends ConfigVariable {
+  readonly schema: z.ZodType<Value, string>;
+}
+
+/** What the configuration must know of a service. */
+export interface ConfigurableService {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly documentedPath: string;
+  readonly oauth?: object | undefined;
+}
+
+/** What does not belong to one service. */
+export const generalVariables = {
+  host: variable('HOST', '127.0.0.1', 'Address to listen on; `0.0.0.0` for every network.', hostName()),
+  port: variable('PORT', '4000', 'Port to listen on; 0 lets the system choose.', wholeNumber(0, 65_535)),
+  nodeEnv: variable(
+    'NODE_ENV',
+    'development',
+    '`production` sandboxes no service unless named, and turns GraphiQL and introspection off.',
+    oneOf(['development', 'production', 'test']),
+  ),
+  sandbox: variable(
+    'SANDBOX',
+    'all, in production none',
+    'Services whose sandbox stands in (`littlelogs,…`), `all` that have no address, or `none`.',
+    list(),
+  ),
+  sandboxDirectory: variable(
+    'SANDBOX_DIRECTORY',
+    '.quintet',
+    "Folder of the sandboxes' databases.",
+    z.string(),
+  ),
+  graphiql: variable('GRAPHIQL', 'true, in production false', 'GraphiQL at `/graphql` for browsers.', flag()),
+  introspection: variable(
+    'INTROSPECTION',
+    'true, in production false',
+    'Whether the schema can be read, and errors suggest names.',
+    flag(),
+  ),
+  corsOrigins: variable(
+    'CORS_ORIGINS',
+    '',
+    "Web pages' origins that may call from a browser: `https://app.example.com,…`.",
+    origins(),
+  ),
+  logLevel: variable(
+    'LOG_LEVEL',
+    'info',
+    'One of trace, debug, info, warn, error, fatal, silent.',
+    oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  ),
+  maxDepth: variable('MAX_DEPTH', '15', 'How deep fields may nest in one operation.', wholeNumber(1, 100)),
+  maxAliases: variable('MAX_ALIASES', '30', 'Aliases in one operation, at most.', wholeNumber(0, 10_000)),
+  maxDirectives: variable(
+    'MAX_DIRECTIVES',
+    '50',
+    'Directives in one operation, at most.',
+    wholeNumber(0, 10_000),
+  ),
+  maxTokens: variable('MAX_TOKENS', '2000', 'Tokens in one document, at most.', wholeNumber(1, 10_000)),
+  maxCost: variable(
+    'MAX_COST',
+    '30000',
+    'Objects that one answer may hold, plus ten for each upstream call that it may take, at most.',
+    wholeNumber(1, 1_000_000_000),
+  ),
+  maxBodyBytes: variable(
+    'MAX_BODY_BYTES',
+    '262144',
+    'Bytes of one request body, at most.',
+    wholeNumber(1024, 104_857_600),
+  ),
+  requestTimeout: variable(
+    'REQUEST_TIMEOUT_MS',
+    '15000',
+    'Milliseconds for one GraphQL request, upstream calls and retries included.',
+    wholeNumber(1, 600_000),
+  ),
+  upstreamTimeout: variable(
+    'UPSTREAM_TIMEOUT_MS',
+    '5000',
+    'Milliseconds for one attempt of one upstream call.',
+    wholeNumber(1, 600_000),
+  ),
+  upstreamConnections: variable(
+    'UPSTREAM_CONNECTIONS',
+    '32',
+    'Sockets to one service, at most.',
+    wholeNumber(1, 10_000),
+  ),
+  upstreamConcurrency: variable(
+    'UPSTREAM_CONCURRENCY',
+    '8',
+    'Calls of one request to one service at once, at most.',
+    wholeNumber(1, 10_000),
+  ),
+  upstreamMaxResponseBytes: variable(
+    'UPSTREAM_MAX_RESPONSE_BYTES',
+    '10485760',
+    'Bytes of one upstream answer, at most.',
+    wholeNumber(1024, 1_073_741_824),
+  ),
+};
+
+/** What belongs to one service. */
+export function serviceVariables({ id, name, documentedPath, oauth }: ConfigurableService) {
+  const address = `Address of ${name}; an origin alone gets \`${documentedPath}\`.`;
+  return {
+    url: variable(`${id}_URL`, '', address, baseAddress(documentedPath)),
+    ...(oauth && {
+      clientId: variable(
+        `${id}_CLIENT_ID`,
+        '',
+        `Id of the OAuth2 client registered with ${name}.`,
+        z.string(),
+      ),
+      clientSecret: variable(`${id}_CLIENT_SECRET`, '', "That client's secret.", z.string()),
+    }),
+  };
+}
+
+/** Every variable there is: README's table and `.env.example` are checked against it. */
+export function configVariables(services: readonly ConfigurableService[]): ConfigVariable[] {
+  const all = [
+    ...services.flatMap((service) => Object.values(serviceVariables(service))),
+    ...Object.values(generalVariables),
+  ];
+  return all.map(({ name, default: fallback, description }) => ({ name, default: fallback, description }));
+}
+
+function variable<Value>(
+  name: string,
+  fallback: string,
+  description: string,
+  schema: z.ZodType<Value, string>,
+): Variable<Value> {
+  return { name, default: fallback, description, schema };
+}
+
+function hostName() {
+  const message = 'must be a host name or an address without scheme and port, like 127.0.0.1 or ::1.';
+  return z
+    .string()
+    .regex(/^[\w.:-]+$/, message)
+    .refine((host) => !/^[\w.-]*:\d+$/.test(host), message);
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}.`;
+  return z
+    .string()
+    .refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most, message)
+    .transform(Number);
+}
+
+function oneOf<Name extends string>(names: readonly [Name, ...Name[]]) {
+  return z.enum(names, `must be one of ${names.join(', ')}.`);
+}
+
+function flag() {
+  return z.enum(['true', 'false'], 'must be true or false.').transform((text) => text === 'true');
+}
+
+function list() {
+  return z.string().transform((text) => splitList(text));
+}
+
+function origins() {
+  const message =
+    'must be a list of origins alone, without path or wildcard: https://app.example.com,https://….';
+  return list().refine((entries) => entries.every((entry) => URL.parse(entry)?.origin === entry), message);
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+// The faults never repeat the address: it can hold a password or a key.
+function baseAddress(documentedPath: string) {
+  return z.string().transform((text, context) => {
+    const url = URL.parse(text);
+    const fault = url === null ? 'must be an address like https://example.com.' : addressFault(url);
+    if (url === null || fault !== undefined) {
+      context.issues.push({ code: 'custom', message: fault ?? '', input: '' });
+      return z.NEVER;
+    }
+    if (url.pathname === '/') url.pathname = documentedPath;
+    else if (!url.pathname.endsWith('/')) url.pathname += '/';
+    return url;
+  });
+}
+
+function addressFault(url: URL): string | undefined {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'must begin with http:// or https://.';
+  if (url.username !== '' || url.password !== '') {
+    return 'must not hold a user name or password: clients send credentials in headers.';
+  }
+  if (url.search !== '' || url.hash !== '') return 'must end with its path, without "?" or "#".';
+  return undefined;
+}

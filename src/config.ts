@@ -1,0 +1,187 @@
+import {
+  type ConfigurableService,
+  generalVariables as general,
+  serviceVariables,
+  type Variable,
+} from './config-variables.ts';
+import { findUnknownVariables } from './unknown-variables.ts';
+
+/** Everything that can be configured; `config.ts` is the only reader of the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly production: boolean;
+  readonly graphiql: boolean;
+  readonly introspection: boolean;
+  /** Origins allowed by CORS; none by default. */
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: string;
+  readonly limits: Limits;
+  /** Milliseconds that one GraphQL request may take, upstream calls and retries included. */
+  readonly requestTimeoutMs: number;
+  readonly upstream: UpstreamConfig;
+  /** Folder of the sandboxes' databases. */
+  readonly sandboxDirectory: string;
+  /** By service key (`littlelogs`). */
+  readonly services: Readonly<Record<string, ServiceConfig>>;
+}
+
+export interface Limits {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly tokens: number;
+  readonly cost: number;
+  readonly bodyBytes: number;
+}
+
+export interface UpstreamConfig {
+  /** Milliseconds for one attempt of one call. */
+  readonly timeoutMs: number;
+  /** Sockets to one service, at most. */
+  readonly connections: number;
+  /** Calls of one GraphQL request to one service in flight at once, at most. */
+  readonly concurrency: number;
+  readonly maxResponseBytes: number;
+}
+
+export interface ServiceConfig {
+  /** Base address with a trailing slash; absent where nothing is configured. */
+  readonly url?: URL;
+  /** Whether the service's sandbox stands in. Never together with `url`. */
+  readonly sandboxed: boolean;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+}
+
+/** Every fault of a configuration at once: which variable, what is wrong, what would be right. Holds no values. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    const heading =
+      faults.length === 1 ? 'The configuration has a fault' : `The configuration has ${faults.length} faults`;
+    super(`${heading}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+/** Gives a variable's value, or undefined where it is not set or at fault; the fault is kept. */
+type Read = <Value>(variable: Variable<Value>) => Value | undefined;
+
+/**
+ * Reads the configuration. An empty variable counts as not set.
+ *
+ * @throws ConfigError listing every fault, where there is one.
+ */
+export function readConfig(environment: Environment, services: readonly ConfigurableService[]): Config {
+  const faults: string[] = [];
+  const read = createReader(environment, faults);
+
+  const value = orDefault(read);
+  const production = value(general.nodeEnv) === 'production';
+  const config: Config = {
+    host: value(general.host),
+    port: value(general.port),
+    production,
+    graphiql: read(general.graphiql) ?? !production,
+    introspection: read(general.introspection) ?? !production,
+    corsOrigins: read(general.corsOrigins) ?? [],
+    logLevel: value(general.logLevel),
+    limits: {
+      depth: value(general.maxDepth),
+      aliases: value(general.maxAliases),
+      directives: value(general.maxDirectives),
+      tokens: value(general.maxTokens),
+      cost: value(general.maxCost),
+      bodyBytes: value(general.maxBodyBytes),
+    },
+    requestTimeoutMs: value(general.requestTimeout),
+    upstream: {
+      timeoutMs: value(general.upstreamTimeout),
+      connections: value(general.upstreamConnections),
+      concurrency: value(general.upstreamConcurrency),
+      maxResponseBytes: value(general.upstreamMaxResponseBytes),
+    },
+    sandboxDirectory: value(general.sandboxDirectory),
+    services: readServices(read, services, production, faults),
+  };
+
+  faults.push(...findUnknownVariables(Object.keys(environment), services));
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** Reads the configuration of this process. */
+export function readProcessConfig(services: readonly ConfigurableService[]): Config {
+  return readConfig(process.env, services);
+}
+
+function createReader(environment: Environment, faults: string[]): Read {
+  return (variable) => {
+    const text = environment[variable.name]?.trim();
+    if (text === undefined || text === '') return undefined;
+    const result = variable.schema.safeParse(text);
+    if (result.success) return result.data;
+    for (const { message } of result.error.issues) faults.push(`${variable.name} ${message}`);
+    return undefined;
+  };
+}
+
+function orDefault(read: Read) {
+  return <Value>(variable: Variable<Value>): Value =>
+    read(variable) ?? variable.schema.parse(variable.default);
+}
+
+function readServices(
+  read: Read,
+  services: readonly ConfigurableService[],
+  production: boolean,
+  faults: string[],
+): Record<string, ServiceConfig> {
+  const isSandboxed = readSandboxChoice(read, services, production, faults);
+  const configs: Record<string, ServiceConfig> = {};
+  for (const service of services) {
+    const variables = serviceVariables(service);
+    const url = read(variables.url);
+    const clientId = variables.clientId && read(variables.clientId);
+    const clientSecret = variables.clientSecret && read(variables.clientSecret);
+    if (clientSecret !== undefined && clientId === undefined) {
+      faults.push(`${service.id}_CLIENT_SECRET is set without ${service.id}_CLIENT_ID: set both or neither.`);
+    }
+    configs[service.key] = {
+      sandboxed: isSandboxed(service, url !== undefined),
+      ...(url && { url }),
+      ...(clientId !== undefined && { clientId }),
+      ...(clientSecret !== undefined && { clientSecret }),
+    };
+  }
+  return configs;
+}
+
+function readSandboxChoice(
+  read: Read,
+  services: readonly ConfigurableService[],
+  production: boolean,
+  faults: string[],
+): (service: ConfigurableService, hasAddress: boolean) => boolean {
+  const named = read(general.sandbox) ?? (production ? ['none'] : ['all']);
+  if (named.includes('all') || named.includes('none')) {
+    if (named.length > 1) faults.push('SANDBOX must be a list of services, or "all", or "none" alone.');
+    return (_service, hasAddress) => named.includes('all') && !hasAddress;
+  }
+  const keys = services.map(({ key }) => key);
+  for (const name of named.filter((name) => !keys.includes(name))) {
+    faults.push(
+      `SANDBOX names ${JSON.stringify(name)}, which is no service: use ${keys.join(', ')}, all or none.`,
+    );
+  }
+  return (service, hasAddress) => {
+    if (!named.includes(service.key)) return false;
+    if (!hasAddress) return true;
+    faults.push(`SANDBOX names ${service.key}, but ${service.id}_URL is set too: remove one of the two.`);
+    return false;
+  };
+}

@@ -1,0 +1,100 @@
+import { GraphQLError } from 'graphql';
+import {
+  CursorLostError,
+  UpstreamAbortedError,
+  UpstreamError,
+  UpstreamForbiddenError,
+  UpstreamInvalidResponseError,
+  UpstreamNotFoundError,
+  UpstreamRateLimitedError,
+  UpstreamRefusedError,
+  UpstreamTimeoutError,
+  UpstreamUnauthenticatedError,
+  UpstreamUnavailableError,
+} from '../upstream/errors.ts';
+import { InvalidPathSegmentError } from '../upstream/url.ts';
+import type { CredentialHeader, Service } from './service.ts';
+
+/** What kind of failure an error is, and whether the very same request can succeed later. */
+interface ErrorClass {
+  readonly code: string;
+  readonly retryable: boolean;
+}
+
+/** `extensions.code` of every error of a service. README lists them with what to do about each. */
+const upstreamErrors: readonly (readonly [new (...args: never[]) => Error, ErrorClass])[] = [
+  [UpstreamUnauthenticatedError, { code: 'UNAUTHENTICATED', retryable: false }],
+  [UpstreamForbiddenError, { code: 'FORBIDDEN', retryable: false }],
+  [UpstreamRateLimitedError, { code: 'RATE_LIMITED', retryable: true }],
+  [UpstreamTimeoutError, { code: 'UPSTREAM_TIMEOUT', retryable: true }],
+  [UpstreamUnavailableError, { code: 'UPSTREAM_UNAVAILABLE', retryable: true }],
+  [UpstreamInvalidResponseError, { code: 'UPSTREAM_INVALID_RESPONSE', retryable: false }],
+  [UpstreamRefusedError, { code: 'BAD_USER_INPUT', retryable: false }],
+  [UpstreamNotFoundError, { code: 'NOT_FOUND', retryable: false }],
+  [UpstreamAbortedError, { code: 'REQUEST_ABORTED', retryable: true }],
+];
+
+/** A field of a service that this gateway has no address for. */
+export function serviceNotConfigured(service: Pick<Service, 'id' | 'name'>): GraphQLError {
+  return new GraphQLError(`${service.name} is not configured here. Set ${service.id}_URL at the gateway.`, {
+    extensions: { code: 'SERVICE_NOT_CONFIGURED', service: service.id, retryable: false },
+  });
+}
+
+/**
+ * Makes the one place where errors become what a client may see: errors of services by their class, errors of ours
+ * as they are, and anything else masked.
+ */
+export function createErrorMask(services: readonly Service[]) {
+  const credentials = new Map(services.map(({ id, credential }) => [id, credential]));
+  return (error: unknown, message: string): Error => {
+    const located = error instanceof GraphQLError ? error : undefined;
+    const original = located ? originalOf(located) : error;
+    if (original instanceof UpstreamError) {
+      return translate(original, credentials.get(original.request.service), located);
+    }
+    if (original instanceof CursorLostError) {
+      return relocate(original.message, { code: 'CURSOR_LOST', retryable: false }, located);
+    }
+    if (original instanceof InvalidPathSegmentError) {
+      return relocate(original.message, { code: 'BAD_USER_INPUT', retryable: false }, located);
+    }
+    if (located && (original === undefined || original instanceof GraphQLError)) return located;
+    return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false }, located);
+  };
+}
+
+function originalOf(error: GraphQLError): Error | undefined {
+  let original = error.originalError;
+  while (original instanceof GraphQLError && original.originalError) original = original.originalError;
+  return original ?? undefined;
+}
+
+function translate(
+  error: UpstreamError,
+  credential: CredentialHeader | undefined,
+  located: GraphQLError | undefined,
+): GraphQLError {
+  const found = upstreamErrors.find(([type]) => error instanceof type)?.[1];
+  const { code, retryable } = found ?? { code: 'UPSTREAM_UNAVAILABLE', retryable: true };
+  const extensions = {
+    code,
+    service: error.request.service,
+    retryable,
+    ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+  };
+  if (code !== 'UNAUTHENTICATED' || !credential) return relocate(error.message, extensions, located);
+  const advice = `Send the header \`${credential.name}: ${credential.example}\`.`;
+  return relocate(`${error.message} ${advice}`, { ...extensions, header: credential.name }, located);
+}
+
+function relocate(
+  message: string,
+  extensions: Readonly<Record<string, unknown>>,
+  located: GraphQLError | undefined,
+): GraphQLError {
+  // Outside of any field there is no answer to be part of.
+  if (!located) return new GraphQLError(message, { extensions: { ...extensions, http: { status: 500 } } });
+  const { nodes, source, positions, path } = located;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}

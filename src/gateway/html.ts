@@ -1,0 +1,60 @@
+import { convert } from 'html-to-text';
+import sanitizeHtml from 'sanitize-html';
+
+/**
+ * HTML as people wrote it at a service, made safe to put into a page: no scripts, styles, event handlers or frames,
+ * and every link and image absolute. Classes stay on links and spans, since services mark tags and mentions by them.
+ */
+export function sanitizedHtml(html: string, siteUrl: URL): string {
+  const absolute = (address: string | undefined) => absoluteUrl(address, siteUrl);
+  return sanitizeHtml(html, {
+    allowedTags: [...sanitizeHtml.defaults.allowedTags, 'img', 'del', 'ins'],
+    allowedAttributes: {
+      a: ['href', 'class', 'title'],
+      span: ['class'],
+      img: ['src', 'alt', 'title', 'width', 'height'],
+      ol: ['start'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    transformTags: {
+      a: (tagName, attributes) => ({ tagName, attribs: withAddress(attributes, 'href', absolute) }),
+      img: (tagName, attributes) => ({ tagName, attribs: withAddress(attributes, 'src', absolute) }),
+    },
+  });
+}
+
+/** The text of HTML as a person would read it aloud: without addresses of links, lists with dashes. */
+export function plainText(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'ul', options: { itemPrefix: '- ' } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+    ],
+  });
+}
+
+/** An absolute address, or null for what is empty, unreadable or neither `http` nor `https`. */
+export function webAddress(address: string | null | undefined, base?: URL): string | null {
+  const url = address ? URL.parse(address, base) : null;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
+}
+
+function absoluteUrl(address: string | undefined, base: URL): string | undefined {
+  return address === undefined ? undefined : (URL.parse(address, base)?.href ?? undefined);
+}
+
+function withAddress(
+  attributes: Readonly<Record<string, string>>,
+  name: string,
+  absolute: (address: string | undefined) => string | undefined,
+): Record<string, string> {
+  const { [name]: address, ...others } = attributes;
+  const url = absolute(address);
+  return url === undefined ? others : { [name]: url, ...others };
+}

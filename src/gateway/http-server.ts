@@ -1,0 +1,94 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartError } from '../start-error.ts';
+
+/** An HTTP server that listens. */
+export interface HttpServer {
+  /** `http://127.0.0.1:4000` */
+  readonly origin: string;
+  /**
+   * Stops listening, lets running requests finish and then closes their connections.
+   *
+   * @returns whether all were finished in time; those that were not are cut off.
+   */
+  drain(timeoutMs: number): Promise<boolean>;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+}
+
+/**
+ * Listens for HTTP requests.
+ *
+ * @throws StartError where the address can't be had.
+ */
+export async function listen(handle: RequestListener, { host, port }: ListenOptions): Promise<HttpServer> {
+  const running = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    running.add(response);
+    response.once('close', () => running.delete(response));
+    // On a connection from before the drain.
+    if (!server.listening) closeAfter(response);
+    handle(request, response);
+  });
+  // A client gets this long to send its request; what answering takes is bounded by the gateway.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  // Longer than what load balancers keep idle connections for (60 s), so that none sends into a closing one.
+  server.keepAliveTimeout = 65_000;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  // A server that listens on a host and port has such an address, never a pipe's name.
+  const address = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    origin: `http://${name}:${address.port}`,
+    drain: (timeoutMs) => drain(server, running, timeoutMs),
+  };
+}
+
+async function drain(
+  server: Server,
+  running: ReadonlySet<ServerResponse>,
+  timeoutMs: number,
+): Promise<boolean> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const response of running) closeAfter(response);
+  let inTime = true;
+  const timer = setTimeout(() => {
+    inTime = false;
+    server.closeAllConnections();
+  }, timeoutMs);
+  await closed;
+  clearTimeout(timer);
+  return inTime;
+}
+
+/** Has the connection closed once this answer is sent; it would be kept for the next request otherwise. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+  else response.once('finish', () => response.socket?.destroySoon());
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const where = `${host}:${port}`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(`${where} is taken: stop what listens there, or set PORT to another port.`);
+    case 'EACCES':
+      return new StartError(`${where} is not allowed to this user: set PORT to 1024 or above.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(
+        `${where} is no address of this machine: set HOST to one, or to 0.0.0.0 for all.`,
+      );
+    default:
+      return new StartError(`Cannot listen on ${where}: ${error.code ?? error.name}.`);
+  }
+}

@@ -1,0 +1,33 @@
+import { type Logger, pino } from 'pino';
+
+export type { Logger };
+
+/** A logger of one JSON object per line on standard output; `silent` says nothing. */
+export function createLogger(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/**
+ * Logs an error that nobody foresaw: its class and where it came from.
+ *
+ * Never its message: V8 and libraries quote values in them (`"…" is not valid JSON`), and a value can be a credential
+ * or somebody's data.
+ */
+export function logUnexpectedError(logger: Logger, error: unknown): void {
+  const cause = originOf(error);
+  logger.error({ error: cause.name, frames: framesOf(cause) }, 'unexpected error');
+}
+
+function originOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new TypeError('Not an Error');
+  const { originalError } = error as { originalError?: unknown };
+  return originalError instanceof Error ? originOf(originalError) : error;
+}
+
+function framesOf({ stack = '' }: Error): string[] {
+  return stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .slice(0, 10);
+}

@@ -1,0 +1,171 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { intArgument, isIncluded, type Variables, variablesOf } from './operation-arguments.ts';
+
+/** What one upstream call costs: as much as ten objects. */
+const CALL_COST = 10;
+/** How many items a list without `first` is taken to hold: comments, likes, tags of one thing. */
+const ASSUMED_LIST_SIZE = 10;
+
+/** For `extensions` of a field that takes an upstream call for each object it stands on: `UserReference.user`. */
+export const upstreamCall = { cost: CALL_COST } as const;
+
+interface Scope {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Variables;
+  /** Costs found so far, by selection set, then by type and page size: each is added up once. */
+  readonly known: Map<SelectionSetNode, Map<string, number>>;
+}
+
+/**
+ * The most that an operation can cost: one for each object that its answer may hold, ten for each upstream call.
+ *
+ * - A connection costs a call, and its items count `first` or `last` times (their values, variables included).
+ * - Any other list counts ten times. A root field costs a call. Scalars, edges and page information cost nothing.
+ * - A field's `extensions.cost` takes the place of its own cost.
+ * - Of the object types that an interface or union may turn out to be, the dearest counts.
+ * - What `@skip` and `@include` leave out costs nothing. A fragment counts once for each object, however often it is
+ *   spread there; a field that is selected twice counts twice.
+ *
+ * The operation must be valid. However fragments spread each other, each field's selections are added up once.
+ */
+export function costOf(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  variableValues: Variables,
+): number {
+  const rootType = schema.getRootType(operation.operation);
+  if (!rootType) return 0;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const variables = variablesOf(operation, variableValues);
+  return selectionCost(operation.selectionSet, rootType, 1, {
+    schema,
+    fragments,
+    variables,
+    known: new Map(),
+  });
+}
+
+function selectionCost(
+  selectionSet: SelectionSetNode,
+  type: GraphQLCompositeType,
+  pageSize: number,
+  scope: Scope,
+): number {
+  const costs = scope.known.get(selectionSet) ?? new Map<string, number>();
+  scope.known.set(selectionSet, costs);
+  const key = `${type.name} ${pageSize}`;
+  const cost = costs.get(key) ?? bounded(addUp(selectionSet, type, pageSize, scope));
+  costs.set(key, cost);
+  return cost;
+}
+
+/** Adds up the fields of one object, those of fragments included, each fragment once as the executor does. */
+function addUp(
+  selectionSet: SelectionSetNode,
+  objectType: GraphQLCompositeType,
+  pageSize: number,
+  scope: Scope,
+): number {
+  const spread = new Set<string>();
+  /** By the object type to which the fields are narrowed; none where they stand for every type. */
+  const sums = new Map<string, number>();
+
+  function collect({ selections }: SelectionSetNode, type: GraphQLCompositeType, narrowedTo: string): void {
+    for (const selection of selections) {
+      if (!isIncluded(selection, scope.variables)) continue;
+      if (selection.kind === Kind.FIELD) {
+        sums.set(narrowedTo, (sums.get(narrowedTo) ?? 0) + fieldCost(selection, type, pageSize, scope));
+        continue;
+      }
+      const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
+      const fragment = isSpread ? scope.fragments.get(selection.name.value) : selection;
+      if (fragment === undefined) continue;
+      const condition = fragment.typeCondition && scope.schema.getType(fragment.typeCondition.name.value);
+      const inner = isCompositeType(condition) ? condition : type;
+      const innerTo = isObjectType(inner) && inner !== objectType ? inner.name : narrowedTo;
+      if (isSpread) {
+        const name = selection.name.value;
+        if (spread.has(` ${name}`) || spread.has(`${innerTo} ${name}`)) continue;
+        spread.add(`${innerTo} ${name}`);
+      }
+      collect(fragment.selectionSet, inner, innerTo);
+    }
+  }
+
+  collect(selectionSet, objectType, '');
+  const { '': shared = 0, ...narrowed } = Object.fromEntries(sums);
+  return shared + Math.max(0, ...Object.values(narrowed));
+}
+
+function fieldCost(node: FieldNode, parent: GraphQLCompositeType, pageSize: number, scope: Scope): number {
+  // Introspection (`__typename`, `__schema`) is no field of the type: it takes no call and is bounded elsewhere.
+  const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+  if (field === undefined) return 0;
+  const type = getNamedType(field.type);
+  const own = ownCost(field, parent, scope.schema);
+  if (!isCompositeType(type) || node.selectionSet === undefined) return own;
+  const inside = selectionCost(node.selectionSet, type, pageSizeOf(node, type, scope), scope);
+  return itemCount(field, parent, pageSize) * (own + inside);
+}
+
+function ownCost(
+  field: GraphQLField<unknown, unknown>,
+  parent: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): number {
+  const { cost } = field.extensions;
+  if (typeof cost === 'number') return cost;
+  const type = getNamedType(field.type);
+  if (!isCompositeType(type)) return 0;
+  const isRoot = parent === schema.getQueryType() || parent === schema.getMutationType();
+  if (isRoot || isConnection(type)) return CALL_COST;
+  return type.name === 'PageInfo' || type.name.endsWith('Edge') ? 0 : 1;
+}
+
+/** How many objects one field of one parent gives. */
+function itemCount(
+  field: GraphQLField<unknown, unknown>,
+  parent: GraphQLCompositeType,
+  pageSize: number,
+): number {
+  if (!isListType(getNullableType(field.type))) return 1;
+  return isConnection(parent) ? pageSize : ASSUMED_LIST_SIZE;
+}
+
+function pageSizeOf(node: FieldNode, type: GraphQLCompositeType, { variables }: Scope): number {
+  if (!isConnection(type)) return 1;
+  const asked = intArgument(node, 'first', variables) ?? intArgument(node, 'last', variables);
+  // What is out of range is refused where the page is read, with a clearer word than a cost.
+  return Math.min(Math.max(asked ?? defaultPageLength, 0), maxPageLength);
+}
+
+function isConnection(type: GraphQLCompositeType): boolean {
+  return type.name.endsWith('Connection');
+}
+
+// Doubling fragments reach Infinity, which JSON cannot tell.
+function bounded(cost: number): number {
+  return Math.min(cost, Number.MAX_SAFE_INTEGER);
+}

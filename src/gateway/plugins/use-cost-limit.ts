@@ -1,0 +1,27 @@
+import { type DocumentNode, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { createLimitError } from '../limit-error.ts';
+import { costOf } from '../operation-cost.ts';
+
+/**
+ * Refuses operations that ask for too much at once, before any resolver runs.
+ *
+ * Not a validation rule: what an operation costs depends on its variables (`first: $n`), and a document's validation
+ * is done once and kept.
+ */
+export function useCostLimit(limit: number): Plugin {
+  /** Costs of operations without variables, by document and operation name. */
+  const known = new WeakMap<DocumentNode, Map<string, number>>();
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const document: DocumentNode = args.document;
+      const operation = getOperationAST(document, args.operationName);
+      if (!operation) return;
+      const costs = known.get(document) ?? new Map<string, number>();
+      const name = operation.name?.value ?? '';
+      const cost = costs.get(name) ?? costOf(operation, document, args.schema, args.variableValues ?? {});
+      if (!operation.variableDefinitions?.length) known.set(document, costs.set(name, cost));
+      if (cost > limit) setResultAndStopExecution({ errors: [createLimitError('cost', limit, cost)] });
+    },
+  };
+}

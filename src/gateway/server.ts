@@ -1,0 +1,150 @@
+import type { RequestListener } from 'node:http';
+import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
+import type { GraphQLSchema } from 'graphql';
+import {
+  createYoga,
+  useExecutionCancellation,
+  type YogaInitialContext,
+  type YogaServerOptions,
+} from 'graphql-yoga';
+import type { Limits } from '../config.ts';
+import { createDocumentCache } from './document-cache.ts';
+import type { GraphiqlOptions } from './graphiql.ts';
+import { type Logger, logUnexpectedError } from './logger.ts';
+import { useBodyLimit } from './plugins/use-body-limit.ts';
+import { useCostLimit } from './plugins/use-cost-limit.ts';
+import { CSRF_HEADERS, useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
+import { useGraphiql } from './plugins/use-graphiql.ts';
+import { useHealthChecks } from './plugins/use-health-checks.ts';
+import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
+import { useLogging } from './plugins/use-logging.ts';
+import { useOperationLimits } from './plugins/use-operation-limits.ts';
+import { useParameterErrors } from './plugins/use-parameter-errors.ts';
+import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useSecurityHeaders } from './plugins/use-security-headers.ts';
+import { useTokenLimit } from './plugins/use-token-limit.ts';
+
+type MaskError = (error: unknown, message: string, isDev?: boolean) => Error;
+type YogaOptions = YogaServerOptions<object, object>;
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly schema: GraphQLSchema;
+  /** What resolvers get, made anew for each request; yoga's own context is added to it. */
+  readonly context: (initial: YogaInitialContext) => object | Promise<object>;
+  readonly limits: Limits;
+  /** Turns an error into what a client may see. Where that is `INTERNAL_SERVER_ERROR` the error is logged. */
+  readonly maskError: MaskError;
+  readonly logger: Logger;
+  /** Whether `/ready` says so: false while the process starts or drains. */
+  readonly isReady: () => boolean;
+  /** GraphiQL for browsers; none where absent. */
+  readonly graphiql?: GraphiqlOptions | undefined;
+  /** Whether the schema can be read, and errors suggest names. */
+  readonly introspection: boolean;
+  /** Origins whose pages may call; with none, CORS is off. */
+  readonly corsOrigins: readonly string[];
+  /** Request headers that carry credentials: what CORS lets pages send. */
+  readonly credentialHeaders: readonly string[];
+}
+
+/** A gateway, not yet listening. */
+export interface Gateway {
+  /** Answers a request without a socket: `gateway.fetch('http://quintet/graphql', { method: 'POST', … })`. */
+  fetch(url: string | URL, init?: RequestInit): Promise<Response>;
+  /** For `node:http`: `createServer(gateway.handle)`. */
+  readonly handle: RequestListener;
+}
+
+/**
+ * Makes the HTTP side of the gateway: GraphQL at `/graphql`, `/health`, `/ready`, and GraphiQL for browsers.
+ *
+ * @example
+ * const gateway = createGateway({ schema, context, limits, maskError, logger, … });
+ * const response = await gateway.fetch('http://quintet/graphql?query={__typename}');
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const yoga = createYoga({
+    schema: options.schema,
+    context: options.context,
+    graphqlEndpoint: GRAPHQL_PATH,
+    plugins: createPlugins(options),
+    cors: corsOptions(options),
+    maxRequestBodySize: options.limits.bodyBytes,
+    maskedErrors: { maskError: logging(options.maskError, options.logger), isDev: false },
+    // A document that fails is not worth keeping: nobody sends it twice but to fill the memory.
+    parserAndValidationCache: {
+      documentCache: createDocumentCache(),
+      errorCache: { get: () => undefined, set: () => {} },
+    },
+    multipart: false,
+    batching: false,
+    // What of yoga's own is replaced by the plugins below. Its health check can't be turned off, only misplaced:
+    // no address ends with a space.
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: ' ',
+    // It logs every error that a client gets, with its message.
+    logging: false,
+  });
+  return {
+    fetch: async (url, init) => yoga.fetch(url.toString(), init ?? {}),
+    handle(request, response) {
+      // yoga makes an address of the Host header, and would answer one that is none with a stack trace.
+      if (URL.canParse(`http://${request.headers.host ?? 'quintet'}${request.url}`))
+        void yoga(request, response);
+      else response.writeHead(400).end();
+    },
+  };
+}
+
+/** In the order in which a request meets them; what comes earlier spares what comes later. */
+function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugins']> {
+  const { limits, graphiql } = options;
+  return [
+    // Every answer, whoever gives it.
+    useSecurityHeaders({ variesByOrigin: options.corsOrigins.length > 0 }),
+
+    // Addresses. After these only GraphQL is left.
+    useHealthChecks(options.isReady),
+    ...(graphiql ? [useGraphiql(graphiql)] : []),
+    useRoutes(),
+
+    // Logging stands before whatever can refuse, so that refusals are logged too.
+    useLogging(options.logger),
+
+    // The HTTP request: a form from elsewhere is refused before its body is looked at, a large body before it is read.
+    useCsrfPrevention(),
+    useBodyLimit(limits.bodyBytes),
+    useParameterErrors(),
+
+    // The document: parsing is bounded by tokens; validation, which is not linear, runs only on what the limits let in.
+    useTokenLimit(limits.tokens),
+    useOperationLimits(limits),
+    ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
+
+    // The execution: last, because what it costs hangs on the variables.
+    useCostLimit(limits.cost),
+    useExecutionCancellation(),
+  ];
+}
+
+function corsOptions({ corsOrigins, credentialHeaders }: GatewayOptions): NonNullable<YogaOptions['cors']> {
+  if (corsOrigins.length === 0) return false;
+  const allowedHeaders = ['content-type', ...CSRF_HEADERS, ...credentialHeaders];
+  return (request) => {
+    const origin = request.headers.get('origin');
+    if (origin === null || !corsOrigins.includes(origin)) return false;
+    // Credentials go in headers of ours, so that the browser's own (cookies) are not asked for.
+    return { origin, methods: ['GET', 'POST'], allowedHeaders, credentials: false, maxAge: 86_400 };
+  };
+}
+
+function logging(maskError: MaskError, logger: Logger): MaskError {
+  return (error, message) => {
+    const masked = maskError(error, message, false);
+    const { extensions } = masked as { extensions?: { code?: unknown } };
+    if (extensions?.code === 'INTERNAL_SERVER_ERROR') logUnexpectedError(logger, error);
+    return masked;
+  };
+}

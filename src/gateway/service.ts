@@ -1,0 +1,63 @@
+import type { RestSession } from '../upstream/client.ts';
+
+/**
+ * What the rest of the house must know of a service; `services/<key>/service.ts` exports one of these.
+ *
+ * Its GraphQL types are loaded by `loadSchema`, so that configuration and start-up need none of them.
+ */
+export interface Service<DataSource = unknown> {
+  /** The value of the schema's `Service` enum, and the prefix of its environment variables: `LITTLELOGS`. */
+  readonly id: string;
+  /** The key of its data source in the context: `littlelogs`. Also the folder of its operations and its sandbox. */
+  readonly key: string;
+  /** The name as people write it: `Littlelogs`. */
+  readonly name: string;
+  /** One sentence for the schema's `Service` enum. */
+  readonly description: string;
+  /** Where the service's own documentation puts the API: `/api/1/`. Used where an address is an origin alone. */
+  readonly documentedPath: string;
+  readonly credential: CredentialHeader;
+  /** Present where the service documents an OAuth2 authorization code flow. */
+  readonly oauth?: OAuthEndpoints;
+  /** Adds the service's types to the builder. */
+  loadSchema(): Promise<unknown>;
+  /** Turns the one REST session of a GraphQL request into the service's data source. */
+  createDataSource(connection: ServiceConnection): DataSource;
+  /** Present where the service has users. */
+  readonly users?: ServiceUsers<DataSource>;
+}
+
+/** How a client hands over the credential, and how it goes on to the service. */
+export interface CredentialHeader {
+  /** The request header a client sends: `X-Littlelogs-Authorization`. */
+  readonly name: string;
+  /** What its value looks like: `Bearer <access token>`. */
+  readonly example: string;
+  /** The header(s) that carry it to the service, and to no other: `{ authorization: value }`. */
+  toUpstream(value: string): Readonly<Record<string, string>>;
+}
+
+/** OAuth2 endpoints, relative to the base address. */
+export interface OAuthEndpoints {
+  readonly authorize: string;
+  readonly token: string;
+}
+
+/** What backs `Query.user` and `Viewer.account`. */
+export interface ServiceUsers<DataSource> {
+  /** The GraphQL type, which implements `User`. */
+  readonly typename: string;
+  /** Whom the credential stands for. */
+  account(dataSource: DataSource): object | null | Promise<object | null>;
+  /** Null where there is nobody of that name. */
+  user(dataSource: DataSource, username: string): object | null | Promise<object | null>;
+}
+
+/** One GraphQL request's way to one service. */
+export interface ServiceConnection {
+  readonly session: RestSession;
+  /** The API's base address, with a trailing slash. */
+  readonly baseUrl: URL;
+  /** Whether a credential goes with the calls. */
+  readonly hasCredential: boolean;
+}

@@ -1,0 +1,88 @@
+import { UpstreamNotFoundError, UpstreamRefusedError } from '../upstream/errors.ts';
+import { builder } from './builder.ts';
+
+type Code = 'REQUIRED' | 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'PAYMENT_REQUIRED' | 'REFUSED';
+
+/** Why a change was not made. */
+export interface UserErrorShape {
+  readonly field: string | null;
+  readonly code: Code;
+  readonly message: string;
+}
+
+/** What every payload holds. */
+export interface Payload {
+  readonly userErrors: readonly UserErrorShape[];
+}
+
+const UserErrorCode = builder.enumType('UserErrorCode', {
+  description: 'Why a change was refused, for code; `UserError.message` says it for people.',
+  values: {
+    REQUIRED: { description: 'The field must not be empty.' },
+    INVALID: { description: 'The service does not take this value.' },
+    NOT_FOUND: { description: 'What should be changed is not there, or not yours to see.' },
+    CONFLICT: { description: 'It contradicts what is there already.' },
+    PAYMENT_REQUIRED: {
+      description: 'The account at the service does not include this, or its trial has ended.',
+    },
+    REFUSED: { description: 'The service refused without saying more.' },
+  },
+});
+
+export const UserError = builder.objectRef<UserErrorShape>('UserError').implement({
+  description: 'Why a change was not made: something that the person at the screen can mend.',
+  fields: (t) => ({
+    field: t.exposeString('field', {
+      description: 'The field of `input` that is at fault; null where it is the whole.',
+    }),
+    code: t.expose('code', { type: UserErrorCode, nullable: false, description: 'The kind of fault.' }),
+    message: t.exposeString('message', {
+      nullable: false,
+      description: 'What is wrong, to show to a person.',
+    }),
+  }),
+});
+
+/**
+ * Makes a change and its payload. What the service refuses (400, 402, 404, 409, 422) becomes `userErrors`; every other
+ * failure stays an error of the field.
+ */
+export async function payload<Changed extends object>(
+  change: () => Promise<Changed>,
+): Promise<Payload & Partial<Changed>> {
+  try {
+    return { ...(await change()), userErrors: [] };
+  } catch (error) {
+    const userErrors = userErrorsOf(error);
+    if (!userErrors) throw error;
+    return { userErrors } as Payload & Partial<Changed>; // Nothing was changed, so nothing of it is there.
+  }
+}
+
+/** The payload of a change that is refused without a call. */
+export function refused(field: string, code: Code, message: string): Payload {
+  return { userErrors: [{ field, code, message }] };
+}
+
+function userErrorsOf(error: unknown): readonly UserErrorShape[] | null {
+  if (error instanceof UpstreamNotFoundError) {
+    return [{ field: null, code: 'NOT_FOUND', message: error.message }];
+  }
+  if (!(error instanceof UpstreamRefusedError)) return null;
+  const code = codeOf(error.status);
+  return error.refusals.map(({ field, message }) => ({ field, code, message }));
+}
+
+function codeOf(status: number | undefined): Code {
+  switch (status) {
+    case 400:
+    case 422:
+      return 'INVALID';
+    case 402:
+      return 'PAYMENT_REQUIRED';
+    case 409:
+      return 'CONFLICT';
+    default:
+      return 'REFUSED';
+  }
+}

@@ -1,0 +1,201 @@
+import { GraphQLError } from 'graphql';
+import { builder } from '../gateway/builder.ts';
+import type { Context, OAuthConnection } from '../gateway/context.ts';
+import type { OAuthEndpoints, Service } from '../gateway/service.ts';
+import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { type Payload, payload, refused, UserError } from '../gateway/user-errors.ts';
+import { badUserInput } from '../relay/bad-user-input.ts';
+import { type AccessTokenShape, decodeAccessToken } from './oauth-token.ts';
+
+const Scope = builder.enumType('AuthorizationScope', {
+  description: 'What a person allows an app to do with their account.',
+  values: {
+    READ: { description: 'Read what the person can read.' },
+    WRITE: { description: 'Change things in the name of the person; includes reading.' },
+  },
+});
+
+builder.queryField('authorizationUrl', (t) =>
+  t.field({
+    type: 'URL',
+    description:
+      'Where to send a person so that they allow this app to use their account (OAuth2, authorization code). They come back to `redirectUri` with `code` or `error`. Costs no call.',
+    args: {
+      service: t.arg({ type: ServiceEnum, required: true, description: 'Whose account it is.' }),
+      redirectUri: t.arg.string({
+        required: true,
+        description: 'Where the person comes back to: an `https` address that the app is registered with.',
+      }),
+      scopes: t.arg({
+        type: [Scope],
+        required: true,
+        defaultValue: ['READ' as const],
+        description: 'What to ask for.',
+      }),
+      state: t.arg.string({
+        description: 'A value of yours that comes back unchanged: make it unguessable and compare it.',
+      }),
+    },
+    resolve: (_, { service: id, redirectUri, scopes, state }, context) => {
+      const { oauth, connection, client } = oauthOf(serviceById(id), context);
+      if (!isHttps(redirectUri)) {
+        throw badUserInput('`redirectUri` must be an absolute `https` address.', 'redirectUri');
+      }
+      if (scopes.length === 0) throw badUserInput('Ask for at least one scope.', 'scopes');
+      const url = new URL(oauth.authorize, connection.baseUrl);
+      url.search = new URLSearchParams({
+        response_type: 'code',
+        client_id: client.id,
+        redirect_uri: redirectUri,
+        // The documents know `read` and `read+write`, where the plus is an encoded space.
+        scope: scopes.includes('WRITE') ? 'read write' : 'read',
+        ...(state ? { state } : {}),
+      }).toString();
+      return url;
+    },
+  }),
+);
+
+const AccessToken = builder.objectRef<AccessTokenShape>('AccessToken').implement({
+  description: "What lets an app use a person's account. Keep it secret; this API keeps no copy.",
+  fields: (t) => ({
+    accessToken: t.exposeString('accessToken', { nullable: false, description: 'The token itself.' }),
+    refreshToken: t.exposeString('refreshToken', {
+      description: 'Gets the next token, once: `refreshAccessToken` makes this pair invalid.',
+    }),
+    scopes: t.expose('scopes', {
+      type: ['String'],
+      nullable: { list: false, items: false },
+      description: 'What the person allowed, in the words of the service.',
+    }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the token stops working.' }),
+    header: t.exposeString('header', {
+      nullable: false,
+      description: 'The request header of this API that takes the token.',
+    }),
+    headerValue: t.exposeString('headerValue', {
+      nullable: false,
+      description: 'What to send in that header.',
+    }),
+  }),
+});
+
+type TokenPayload = Payload & { readonly token?: AccessTokenShape };
+
+const ExchangePayload = tokenPayload('ExchangeAuthorizationCodePayload');
+const RefreshPayload = tokenPayload('RefreshAccessTokenPayload');
+
+const ExchangeInput = builder.inputType('ExchangeAuthorizationCodeInput', {
+  description: 'The code that a person came back with.',
+  fields: (t) => ({
+    service: t.field({ type: ServiceEnum, required: true, description: 'The service that gave the code.' }),
+    code: t.string({
+      required: true,
+      description: 'The `code` in the address that the person came back to.',
+    }),
+    redirectUri: t.string({
+      required: true,
+      description: 'The very address that `authorizationUrl` was given.',
+    }),
+  }),
+});
+
+const RefreshInput = builder.inputType('RefreshAccessTokenInput', {
+  description: 'The token to renew.',
+  fields: (t) => ({
+    service: t.field({ type: ServiceEnum, required: true, description: 'The service that gave the token.' }),
+    refreshToken: t.string({
+      required: true,
+      description: 'The `refreshToken` that came with the access token.',
+    }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  exchangeAuthorizationCode: t.field({
+    type: ExchangePayload,
+    description:
+      'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
+    args: { input: t.arg({ type: ExchangeInput, required: true, description: 'The code.' }) },
+    resolve: (_, { input }, context) => {
+      if (input.code === '')
+        return refused('code', 'REQUIRED', 'Give the code that the person came back with.');
+      const fields = { grant_type: 'authorization_code', code: input.code, redirect_uri: input.redirectUri };
+      return requestToken(serviceById(input.service), context, fields);
+    },
+  }),
+  refreshAccessToken: t.field({
+    type: RefreshPayload,
+    description:
+      'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
+    args: { input: t.arg({ type: RefreshInput, required: true, description: 'The token to renew.' }) },
+    resolve: (_, { input }, context) => {
+      if (input.refreshToken === '') return refused('refreshToken', 'REQUIRED', 'Give the refresh token.');
+      const fields = { grant_type: 'refresh_token', refresh_token: input.refreshToken };
+      return requestToken(serviceById(input.service), context, fields);
+    },
+  }),
+}));
+
+function tokenPayload(name: string) {
+  return builder.objectRef<TokenPayload>(name).implement({
+    description: 'The new token, or why there is none.',
+    fields: (t) => ({
+      token: t.field({
+        type: AccessToken,
+        description: 'The new token; null where the service refused.',
+        resolve: ({ token }) => token ?? null,
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the service refused; empty where it did not.',
+      }),
+    }),
+  });
+}
+
+function requestToken(
+  service: Service,
+  context: Context,
+  fields: Readonly<Record<string, string>>,
+): Promise<TokenPayload> {
+  const { oauth, connection, client } = oauthOf(service, context);
+  return payload(async () => {
+    const answer = await connection.session.send('POST', oauth.token, {
+      // Form data, never JSON. A public client has no secret to send.
+      form: { ...fields, client_id: client.id, client_secret: client.secret },
+      decode: decodeAccessToken,
+    });
+    const { access_token, refresh_token, token_type, expires_in, scope } = answer;
+    const token = {
+      accessToken: access_token,
+      refreshToken: refresh_token ?? null,
+      // Both services answer `read write read+write` for everything.
+      scopes: [...new Set(scope?.split(/[ +]/).filter(Boolean))],
+      expiresAt: expires_in === undefined ? null : new Date(connection.now() + expires_in * 1000),
+      header: service.credential.name,
+      headerValue: `${token_type} ${access_token}`,
+    };
+    return { token };
+  });
+}
+
+function oauthOf(
+  service: Service,
+  context: Context,
+): { oauth: OAuthEndpoints; connection: OAuthConnection; client: NonNullable<OAuthConnection['client']> } {
+  if (!service.oauth) throw badUserInput(`${service.name} has no OAuth2.`, 'service');
+  const connection = context.oauthOf(service);
+  if (!connection.client) {
+    const message = `No OAuth2 client is configured for ${service.name}. Set ${service.id}_CLIENT_ID at the gateway.`;
+    throw new GraphQLError(message, {
+      extensions: { code: 'SERVICE_NOT_CONFIGURED', service: service.id, retryable: false },
+    });
+  }
+  return { oauth: service.oauth, connection, client: connection.client };
+}
+
+function isHttps(address: string): boolean {
+  return URL.parse(address)?.protocol === 'https:';
+}

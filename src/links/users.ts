@@ -1,0 +1,44 @@
+import type { OutputType } from '@pothos/core';
+import { brandWithType } from '@pothos/core';
+import { builder } from '../gateway/builder.ts';
+import type { Context } from '../gateway/context.ts';
+import type { Service, ServiceUsers } from '../gateway/service.ts';
+import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { User } from '../gateway/user.ts';
+import { Viewer } from '../gateway/viewer.ts';
+import { badUserInput } from '../relay/bad-user-input.ts';
+
+builder.queryField('user', (t) =>
+  t.field({
+    type: User,
+    description:
+      'A person at a service; null where there is nobody of that name. REST: Littlelogs `GET users/<username>/`.',
+    args: {
+      service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }),
+      username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
+    },
+    resolve: (_, { service, username }, context) =>
+      findUser(serviceById(service), context, (users, dataSource) => users.user(dataSource, username)),
+  }),
+);
+
+builder.objectField(Viewer, 'account', (t) =>
+  t.field({
+    type: User,
+    description: 'Your account at a service. REST: Littlelogs `GET users/$self/`.',
+    args: { service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }) },
+    resolve: (_, { service }, context) =>
+      findUser(serviceById(service), context, (users, dataSource) => users.account(dataSource)),
+  }),
+);
+
+async function findUser(
+  service: Service,
+  context: Context,
+  find: (users: ServiceUsers<unknown>, dataSource: unknown) => object | null | Promise<object | null>,
+): Promise<object | null> {
+  if (!service.users) throw badUserInput(`${service.name} has no users to ask for.`, 'service');
+  const user = await find(service.users, context.dataSourceOf(service));
+  if (user) brandWithType(user, service.users.typename as OutputType<typeof builder.$inferSchemaTypes>);
+  return user;
+}

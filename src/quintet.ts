@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { createContextFactory, type Endpoint } from './gateway/create-context.ts';
+import { createErrorMask } from './gateway/errors.ts';
+import { type GraphiqlOptions, readExampleOperations } from './gateway/graphiql.ts';
+import { listen } from './gateway/http-server.ts';
+import { createLogger } from './gateway/logger.ts';
+import { createGateway } from './gateway/server.ts';
+import type { Service } from './gateway/service.ts';
+import type { RunningSandbox } from './sandbox/sandbox.ts';
+import { schema } from './schema.ts';
+import { services } from './services.ts';
+import { startSandboxes } from './start-sandboxes.ts';
+
+const OPERATIONS = fileURLToPath(new URL('../schema/operations', import.meta.url));
+
+/** Quintet while it runs. */
+export interface RunningQuintet {
+  /** `http://127.0.0.1:4000` */
+  readonly origin: string;
+  /** By service key; a service that is absent has none. */
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** Tells `/ready`, stops listening, lets running requests finish within the time, and closes everything. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/**
+ * Starts the sandboxes that the configuration asks for, and the gateway over them and the real services.
+ *
+ * @throws StartError where something that the configuration names can't be had.
+ */
+export async function startQuintet(config: Config): Promise<RunningQuintet> {
+  const sandboxed = services.filter(({ key }) => config.services[key]?.sandboxed);
+  const running = await startSandboxes({
+    keys: sandboxed.map(({ key }) => key),
+    directory: config.sandboxDirectory,
+  });
+  const endpoints = endpointsOf(config, running);
+  const contextFactory = createContextFactory({ services, config, endpoints });
+  let ready = true;
+  const gateway = createGateway({
+    schema,
+    context: contextFactory.context,
+    limits: config.limits,
+    maskError: createErrorMask(services),
+    logger: createLogger(config.logLevel),
+    isReady: () => ready,
+    graphiql: config.graphiql ? await graphiqlOptions(endpoints) : undefined,
+    introspection: config.introspection,
+    corsOrigins: config.corsOrigins,
+    credentialHeaders: services.map(({ credential }) => credential.name),
+  });
+  const server = await listen(gateway.handle, config);
+  return {
+    origin: server.origin,
+    endpoints,
+    async stop(drainMs) {
+      ready = false;
+      await server.drain(drainMs);
+      await contextFactory.close();
+      await Promise.all([...running.values()].map((sandbox) => sandbox.close()));
+    },
+  };
+}
+
+function endpointsOf(config: Config, running: ReadonlyMap<string, RunningSandbox>): Record<string, Endpoint> {
+  const endpoints: Record<string, Endpoint> = {};
+  for (const { key } of services) {
+    const endpoint = sandboxEndpoint(running.get(key)) ?? realEndpoint(config, key);
+    if (endpoint) endpoints[key] = endpoint;
+  }
+  return endpoints;
+}
+
+function sandboxEndpoint(sandbox: RunningSandbox | undefined): Endpoint | undefined {
+  if (sandbox === undefined) return undefined;
+  const { url, credential, oauthClient } = sandbox;
+  return { url, sandboxed: true, demoCredential: credential, oauthClient };
+}
+
+function realEndpoint(config: Config, key: string): Endpoint | undefined {
+  const { url, clientId, clientSecret } = config.services[key] ?? {};
+  if (url === undefined) return undefined;
+  const oauthClient = clientId === undefined ? undefined : { id: clientId, secret: clientSecret };
+  return { url, sandboxed: false, oauthClient };
+}
+
+/** The examples of the services that are there, and a header for each: empty, it counts as not sent. */
+async function graphiqlOptions(endpoints: Readonly<Record<string, Endpoint>>): Promise<GraphiqlOptions> {
+  const present = services.filter(({ key }: Service) => endpoints[key] !== undefined);
+  return {
+    examples: await readExampleOperations(
+      OPERATIONS,
+      present.map(({ key }) => key),
+    ),
+    headers: Object.fromEntries(
+      present.map(({ key, credential }) => [credential.name, endpoints[key]?.demoCredential ?? '']),
+    ),
+  };
+}

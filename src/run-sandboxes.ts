@@ -1,0 +1,24 @@
+import { readProcessConfig } from './config.ts';
+import { runProcess, stopOnSignal } from './run-process.ts';
+import type { RunningSandbox } from './sandbox/sandbox.ts';
+import { sandboxes } from './sandboxes.ts';
+import { services } from './services.ts';
+import { startSandboxes } from './start-sandboxes.ts';
+
+// The sandboxes alone, each on its own port: for trying them, or for a gateway that takes them for real services.
+await runProcess(async () => {
+  const { sandboxDirectory: directory } = readProcessConfig(services);
+  const running = await startSandboxes({ keys: Object.keys(sandboxes), directory, fixedPorts: true });
+  stopOnSignal(async () => {
+    await Promise.all([...running.values()].map((sandbox) => sandbox.close()));
+  });
+  for (const [key, sandbox] of running) process.stdout.write(describe(key, sandbox));
+  process.stdout.write(`Their data are made up and kept in ${directory}.\n`);
+});
+
+function describe(key: string, { url, credential, oauthClient }: RunningSandbox): string {
+  const service = services.find((service) => service.key === key);
+  const lines = [`${service?.name ?? key} sandbox`, `  address     ${url}`, `  credential  ${credential}`];
+  if (oauthClient) lines.push(`  OAuth2      client ${oauthClient.id}, secret ${oauthClient.secret}`);
+  return `${lines.join('\n')}\n\n`;
+}

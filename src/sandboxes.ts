@@ -1,0 +1,17 @@
+import type { Sandbox } from './sandbox/sandbox.ts';
+
+/** Where a sandbox is found. */
+export interface SandboxEntry {
+  /** The port on which it listens when it runs alone (`npm run sandbox`). */
+  readonly port: number;
+  /** Its code is loaded when it starts, so that a process without sandboxes holds none of it. */
+  load(): Promise<Sandbox>;
+}
+
+/** By service key. A sandbox keeps its data in `<key>.sqlite`. */
+export const sandboxes: Readonly<Record<string, SandboxEntry>> = {
+  littlelogs: {
+    port: 4101,
+    load: async () => (await import('./sandbox/littlelogs/sandbox.ts')).littlelogsSandbox,
+  },
+};

@@ -1,0 +1,9 @@
+import { builder } from './gateway/builder.ts';
+import { services } from './services.ts';
+import './links/oauth.ts';
+import './links/users.ts';
+
+await Promise.all(services.map((service) => service.loadSchema()));
+
+/** The whole schema; `schema/schema.graphql` is what it prints. */
+export const schema = builder.toSchema();

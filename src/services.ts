@@ -1,0 +1,5 @@
+import type { Service } from './gateway/service.ts';
+import { littlelogs } from './services/littlelogs/service.ts';
+
+/** All services, in the order in which the schema lists them. Adding one is a folder, a sandbox, operations and a line here. */
+export const services: readonly Service[] = [littlelogs];

@@ -1,0 +1,261 @@
+import type { ServiceConnection } from '../../gateway/service.ts';
+import type { Decode } from '../../upstream/decode.ts';
+import { empty } from '../../upstream/decode.ts';
+import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { UpstreamNotFoundError } from '../../upstream/errors.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import { path } from '../../upstream/url.ts';
+import { byName, demandCredential, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
+import {
+  decodeActivities,
+  decodeLog,
+  decodeLogs,
+  decodePreview,
+  decodeTags,
+  decodeTrendingTags,
+  decodeUser,
+  decodeUsers,
+  type WireActivity,
+  type WireComment,
+  type WireLog,
+  type WireTag,
+  type WireUser,
+} from './wire.ts';
+
+/** Littlelogs as one viewer sees it, for the time of one request. */
+export class LittlelogsDataSource {
+  readonly #connection: ServiceConnection;
+  readonly #users: EntityLoader<WireUser>;
+  readonly #logs: EntityLoader<WireLog>;
+
+  constructor(connection: ServiceConnection) {
+    this.#connection = connection;
+    this.#users = new EntityLoader((usernames) => fanOut(usernames, (username) => this.#readUser(username)));
+    this.#logs = new EntityLoader((ids) => fanOut(ids, (id) => this.#readLog(id)));
+  }
+
+  get hasCredential(): boolean {
+    return this.#connection.hasCredential;
+  }
+
+  /** The web site itself, two steps above the API; links in texts are relative to it. */
+  get siteUrl(): URL {
+    return new URL('../../', this.#connection.baseUrl);
+  }
+
+  /** GET timelines/home/ */
+  homeTimeline(): List<WireLog> {
+    return this.#listOfLogs('timelines/home/', { isPrivate: true });
+  }
+
+  /** GET timelines/activity/ */
+  activity(): List<WireActivity> {
+    return littlelogsList<WireActivity>(this.#connection, 'timelines/activity/', {
+      decode: decodeActivities,
+      keyOf: idOf,
+      order: newestFirst,
+      prime: (activity) => this.#primeActivity(activity),
+      isPrivate: true,
+    });
+  }
+
+  /** GET users/$self/ */
+  async account(): Promise<WireUser> {
+    demandCredential(this.#connection, 'GET', 'users/$self/');
+    this.#account ??= this.#connection.session.get(path`users/$self/`, { decode: decodeUser });
+    const user = await this.#account;
+    this.#users.prime(user.username, user);
+    return user;
+  }
+  #account: Promise<WireUser> | undefined;
+
+  /** GET users/<username>/, each name once; null where there is nobody of that name. */
+  user(username: string): WireUser | Promise<WireUser | null> {
+    return this.#users.load(username);
+  }
+
+  /** GET users/followed-by/<username>/: it reads the wrong way round, but these are the people that the user follows. */
+  following(username: string): List<WireUser> {
+    return this.#listOfUsers(path`users/followed-by/${username}/`);
+  }
+
+  /** GET users/following/<username>/: the people who follow the user. */
+  followers(username: string): List<WireUser> {
+    return this.#listOfUsers(path`users/following/${username}/`);
+  }
+
+  /** POST users/<username>/follow/ */
+  async follow(username: string): Promise<void> {
+    await this.#write('POST', path`users/${username}/follow/`, empty);
+  }
+
+  /** DELETE users/<username>/unfollow/ */
+  async unfollow(username: string): Promise<void> {
+    await this.#write('DELETE', path`users/${username}/unfollow/`, empty);
+  }
+
+  /** GET logs/ */
+  logs(): List<WireLog> {
+    return this.#listOfLogs('logs/');
+  }
+
+  /** GET logs/tag/<tag>/ */
+  logsTagged(tag: string): List<WireLog> {
+    return this.#listOfLogs(path`logs/tag/${tag}/`);
+  }
+
+  /** GET logs/user/<username>/ */
+  logsBy(username: string): List<WireLog> {
+    return this.#listOfLogs(path`logs/user/${username}/`);
+  }
+
+  /** GET logs/<id>/, each id once; null where there is none. */
+  log(id: string): WireLog | Promise<WireLog | null> {
+    return this.#logs.load(id);
+  }
+
+  /** POST logs/create/ */
+  async createLog(content: string): Promise<WireLog> {
+    return this.#fresh(await this.#write('POST', 'logs/create/', decodeLog, { content }));
+  }
+
+  /** POST logs/preview/ changes nothing. Resolves to HTML. */
+  async previewLog(content: string): Promise<string> {
+    const preview = await this.#connection.session.send('POST', 'logs/preview/', {
+      form: { content },
+      decode: decodePreview,
+    });
+    return typeof preview === 'string' ? preview : preview.content;
+  }
+
+  /** DELETE logs/<id>/delete/ */
+  async deleteLog(id: string): Promise<void> {
+    await this.#write('DELETE', path`logs/${id}/delete/`, empty);
+    this.#logs.clear(id);
+  }
+
+  /** POST logs/<id>/comment/; the answer is the parent log, not the comment. */
+  async addComment(logId: string, content: string): Promise<WireLog> {
+    return this.#fresh(await this.#write('POST', path`logs/${logId}/comment/`, decodeLog, { content }));
+  }
+
+  /** DELETE comment/<id>/delete/ */
+  async deleteComment(id: string): Promise<void> {
+    await this.#write('DELETE', path`comment/${id}/delete/`, empty);
+    // Which log it stood under is not told.
+    this.#logs.clearAll();
+  }
+
+  /** POST logs/<id>/like/ */
+  async likeLog(id: string): Promise<WireLog> {
+    return this.#fresh(await this.#write('POST', path`logs/${id}/like/`, decodeLog));
+  }
+
+  /** DELETE logs/<id>/unlike/ */
+  async unlikeLog(id: string): Promise<void> {
+    await this.#write('DELETE', path`logs/${id}/unlike/`, empty);
+    this.#logs.clear(id);
+  }
+
+  /** GET tags/ */
+  tags(): List<WireTag> {
+    return littlelogsList(this.#connection, 'tags/', { decode: decodeTags, keyOf: nameOf, order: byName });
+  }
+
+  /** GET tags/user/<username>/ */
+  tagsOf(username: string): List<WireTag> {
+    return littlelogsList(this.#connection, path`tags/user/${username}/`, {
+      decode: decodeTags,
+      keyOf: nameOf,
+      order: byName,
+    });
+  }
+
+  /** GET tags/trending/ */
+  trendingTags(): Promise<readonly WireTag[]> {
+    return this.#connection.session.get('tags/trending/', { decode: decodeTrendingTags });
+  }
+
+  /** Whether a tag has a page of its own; no endpoint reads one tag. */
+  async hasTag(name: string): Promise<boolean> {
+    const page = await orNull(this.logsTagged(name).count());
+    return page !== null;
+  }
+
+  #listOfLogs(listPath: string, options: { readonly isPrivate?: boolean } = {}): List<WireLog> {
+    return littlelogsList<WireLog>(this.#connection, listPath, {
+      decode: decodeLogs,
+      keyOf: idOf,
+      order: newestFirst,
+      prime: (log) => this.#primeLog(log),
+      ...options,
+    });
+  }
+
+  #listOfUsers(listPath: string): List<WireUser> {
+    return littlelogsList(this.#connection, listPath, {
+      decode: decodeUsers,
+      keyOf: ({ username }) => username,
+      prime: (user) => this.#users.prime(user.username, user),
+    });
+  }
+
+  async #readUser(username: string): Promise<WireUser | null> {
+    const user = await orNull(this.#connection.session.get(path`users/${username}/`, { decode: decodeUser }));
+    // A name like `$self` means something else to the service.
+    return user?.username.toLowerCase() === username.toLowerCase() ? user : null;
+  }
+
+  async #readLog(id: string): Promise<WireLog | null> {
+    const log = await orNull(this.#connection.session.get(path`logs/${id}/`, { decode: decodeLog }));
+    if (log) this.#primeUsersOf(log);
+    return log;
+  }
+
+  async #write<T>(
+    method: 'POST' | 'DELETE',
+    writePath: string,
+    decode: Decode<T>,
+    form?: Readonly<Record<string, string>>,
+  ): Promise<T> {
+    demandCredential(this.#connection, method, writePath);
+    return this.#connection.session.send(method, writePath, { form, decode });
+  }
+
+  /** A log as it came back from a write: what was known of it before is out of date. */
+  #fresh(log: WireLog): WireLog {
+    this.#logs.clear(String(log.id));
+    this.#primeLog(log);
+    return log;
+  }
+
+  #primeLog(log: WireLog): void {
+    this.#logs.prime(String(log.id), log);
+    this.#primeUsersOf(log);
+  }
+
+  #primeUsersOf(log: WireLog): void {
+    this.#users.prime(log.user.username, log.user);
+    for (const comment of log.comments) this.#primeUserOf(comment);
+  }
+
+  #primeUserOf({ user }: WireComment): void {
+    if (user) this.#users.prime(user.username, user);
+  }
+
+  #primeActivity({ originator, log, comment }: WireActivity): void {
+    if (originator) this.#users.prime(originator.username, originator);
+    if (log) this.#primeLog(log);
+    if (comment) this.#primeUserOf(comment);
+  }
+}
+
+/** A missing thing is null, not an error. */
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UpstreamNotFoundError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ServiceConnection } from '../../gateway/service.ts';
+import type { Decode } from '../../upstream/decode.ts';
+import { UpstreamUnauthenticatedError } from '../../upstream/errors.ts';
+import type { List, Order } from '../../upstream/paging/list.ts';
+import { offsetList } from '../../upstream/paging/offset-list.ts';
+import type { WireTag } from './wire.ts';
+
+interface ListOptions<Item> {
+  readonly decode: Decode<{ readonly count: number; readonly results: readonly Item[] }>;
+  keyOf(item: Item): string;
+  readonly order?: Order<Item>;
+  /** Keeps what the items hold, so that it is not asked for again. */
+  prime?(item: Item): void;
+  /** Whether the documents demand a credential for it. */
+  readonly isPrivate?: boolean;
+}
+
+/** A list of Littlelogs, by its path below the base address. */
+export function littlelogsList<Item>(
+  connection: ServiceConnection,
+  path: string,
+  { decode, keyOf, order, prime, isPrivate }: ListOptions<Item>,
+): List<Item> {
+  return offsetList<Item>({
+    identity: `littlelogs/${path}`,
+    keyOf,
+    ...(order ? { order } : {}),
+    async read(limit, offset) {
+      if (isPrivate) demandCredential(connection, 'GET', path);
+      const page = await connection.session.get(path, { query: { limit, offset }, decode });
+      if (prime) for (const item of page.results) prime(item);
+      return { items: page.results, total: page.count };
+    },
+  });
+}
+
+/** @throws UpstreamUnauthenticatedError, before any call that can't succeed. */
+export function demandCredential(connection: ServiceConnection, method: string, path: string): void {
+  if (connection.hasCredential) return;
+  throw new UpstreamUnauthenticatedError(
+    { service: 'LITTLELOGS', method, path },
+    'Littlelogs demands a credential for this.',
+  );
+}
+
+export const newestFirst: Order<{ readonly created: string; readonly id: number }> = {
+  valueOf: ({ created, id }) => [Date.parse(created), id],
+  direction: 'descending',
+};
+
+/** The lists of tags are sorted by name, whatever the case: `android`, `API`, `blogging`. */
+export const byName: Order<WireTag> = { valueOf: ({ name }) => name.toLowerCase(), direction: 'ascending' };
+
+export function idOf({ id }: { readonly id: number }): string {
+  return String(id);
+}
+
+export function nameOf({ name }: WireTag): string {
+  return name;
+}

@@ -1,0 +1,56 @@
+import { builder } from '../../../gateway/builder.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { connect } from '../../../relay/connection.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { LittlelogsUser, Log, LogActivity, LogActivityConnection, LogComment } from './refs.ts';
+
+LogActivity.implement({
+  description: 'Something that happened around you at Littlelogs: a notification.',
+  fields: (t) => ({
+    id: t.id({
+      nullable: false,
+      description: 'Global id: opaque, and good as a cache key.',
+      resolve: ({ id }) => encodeGlobalId('LogActivity', id),
+    }),
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it happened.',
+      resolve: ({ created }) => created,
+    }),
+    type: t.exposeString('type', {
+      nullable: false,
+      description:
+        'What happened, in the words of the service: `comment_after`. New kinds can come at any time.',
+    }),
+    text: t.exposeString('content', {
+      nullable: false,
+      description: 'The same for people, as plain text: "rpgdan commented after you on a log".',
+    }),
+    originator: t.field({
+      type: LittlelogsUser,
+      description: 'Who did it.',
+      resolve: ({ originator }) => originator,
+    }),
+    log: t.field({
+      type: Log,
+      description: 'The log it is about, where there is one.',
+      resolve: ({ log }) => log,
+    }),
+    comment: t.field({
+      type: LogComment,
+      description: 'The comment it is about, where there is one.',
+      resolve: ({ comment }) => comment,
+    }),
+  }),
+});
+
+builder.objectField(Viewer, 'activity', (t) =>
+  t.field({
+    type: LogActivityConnection,
+    description: 'What happened around you at Littlelogs, newest first. REST: `GET timelines/activity/`.',
+    args: t.arg.connectionArgs(),
+    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.activity(), info),
+  }),
+);

@@ -1,0 +1,59 @@
+import { builder } from '../../../gateway/builder.ts';
+import { payload, refused } from '../../../gateway/user-errors.ts';
+import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
+import { deletionPayload, type LogPayload, logPayload } from './payloads.ts';
+import { commentKey, logKey } from './refs.ts';
+
+const AddLogCommentPayload = logPayload(
+  'AddLogCommentPayload',
+  'The log with the new comment, which is its last.',
+);
+const DeleteLogCommentPayload = deletionPayload(
+  'DeleteLogCommentPayload',
+  'deletedLogCommentId',
+  'What was deleted. The service does not say which log it stood under.',
+);
+
+const AddLogCommentInput = builder.inputType('AddLogCommentInput', {
+  description: 'A comment to write.',
+  fields: (t) => ({
+    logId: t.id({ required: true, description: "The `id` of the log, or the service's own number for it." }),
+    content: t.string({
+      required: true,
+      description: 'The text, in Markdown. `#tag` and `@username` become links.',
+    }),
+  }),
+});
+
+const DeleteLogCommentInput = builder.inputType('DeleteLogCommentInput', {
+  description: 'The comment to delete.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: "The comment's `id`, or the service's own number for it." }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  addLogComment: t.field({
+    type: AddLogCommentPayload,
+    description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
+    args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
+    resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
+      const logId = keyFromId(input.logId, logKey, 'input.logId');
+      return input.content.trim() === ''
+        ? refused('content', 'REQUIRED', 'Write something: a comment must not be empty.')
+        : payload(async () => ({ log: await dataSources.littlelogs.addComment(logId, input.content) }));
+    },
+  }),
+  deleteLogComment: t.field({
+    type: DeleteLogCommentPayload,
+    description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
+    args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
+    resolve: (_, { input }, { dataSources }) => {
+      const id = keyFromId(input.id, commentKey, 'input.id');
+      return payload(async () => {
+        await dataSources.littlelogs.deleteComment(id);
+        return { deletedId: encodeGlobalId('LogComment', id) };
+      });
+    },
+  }),
+}));

@@ -1,0 +1,66 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
+import { LittlelogsUser } from './refs.ts';
+import { userOfName } from './user.ts';
+
+type FollowPayload = Payload & { readonly username?: string };
+
+function followPayload(name: string, description: string) {
+  return builder.objectRef<FollowPayload>(name).implement({
+    description,
+    fields: (t) => ({
+      user: t.field({
+        type: LittlelogsUser,
+        description:
+          'The person; null where nothing was changed. The service does not answer with them: more than the username costs one call.',
+        resolve: ({ username }, _, context, info) =>
+          username === undefined ? null : userOfName(username, context, info),
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+}
+
+function followInput(name: string, description: string) {
+  return builder.inputType(name, {
+    description,
+    fields: (t) => ({
+      username: t.string({ required: true, description: 'The name that is unique at Littlelogs.' }),
+    }),
+  });
+}
+
+const FollowUserPayload = followPayload('FollowUserPayload', 'Whom you follow now.');
+const UnfollowUserPayload = followPayload('UnfollowUserPayload', 'Whom you follow no longer.');
+const FollowUserInput = followInput('FollowUserInput', 'Whom to follow.');
+const UnfollowUserInput = followInput('UnfollowUserInput', 'Whom to follow no longer.');
+
+builder.mutationFields((t) => ({
+  followUser: t.field({
+    type: FollowUserPayload,
+    description:
+      'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
+    args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
+    resolve: (_, { input: { username } }, { dataSources }): FollowPayload | Promise<FollowPayload> =>
+      change(username, () => dataSources.littlelogs.follow(username)),
+  }),
+  unfollowUser: t.field({
+    type: UnfollowUserPayload,
+    description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
+    args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
+    resolve: (_, { input: { username } }, { dataSources }): FollowPayload | Promise<FollowPayload> =>
+      change(username, () => dataSources.littlelogs.unfollow(username)),
+  }),
+}));
+
+function change(username: string, make: () => Promise<void>): FollowPayload | Promise<FollowPayload> {
+  if (username === '') return refused('username', 'REQUIRED', 'Say whom.');
+  return payload(async () => {
+    await make();
+    return { username };
+  });
+}

@@ -1,0 +1,97 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
+import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
+import { deletionPayload, type LogPayload, logPayload } from './payloads.ts';
+import { Log, logKey } from './refs.ts';
+
+const CreateLogPayload = logPayload('CreateLogPayload', 'The new log.');
+const LikeLogPayload = logPayload('LikeLogPayload', 'The log with your like.');
+const DeleteLogPayload = deletionPayload('DeleteLogPayload', 'deletedLogId', 'What was deleted.');
+
+const UnlikeLogPayload = builder
+  .objectRef<Payload & { readonly logId?: string }>('UnlikeLogPayload')
+  .implement({
+    description: 'The log without your like.',
+    fields: (t) => ({
+      log: t.field({
+        type: Log,
+        description:
+          'The log as it is now; null where nothing was changed. The service does not answer with it: asking for it costs one call.',
+        resolve: ({ logId }, _, { dataSources }) =>
+          logId === undefined ? null : dataSources.littlelogs.log(logId),
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+
+const CreateLogInput = builder.inputType('CreateLogInput', {
+  description: 'A log to write.',
+  fields: (t) => ({
+    content: t.string({
+      required: true,
+      description: 'The text, in Markdown. `#tag` and `@username` become links.',
+    }),
+  }),
+});
+
+function logInput(name: string, description: string) {
+  return builder.inputType(name, {
+    description,
+    fields: (t) => ({
+      id: t.id({ required: true, description: "The log's `id`, or the service's own number for it." }),
+    }),
+  });
+}
+
+const DeleteLogInput = logInput('DeleteLogInput', 'The log to delete.');
+const LikeLogInput = logInput('LikeLogInput', 'The log to like.');
+const UnlikeLogInput = logInput('UnlikeLogInput', 'The log to like no longer.');
+
+builder.mutationFields((t) => ({
+  createLog: t.field({
+    type: CreateLogPayload,
+    description: 'Writes a log in your name. REST: `POST logs/create/`.',
+    args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
+    resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
+      content.trim() === ''
+        ? refused('content', 'REQUIRED', 'Write something: a log must not be empty.')
+        : payload(async () => ({ log: await dataSources.littlelogs.createLog(content) })),
+  }),
+  deleteLog: t.field({
+    type: DeleteLogPayload,
+    description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
+    args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
+    resolve: (_, { input }, { dataSources }) => {
+      const id = keyFromId(input.id, logKey, 'input.id');
+      return payload(async () => {
+        await dataSources.littlelogs.deleteLog(id);
+        return { deletedId: encodeGlobalId('Log', id) };
+      });
+    },
+  }),
+  likeLog: t.field({
+    type: LikeLogPayload,
+    description: 'Likes a log. REST: `POST logs/<id>/like/`.',
+    args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
+    resolve: (_, { input }, { dataSources }) => {
+      const id = keyFromId(input.id, logKey, 'input.id');
+      return payload(async () => ({ log: await dataSources.littlelogs.likeLog(id) }));
+    },
+  }),
+  unlikeLog: t.field({
+    type: UnlikeLogPayload,
+    description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
+    args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
+    resolve: (_, { input }, { dataSources }) => {
+      const id = keyFromId(input.id, logKey, 'input.id');
+      return payload(async () => {
+        await dataSources.littlelogs.unlikeLog(id);
+        return { logId: id };
+      });
+    },
+  }),
+}));

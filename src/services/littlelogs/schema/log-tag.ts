@@ -1,0 +1,52 @@
+import { builder } from '../../../gateway/builder.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { connect } from '../../../relay/connection.ts';
+import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
+
+builder.node(LogTag, {
+  description: 'A #tag of logs.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    resolve: ({ name }) => name,
+  },
+  // No endpoint reads one tag: that it has logs, or had some, is all that can be asked.
+  loadWithoutCache: async (name, { dataSources }) =>
+    (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
+  fields: (t) => ({
+    name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was first used; null where the tag was read from a log, which only names it.',
+      resolve: ({ created }) => created ?? null,
+    }),
+    url: t.field({
+      type: 'URL',
+      description: "The tag's page at Littlelogs.",
+      resolve: ({ name }, _, { dataSources }) =>
+        webAddress(`tag/${encodeURIComponent(name)}`, dataSources.littlelogs.siteUrl),
+    }),
+    logs: t.field({
+      type: LogConnection,
+      description: 'The logs with this tag, newest first. REST: `GET logs/tag/<tag>/`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ name }, args, { dataSources }, info) =>
+        connect(args, dataSources.littlelogs.logsTagged(name), info),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  logTags: t.field({
+    type: LogTagConnection,
+    description: 'All tags of Littlelogs, by name. REST: `GET tags/`.',
+    args: t.arg.connectionArgs(),
+    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.tags(), info),
+  }),
+  trendingLogTags: t.field({
+    type: [LogTag],
+    nullable: { list: true, items: false },
+    description:
+      'The tags that are used most these days, in the order of the service. REST: `GET tags/trending/`.',
+    resolve: (_, __, { dataSources }) => dataSources.littlelogs.trendingTags(),
+  }),
+}));

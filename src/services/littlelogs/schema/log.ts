@@ -1,0 +1,165 @@
+import { builder } from '../../../gateway/builder.ts';
+import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
+import type { WireLike } from '../wire.ts';
+import { LittlelogsUser, Log, LogComment, LogTag, logKey } from './refs.ts';
+import { userOfName } from './user.ts';
+
+const LogLike = builder.objectRef<WireLike>('LogLike').implement({
+  description: 'That somebody likes a log.',
+  fields: (t) => ({
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When they said so.',
+      resolve: ({ created }) => created,
+    }),
+    user: t.field({
+      type: LittlelogsUser,
+      description:
+        'Who likes it. The log holds only the username: more than that costs one call for each person, each once a request.',
+      extensions: upstreamCall,
+      resolve: ({ user }, _, context, info) => userOfName(user, context, info),
+    }),
+  }),
+});
+
+builder.node(Log, {
+  description:
+    'A short note on what somebody did: the heart of Littlelogs. Everything in it comes with the list it is read from.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyFromId(id, logKey, 'id'),
+    resolve: ({ id }) => String(id),
+  },
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlelogs.log(id),
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for the log." }),
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was written.',
+      resolve: ({ created }) => created,
+    }),
+    author: t.field({
+      type: LittlelogsUser,
+      nullable: false,
+      description: 'Who wrote it.',
+      resolve: ({ user }) => user,
+    }),
+    source: t.exposeString('source', {
+      description: 'The app that it was written with; null for the web site.',
+    }),
+    contentHtml: t.string({
+      nullable: false,
+      description:
+        'The text as HTML, safe to put into a page: sanitised, with absolute links. Tags and mentions are links.',
+      resolve: ({ content }, _, { dataSources }) => sanitizedHtml(content, dataSources.littlelogs.siteUrl),
+    }),
+    contentText: t.string({
+      nullable: false,
+      description: 'The same as plain text.',
+      resolve: ({ content }) => plainText(content),
+    }),
+    tags: t.field({
+      type: [LogTag],
+      nullable: false,
+      description: 'The tags in the text.',
+      resolve: ({ tags }) => tags.map((name) => ({ name })),
+    }),
+    mentions: t.field({
+      type: [LittlelogsUser],
+      nullable: { list: false, items: true },
+      description:
+        'The people whom the text mentions. The log holds only their usernames: more than that costs one call for each person, each once a request. Null where there is nobody of that name any more.',
+      extensions: upstreamCall,
+      resolve: ({ mentions }, _, context, info) =>
+        mentions.map((username) => userOfName(username, context, info)),
+    }),
+    likes: t.expose('likes', {
+      type: [LogLike],
+      nullable: false,
+      description: 'Who likes it, and since when.',
+    }),
+    likeCount: t.int({
+      nullable: false,
+      description: 'How many people like it.',
+      resolve: ({ likes }) => likes.length,
+    }),
+    viewerHasLiked: t.boolean({
+      description:
+        'Whether you like it; null without a credential. Costs one call a request, to learn who you are.',
+      extensions: upstreamCall,
+      resolve: async ({ likes }, _, { dataSources }) => {
+        if (!dataSources.littlelogs.hasCredential) return null;
+        const { username } = await dataSources.littlelogs.account();
+        return likes.some((like) => like.user === username);
+      },
+    }),
+    comments: t.expose('comments', {
+      type: [LogComment],
+      nullable: false,
+      description: 'All comments, oldest first.',
+    }),
+    commentCount: t.int({
+      nullable: false,
+      description: 'How many comments there are.',
+      resolve: ({ comments }) => comments.length,
+    }),
+  }),
+});
+
+LogComment.implement({
+  description: 'A comment on a log. It comes with its log; the service has no way to read one alone.',
+  fields: (t) => ({
+    id: t.id({
+      nullable: false,
+      description: 'Global id: opaque, good as a cache key and for `deleteLogComment`.',
+      resolve: ({ id }) => encodeGlobalId('LogComment', id),
+    }),
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the comment.",
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was written.',
+      resolve: ({ created }) => created,
+    }),
+    author: t.field({
+      type: LittlelogsUser,
+      description: 'Who wrote it; null where the service leaves it out.',
+      resolve: ({ user }) => user,
+    }),
+    source: t.exposeString('source', {
+      description: 'The app that it was written with; null for the web site.',
+    }),
+    contentHtml: t.string({
+      nullable: false,
+      description: 'The text as HTML, safe to put into a page: sanitised, with absolute links.',
+      resolve: ({ content }, _, { dataSources }) => sanitizedHtml(content, dataSources.littlelogs.siteUrl),
+    }),
+    contentText: t.string({
+      nullable: false,
+      description: 'The same as plain text.',
+      resolve: ({ content }) => plainText(content),
+    }),
+    tags: t.field({
+      type: [LogTag],
+      nullable: false,
+      description: 'The tags in the text.',
+      resolve: ({ tags }) => (tags ?? []).map((name) => ({ name })),
+    }),
+    mentions: t.field({
+      type: [LittlelogsUser],
+      nullable: { list: false, items: true },
+      description:
+        'The people whom the text mentions; more than their usernames costs one call for each person, each once a request.',
+      extensions: upstreamCall,
+      resolve: ({ mentions }, _, context, info) =>
+        (mentions ?? []).map((username) => userOfName(username, context, info)),
+    }),
+  }),
+});

@@ -1,0 +1,45 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, UserError } from '../../../gateway/user-errors.ts';
+import type { WireLog } from '../wire.ts';
+import { Log } from './refs.ts';
+
+export type LogPayload = Payload & { readonly log?: WireLog | null };
+
+/** A payload that holds a log as it is now. */
+export function logPayload(name: string, description: string) {
+  return builder.objectRef<LogPayload>(name).implement({
+    description,
+    fields: (t) => ({
+      log: t.field({
+        type: Log,
+        description: 'The log as it is now; null where nothing was changed.',
+        resolve: ({ log }) => log ?? null,
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+}
+
+export type DeletionPayload = Payload & { readonly deletedId?: string };
+
+/** A payload that says what is gone. */
+export function deletionPayload(name: string, field: string, description: string) {
+  return builder.objectRef<DeletionPayload>(name).implement({
+    description,
+    fields: (t) => ({
+      [field]: t.id({
+        description: 'The id of what is gone, to drop it from a cache; null where nothing was deleted.',
+        resolve: ({ deletedId }: DeletionPayload) => deletedId ?? null,
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why nothing was deleted; empty where it was.',
+      }),
+    }),
+  });
+}

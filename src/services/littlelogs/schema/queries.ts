@@ -1,0 +1,67 @@
+import { builder } from '../../../gateway/builder.ts';
+import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { connect } from '../../../relay/connection.ts';
+import { keyFromId } from '../../../relay/global-id.ts';
+import { Log, LogConnection, logKey } from './refs.ts';
+
+const LogPreview = builder.objectRef<{ readonly html: string }>('LogPreview').implement({
+  description: 'What a log would look like.',
+  fields: (t) => ({
+    contentHtml: t.string({
+      nullable: false,
+      description: 'The text as HTML, safe to put into a page: sanitised, with absolute links.',
+      resolve: ({ html }, _, { dataSources }) => sanitizedHtml(html, dataSources.littlelogs.siteUrl),
+    }),
+    contentText: t.string({
+      nullable: false,
+      description: 'The same as plain text.',
+      resolve: ({ html }) => plainText(html),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  logs: t.field({
+    type: LogConnection,
+    description:
+      'All public logs, newest first, or those with a tag. REST: `GET logs/`, `GET logs/tag/<tag>/`.',
+    args: {
+      ...t.arg.connectionArgs(),
+      tag: t.arg.string({ description: 'Only logs with this tag, named without its #.' }),
+    },
+    resolve: (_, { tag, ...args }, { dataSources: { littlelogs } }, info) => {
+      if (tag === '') throw badUserInput('`tag` must name a tag. Leave it out for all logs.', 'tag');
+      return connect(args, tag == null ? littlelogs.logs() : littlelogs.logsTagged(tag), info);
+    },
+  }),
+  log: t.field({
+    type: Log,
+    description: 'One log; null where there is none. REST: `GET logs/<id>/`.',
+    args: {
+      id: t.arg.id({
+        required: true,
+        description: "The log's `id`, or the service's own number for it: `2588`.",
+      }),
+    },
+    resolve: (_, { id }, { dataSources }) => dataSources.littlelogs.log(keyFromId(id, logKey, 'id')),
+  }),
+  logPreview: t.field({
+    type: LogPreview,
+    description: 'What a text would look like as a log. Nothing is saved. REST: `POST logs/preview/`.',
+    args: { content: t.arg.string({ required: true, description: 'The text, in Markdown.' }) },
+    resolve: async (_, { content }, { dataSources }) => ({
+      html: await dataSources.littlelogs.previewLog(content),
+    }),
+  }),
+}));
+
+builder.objectField(Viewer, 'homeTimeline', (t) =>
+  t.field({
+    type: LogConnection,
+    description: 'Your logs and those of the people you follow, newest first. REST: `GET timelines/home/`.',
+    args: t.arg.connectionArgs(),
+    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.homeTimeline(), info),
+  }),
+);

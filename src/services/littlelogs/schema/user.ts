@@ -1,0 +1,141 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { builder } from '../../../gateway/builder.ts';
+import type { Context } from '../../../gateway/context.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { User } from '../../../gateway/user.ts';
+import { connect } from '../../../relay/connection.ts';
+import { selectsOnly } from '../../../relay/selection.ts';
+import type { WireUser } from '../wire.ts';
+import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnection } from './refs.ts';
+
+builder.node(LittlelogsUser, {
+  description: 'A person at Littlelogs.',
+  interfaces: [User],
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    resolve: ({ username }) => username,
+  },
+  loadWithoutCache: (username, { dataSources }) => dataSources.littlelogs.user(username),
+  fields: (t) => ({
+    service: t.field({
+      type: ServiceEnum,
+      nullable: false,
+      description: 'Always `LITTLELOGS`.',
+      resolve: () => 'LITTLELOGS',
+    }),
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the person.",
+    }),
+    username: t.exposeString('username', {
+      nullable: false,
+      description: 'The name that is unique at Littlelogs and stands behind the @ in mentions.',
+    }),
+    firstName: t.string({ description: 'First name.', resolve: ({ first_name }) => textOrNull(first_name) }),
+    lastName: t.string({ description: 'Last name.', resolve: ({ last_name }) => textOrNull(last_name) }),
+    displayName: t.string({
+      nullable: false,
+      description: 'First and last name, as far as given; else the username.',
+      resolve: displayName,
+    }),
+    avatarUrl: t.field({
+      type: 'URL',
+      description: 'Picture of the person.',
+      resolve: ({ avatar }, _, { dataSources }) => webAddress(avatar, dataSources.littlelogs.siteUrl),
+    }),
+    profileUrl: t.field({
+      type: 'URL',
+      description: "The person's page at Littlelogs.",
+      resolve: ({ username }, _, { dataSources }) =>
+        webAddress(encodeURIComponent(username), dataSources.littlelogs.siteUrl),
+    }),
+    websiteUrl: t.field({
+      type: 'URL',
+      description: 'The web site that the person gives; null where what they gave is no web address.',
+      resolve: ({ url }) => webAddress(url),
+    }),
+    bio: t.string({
+      description: 'What the person says about themselves, as plain text.',
+      resolve: ({ bio }) => textOrNull(bio),
+    }),
+    location: t.string({
+      description: 'Where the person says they are.',
+      resolve: ({ location }) => textOrNull(location),
+    }),
+    timezone: t.string({
+      description: 'IANA name of the time zone: `Australia/Melbourne`.',
+      resolve: ({ timezone }) => textOrNull(timezone),
+    }),
+    joinedAt: t.field({
+      type: 'DateTime',
+      description: 'Always null: Littlelogs does not tell.',
+      resolve: () => null,
+    }),
+    logs: t.field({
+      type: LogConnection,
+      description: 'What the person logged, newest first. REST: `GET logs/user/<username>/`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ username }, args, { dataSources }, info) =>
+        connect(args, dataSources.littlelogs.logsBy(username), info),
+    }),
+    following: t.field({
+      type: LittlelogsUserConnection,
+      description: 'The people whom this person follows. REST: `GET users/followed-by/<username>/`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ username }, args, { dataSources }, info) =>
+        connect(args, dataSources.littlelogs.following(username), info),
+    }),
+    followers: t.field({
+      type: LittlelogsUserConnection,
+      description: 'The people who follow this person. REST: `GET users/following/<username>/`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ username }, args, { dataSources }, info) =>
+        connect(args, dataSources.littlelogs.followers(username), info),
+    }),
+    tags: t.field({
+      type: LogTagConnection,
+      description: 'The tags that the person has used, by name. REST: `GET tags/user/<username>/`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ username }, args, { dataSources }, info) =>
+        connect(args, dataSources.littlelogs.tagsOf(username), info),
+    }),
+  }),
+});
+
+/** Fields of a user that a username alone can answer, be it by lists of their own. */
+const fieldsOfReference: ReadonlySet<string> = new Set([
+  'id',
+  'service',
+  'username',
+  'profileUrl',
+  'joinedAt',
+  'logs',
+  'following',
+  'followers',
+  'tags',
+]);
+
+/** The user of a name that another object holds. No call where the name is enough for what is selected. */
+export function userOfName(
+  username: string,
+  { dataSources }: Context,
+  info: GraphQLResolveInfo,
+): WireUser | Promise<WireUser | null> {
+  if (selectsOnly(info, fieldsOfReference)) return { username } as WireUser; // Nothing else of it is selected.
+  return dataSources.littlelogs.user(username);
+}
+
+function displayName({ first_name, last_name, username }: WireUser): string {
+  return (
+    [first_name, last_name]
+      .map((name) => name?.trim())
+      .filter(Boolean)
+      .join(' ') || username
+  );
+}
+
+/** Texts that people left out come as "". */
+function textOrNull(text: string | null | undefined): string | null {
+  return text?.trim() ? text : null;
+}

@@ -1,0 +1,31 @@
+import type { Service } from '../../gateway/service.ts';
+import { LittlelogsDataSource } from './data-source.ts';
+
+declare module '../../gateway/context.ts' {
+  interface DataSources {
+    readonly littlelogs: LittlelogsDataSource;
+  }
+}
+
+/** Littlelogs: short public work logs, with comments, likes, tags and follows. */
+export const littlelogs: Service<LittlelogsDataSource> = {
+  id: 'LITTLELOGS',
+  key: 'littlelogs',
+  name: 'Littlelogs',
+  description: 'Work logs and the people who write them: littlelogs.co.',
+  documentedPath: '/api/1/',
+  credential: {
+    name: 'X-Littlelogs-Authorization',
+    example: 'Bearer <access token>',
+    toUpstream: (value) => ({ authorization: value }),
+  },
+  // Documented at the root of the site, two steps above the API: no trailing slashes, unlike everything else.
+  oauth: { authorize: '../../oauth/authorize', token: '../../oauth/token' },
+  loadSchema: () => import('./schema/schema.ts'),
+  createDataSource: (connection) => new LittlelogsDataSource(connection),
+  users: {
+    typename: 'LittlelogsUser',
+    account: (dataSource) => dataSource.account(),
+    user: (dataSource, username) => dataSource.user(username),
+  },
+};

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../src');
+
+interface Import {
+  /** Of the importing file, below src: `services/littlelogs/wire.ts`. */
+  readonly from: string;
+  /** Below src for a file of ours, else the package: `undici`. */
+  readonly to: string;
+  readonly isOurs: boolean;
+  /** `import type`, which is gone at run time. */
+  readonly isType: boolean;
+  /** `import()`, which runs later. */
+  readonly isDynamic: boolean;
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .toSorted();
+const sources = new Map(files.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+const imports = files.flatMap(importsOf);
+
+function importsOf(from: string): Import[] {
+  const source = sources.get(from)!;
+  const statement = /^\s*(import|export)\s+(type\s+)?(?:[\w*{][^'";]*?\s+from\s+)?'([^']+)'/gm;
+  const dynamic = /\bimport\('([^']+)'\)/g;
+  const found = [
+    ...[...source.matchAll(statement)].map(([, , type, target]) => ({
+      target,
+      isType: Boolean(type),
+      isDynamic: false,
+    })),
+    ...[...source.matchAll(dynamic)].map(([, target]) => ({ target, isType: false, isDynamic: true })),
+  ];
+  return found.map(({ target, ...kind }) => {
+    const isOurs = target!.startsWith('.');
+    const to = isOurs ? relative(root, resolve(root, dirname(from), target!)) : target!;
+    return { from, to, isOurs, ...kind };
+  });
+}
+
+function importers(isForbidden: (edge: Import) => boolean): string[] {
+  return imports.filter(isForbidden).map(({ from, to }) => `${from} → ${to}`);
+}
+
+const inFolder = (path: string, folder: string) => path.startsWith(`${folder}/`);
+/** `littlelogs` of `services/littlelogs/wire.ts`. */
+const memberOf = (path: string, folder: string) => (inFolder(path, folder) ? path.split('/')[1] : undefined);
+
+test('every import of ours names a file that exists', () => {
+  expect(importers(({ isOurs, to }) => isOurs && !sources.has(to))).toEqual([]);
+});
+
+test('upstream/ imports nothing of ours', () => {
+  expect(
+    importers(({ from, to, isOurs }) => inFolder(from, 'upstream') && isOurs && !inFolder(to, 'upstream')),
+  ).toEqual([]);
+});
+
+test('upstream/ knows no GraphQL', () => {
+  expect(
+    importers(({ from, to, isOurs }) => inFolder(from, 'upstream') && !isOurs && /graphql|pothos/.test(to)),
+  ).toEqual([]);
+});
+
+test('a service imports no other service', () => {
+  const isOther = ({ from, to }: Import) => {
+    const [own, other] = [memberOf(from, 'services'), memberOf(to, 'services')];
+    return own !== undefined && other !== undefined && own !== other;
+  };
+  expect(importers(isOther)).toEqual([]);
+});
+
+test('only the list of services and links/ import from services/', () => {
+  const isStranger = ({ from, to }: Import) =>
+    inFolder(to, 'services') &&
+    !inFolder(from, 'services') &&
+    !inFolder(from, 'links') &&
+    from !== 'services.ts';
+  expect(importers(isStranger)).toEqual([]);
+});
+
+test('sandbox/ and services/ never import each other', () => {
+  const crosses = ({ from, to }: Import) =>
+    (inFolder(from, 'sandbox') && inFolder(to, 'services')) ||
+    (inFolder(from, 'services') && inFolder(to, 'sandbox'));
+  expect(importers(crosses)).toEqual([]);
+});
+
+test('sandbox/ stands alone, and one sandbox imports no other', () => {
+  const strays = ({ from, to, isOurs }: Import) => {
+    if (!inFolder(from, 'sandbox') || !isOurs) return false;
+    const [own, other] = [folderOf(from), folderOf(to)];
+    return !inFolder(to, 'sandbox') || (other !== undefined && other !== own);
+  };
+  const folderOf = (path: string) => (path.split('/').length > 2 ? memberOf(path, 'sandbox') : undefined);
+  expect(importers(strays)).toEqual([]);
+});
+
+test('a sandbox is loaded only when it is started', () => {
+  const isEager = ({ from, to, isType, isDynamic }: Import) =>
+    inFolder(to, 'sandbox') && !inFolder(from, 'sandbox') && !isType && !isDynamic;
+  expect(importers(isEager)).toEqual([]);
+});
+
+test.each([
+  ['undici', 'upstream'],
+  ['graphql-yoga', 'gateway'],
+])('%s is used only in %s/', (name, folder) => {
+  expect(importers(({ from, to, isOurs }) => !isOurs && to === name && !inFolder(from, folder))).toEqual([]);
+});
+
+test('only config.ts reads the environment', () => {
+  expect(files.filter((path) => sources.get(path)!.includes('process.env'))).toEqual(['config.ts']);
+});
+
+test('no index.ts passes on what stands elsewhere', () => {
+  expect(files.filter((path) => /(^|\/)index\.ts$/.test(path))).toEqual([]);
+});
+
+test('no file imports itself through others', () => {
+  const targets = new Map<string, string[]>();
+  for (const { from, to, isOurs, isType, isDynamic } of imports) {
+    if (isOurs && !isType && !isDynamic) targets.set(from, [...(targets.get(from) ?? []), to]);
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const next of targets.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of files) visit(path, []);
+  expect(cycles).toEqual([]);
+});
+
+test('no file is longer than a person reads in one sitting', () => {
+  const lengths = files.map((path) => [path, sources.get(path)!.split('\n').length] as const);
+  expect(lengths.filter(([, lines]) => lines > 300)).toEqual([]);
+});

@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { type ConfigurableService, configVariables } from '../src/config-variables.ts';
+
+const littlelogs = {
+  id: 'LITTLELOGS',
+  key: 'littlelogs',
+  name: 'Littlelogs',
+  documentedPath: '/api/1/',
+  oauth: {},
+};
+const comics = { id: 'COMICS', key: 'comics', name: 'Comics', documentedPath: '/api/v1/' };
+const services: ConfigurableService[] = [littlelogs, comics];
+
+function read(environment: Record<string, string | undefined> = {}) {
+  return readConfig(environment, services);
+}
+
+function faults(environment: Record<string, string>): readonly string[] {
+  try {
+    read(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+const defaults = {
+  host: '127.0.0.1',
+  port: 4000,
+  production: false,
+  graphiql: true,
+  introspection: true,
+  corsOrigins: [],
+  logLevel: 'info',
+  limits: { depth: 15, aliases: 30, directives: 50, tokens: 2000, cost: 30_000, bodyBytes: 262_144 },
+  requestTimeoutMs: 15_000,
+  upstream: { timeoutMs: 5000, connections: 32, concurrency: 8, maxResponseBytes: 10_485_760 },
+  sandboxDirectory: '.quintet',
+  services: { littlelogs: { sandboxed: true }, comics: { sandboxed: true } },
+};
+
+describe('defaults', () => {
+  test('nothing need be set: every service is sandboxed', () => expect(read()).toEqual(defaults));
+
+  test('an empty variable counts as not set', () => {
+    const empty = Object.fromEntries(configVariables(services).map(({ name }) => [name, ' ']));
+    expect(read(empty)).toEqual(defaults);
+  });
+
+  test('in production no service is sandboxed, and GraphiQL and introspection are off', () => {
+    expect(read({ NODE_ENV: 'production' })).toEqual({
+      ...defaults,
+      production: true,
+      graphiql: false,
+      introspection: false,
+      services: { littlelogs: { sandboxed: false }, comics: { sandboxed: false } },
+    });
+  });
+
+  test('in production each can be asked for', () => {
+    const config = read({
+      NODE_ENV: 'production',
+      GRAPHIQL: 'true',
+      INTROSPECTION: 'true',
+      SANDBOX: 'comics',
+    });
+    expect(config).toMatchObject({ graphiql: true, introspection: true });
+    expect(config.services).toEqual({ littlelogs: { sandboxed: false }, comics: { sandboxed: true } });
+  });
+});
+
+test('every variable is read', () => {
+  expect(
+    read({
+      HOST: '::1',
+      PORT: '0',
+      NODE_ENV: 'test',
+      SANDBOX: 'none',
+      SANDBOX_DIRECTORY: '/var/lib/quintet',
+      GRAPHIQL: 'false',
+      INTROSPECTION: 'false',
+      CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
+      LOG_LEVEL: 'silent',
+      MAX_DEPTH: '1',
+      MAX_ALIASES: '2',
+      MAX_DIRECTIVES: '3',
+      MAX_TOKENS: '4',
+      MAX_COST: '5',
+      MAX_BODY_BYTES: '6000',
+      REQUEST_TIMEOUT_MS: '7',
+      UPSTREAM_TIMEOUT_MS: '8',
+      UPSTREAM_CONNECTIONS: '9',
+      UPSTREAM_CONCURRENCY: '10',
+      UPSTREAM_MAX_RESPONSE_BYTES: '11000',
+      LITTLELOGS_URL: 'https://logs.example.com/api/1',
+      LITTLELOGS_CLIENT_ID: 'id',
+      LITTLELOGS_CLIENT_SECRET: 'secret',
+      PATH: '/bin',
+    }),
+  ).toEqual({
+    host: '::1',
+    port: 0,
+    production: false,
+    graphiql: false,
+    introspection: false,
+    corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
+    logLevel: 'silent',
+    limits: { depth: 1, aliases: 2, directives: 3, tokens: 4, cost: 5, bodyBytes: 6000 },
+    requestTimeoutMs: 7,
+    upstream: { timeoutMs: 8, connections: 9, concurrency: 10, maxResponseBytes: 11_000 },
+    sandboxDirectory: '/var/lib/quintet',
+    services: {
+      littlelogs: {
+        sandboxed: false,
+        url: new URL('https://logs.example.com/api/1/'),
+        clientId: 'id',
+        clientSecret: 'secret',
+      },
+      comics: { sandboxed: false },
+    },
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['https://comics.example.com', 'https://comics.example.com/api/v1/'],
+    ['https://comics.example.com/', 'https://comics.example.com/api/v1/'],
+    ['http://127.0.0.1:8000/own/path', 'http://127.0.0.1:8000/own/path/'],
+    ['https://comics.example.com/api/v1/', 'https://comics.example.com/api/v1/'],
+  ])('%s means %s, and no sandbox', (given, meant) => {
+    expect(read({ COMICS_URL: given }).services.comics).toEqual({ url: new URL(meant), sandboxed: false });
+  });
+
+  test.each([
+    ['comics.example.com', 'must be an address like https://example.com.'],
+    ['ftp://comics.example.com', 'must begin with http:// or https://.'],
+    [
+      'https://ada:hunter2@comics.example.com',
+      'must not hold a user name or password: clients send credentials in headers.',
+    ],
+    ['https://comics.example.com/?key=hunter2', 'must end with its path, without "?" or "#".'],
+    ['https://comics.example.com/#x', 'must end with its path, without "?" or "#".'],
+  ])('%s is refused, and not repeated', (given, fault) => {
+    expect(faults({ COMICS_URL: given })).toEqual([`COMICS_URL ${fault}`]);
+  });
+});
+
+describe('sandboxes', () => {
+  test('all means every service without an address, in production too', () => {
+    const config = read({ NODE_ENV: 'production', SANDBOX: 'all', COMICS_URL: 'https://comics.example.com' });
+    expect(config.services).toMatchObject({ littlelogs: { sandboxed: true }, comics: { sandboxed: false } });
+  });
+
+  test('naming some leaves the others without', () => {
+    expect(read({ SANDBOX: 'littlelogs' }).services).toEqual({
+      littlelogs: { sandboxed: true },
+      comics: { sandboxed: false },
+    });
+  });
+
+  test('a service cannot be both sandboxed by name and real', () => {
+    expect(faults({ SANDBOX: 'comics', COMICS_URL: 'https://comics.example.com' })).toEqual([
+      'SANDBOX names comics, but COMICS_URL is set too: remove one of the two.',
+    ]);
+  });
+
+  test('all and none stand alone', () => {
+    expect(faults({ SANDBOX: 'none,comics' })).toEqual([
+      'SANDBOX must be a list of services, or "all", or "none" alone.',
+    ]);
+  });
+});
+
+test('all faults are listed at once, each with what would be right', () => {
+  const environment = {
+    HOST: 'http://localhost',
+    PORT: '65536',
+    NODE_ENV: 'prod',
+    SANDBOX: 'littlelog',
+    GRAPHIQL: 'yes',
+    CORS_ORIGINS: '*',
+    LOG_LEVEL: 'loud',
+    MAX_DEPTH: '-1',
+    MAX_COST: '1e3',
+    MAX_DEPHT: '3',
+    UPSTREAM_TIMEOUT: '1',
+    LITTLELOGS_CLIENT_SECRET: 'hunter2',
+    COMICS_CLIENT_ID: 'x',
+  };
+  const expected = [
+    'NODE_ENV must be one of development, production, test.',
+    'HOST must be a host name or an address without scheme and port, like 127.0.0.1 or ::1.',
+    'PORT must be a whole number from 0 to 65535.',
+    'GRAPHIQL must be true or false.',
+    'CORS_ORIGINS must be a list of origins alone, without path or wildcard: https://app.example.com,https://….',
+    'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
+    'MAX_DEPTH must be a whole number from 1 to 100.',
+    'MAX_COST must be a whole number from 1 to 1000000000.',
+    'SANDBOX names "littlelog", which is no service: use littlelogs, comics, all or none.',
+    'LITTLELOGS_CLIENT_SECRET is set without LITTLELOGS_CLIENT_ID: set both or neither.',
+    'MAX_DEPHT is unknown: did you mean MAX_DEPTH?',
+    'UPSTREAM_TIMEOUT is unknown: did you mean UPSTREAM_TIMEOUT_MS?',
+    'COMICS_CLIENT_ID is unknown: did you mean COMICS_URL?',
+  ];
+  expect(faults(environment)).toEqual(expected);
+  expect(() => read(environment)).toThrow(new ConfigError(expected));
+  expect(new ConfigError(expected).message).toBe(
+    ['The configuration has 13 faults:', ...expected.map((fault) => `  ${fault}`)].join('\n'),
+  );
+});
+
+describe('documentation', () => {
+  test('each documented default is the default', () => {
+    const documented = configVariables(services)
+      .filter(({ default: value }) => value !== '' && !value.includes(', in production '))
+      .map(({ name, default: value }) => [name, value]);
+    expect(read(Object.fromEntries(documented))).toEqual(defaults);
+  });
+
+  test('.env.example holds each variable with what it is for and its default, commented out', async () => {
+    const { services: real } = await import('../src/services.ts');
+    const expected = configVariables(real).flatMap(({ name, default: value, description }) => [
+      `# ${description}${value.includes(' ') ? ` Default: ${value}.` : ''}`,
+      `# ${name}=${value.includes(' ') ? '' : value}`,
+      '',
+    ]);
+    const heading = [
+      '# Copy to .env and take the # away from what you set. An empty variable counts as not set.',
+      '',
+    ];
+    expect(readFileSync('.env.example', 'utf8').split('\n')).toEqual([...heading, ...expected]);
+  });
+});

@@ -1,0 +1,92 @@
+import { getOperationAST, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { costOf } from '../../src/gateway/operation-cost.ts';
+import { smallSchema } from './small-gateway.ts';
+
+function cost(query: string, variables: Record<string, unknown> = {}): number {
+  const document = parse(query);
+  return costOf(getOperationAST(document)!, document, smallSchema, variables);
+}
+
+test('a root field that gives an object costs a call, a scalar nothing', () => {
+  expect(cost('{ greeting }')).toBe(0);
+  expect(cost('{ log(id: 1) { id } }')).toBe(10);
+});
+
+test('an object inside costs one', () => {
+  expect(cost('{ log(id: 1) { author { name } } }')).toBe(11);
+});
+
+test('a list without paging counts as ten', () => {
+  expect(cost('{ log(id: 1) { comments { author { name } } } }')).toBe(10 + 10 * 2);
+});
+
+test('a connection costs a call and one for each item, through nodes as through edges', () => {
+  expect(cost('{ logs(first: 50) { nodes { id } } }')).toBe(10 + 50);
+  expect(cost('{ logs(last: 50) { edges { cursor node { id } } } }')).toBe(10 + 50);
+});
+
+test('a connection gives twenty where neither first nor last says, and nothing where no item is asked for', () => {
+  expect(cost('{ logs { nodes { id } } }')).toBe(10 + 20);
+  expect(cost('{ logs(first: 100) { totalCount pageInfo { hasNextPage } } }')).toBe(10);
+});
+
+test('a page size out of range never makes a cost of its own', () => {
+  expect(cost('{ logs(first: 1000000) { nodes { id } } }')).toBe(10 + 100);
+  expect(cost('{ logs(first: -5) { nodes { id } } }')).toBe(10);
+});
+
+test('page sizes multiply', () => {
+  const inner = 10 + 5 * 1;
+  expect(cost('{ logs(first: 30) { nodes { author { logs(first: 5) { nodes { id } } } } } }')).toBe(
+    10 + 30 * (1 + 1 + inner),
+  );
+});
+
+test('a variable counts with its value, else its default', () => {
+  const query = 'query ($n: Int = 7) { logs(first: $n) { nodes { id } } }';
+  expect(cost(query, { n: 40 })).toBe(10 + 40);
+  expect(cost(query)).toBe(10 + 7);
+  expect(cost(query, { n: null })).toBe(10 + 20);
+});
+
+test('what @skip and @include leave out costs nothing', () => {
+  const query = `query ($with: Boolean = false) {
+    log(id: 1) { author @include(if: $with) { name } ... @skip(if: true) { comments { text } } }
+  }`;
+  expect(cost(query)).toBe(10);
+  expect(cost(query, { with: true })).toBe(11);
+});
+
+test('a fragment counts for each object it is spread on, once', () => {
+  const twice = '{ log(id: 1) { ...F ...F ... on Log { ...F } } } fragment F on Log { author { name } }';
+  expect(cost(twice)).toBe(11);
+
+  const query = '{ a: log(id: 1) { ...F } b: log(id: 2) { ...F } } fragment F on Log { author { name } }';
+  expect(cost(query)).toBe(22);
+});
+
+test('of the types that a union may turn out to be, the dearest counts', () => {
+  const query = `{ timeline(first: 10) { nodes {
+    ... on Log { author { name } } ... on Log { comments { text } } ... on Bookmark { tags { name } }
+  } } }`;
+  expect(cost(query)).toBe(10 + 10 * (1 + 1 + 10));
+});
+
+test('a field that takes a call for each object says so in its extensions', () => {
+  expect(cost('{ log(id: 1) { likes { user { name } } } }')).toBe(10 + 10 * (1 + 10));
+});
+
+test('introspection costs nothing', () => {
+  expect(cost('{ __typename __schema { types { fields { name } } } }')).toBe(0);
+});
+
+test('fragments that double each other are added up at once', () => {
+  const fragments = Array.from(
+    { length: 300 },
+    (_, index) =>
+      `fragment F${index} on User { a: logs { nodes { author { ...F${index + 1} } } } b: logs { nodes { author { ...F${index + 1} } } } }`,
+  );
+  const query = `{ log(id: 1) { author { ...F0 } } } ${fragments.join(' ')} fragment F300 on User { name }`;
+  expect(cost(query)).toBe(Number.MAX_SAFE_INTEGER);
+});

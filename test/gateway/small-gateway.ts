@@ -1,0 +1,142 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { createSchema, maskError } from 'graphql-yoga';
+import type { Limits } from '../../src/config.ts';
+import { createLogger } from '../../src/gateway/logger.ts';
+import { upstreamCall } from '../../src/gateway/operation-cost.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
+
+const limits: Limits = {
+  depth: 15,
+  aliases: 30,
+  directives: 50,
+  tokens: 2000,
+  cost: 30_000,
+  bodyBytes: 262_144,
+};
+
+type Overrides = Partial<Omit<GatewayOptions, 'limits'>> & { limits?: Partial<Limits> };
+
+/** A gateway over a small schema of its own: what is tested here must not depend on the services. */
+export function createSmallGateway(overrides: Overrides = {}): Gateway {
+  return createGateway({
+    schema: smallSchema,
+    context: () => ({}),
+    maskError,
+    logger: createLogger('silent'),
+    isReady: () => true,
+    introspection: true,
+    corsOrigins: [],
+    credentialHeaders: ['X-Littlelogs-Authorization'],
+    ...overrides,
+    limits: { ...limits, ...overrides.limits },
+  });
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** Posts an operation as JSON, as a client of the GraphQL-over-HTTP specification. */
+export function post(
+  gateway: Gateway,
+  body: { query: string; variables?: object; operationName?: string },
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return send(gateway, '/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Sends any request, and reads the answer as JSON, or as text where it is none. */
+export async function send(gateway: Gateway, path: string, init?: RequestInit): Promise<Answer> {
+  const response = await gateway.fetch(`http://quintet${path}`, init);
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+export const smallSchema: GraphQLSchema = createSchema({
+  typeDefs: /* GraphQL */ `
+    type Query {
+      greeting(name: String): String
+      broken: String
+      slow: String
+      log(id: ID!): Log
+      logs(first: Int, after: String, last: Int, before: String): LogConnection
+      timeline(first: Int): EntryConnection
+      colour(like: Colour): String
+    }
+    type Mutation {
+      likeLog(id: ID!): Log
+    }
+    enum Colour {
+      RED
+      GREEN
+    }
+    union Entry = Log | Bookmark
+    type Bookmark {
+      id: ID!
+      tags: [Tag!]!
+    }
+    type Tag {
+      name: String
+    }
+    type Log {
+      id: ID!
+      author: User
+      comments: [Comment!]!
+      likes: [Like!]!
+    }
+    type Comment {
+      author: User
+      text: String
+    }
+    type Like {
+      user: User
+    }
+    type User {
+      name: String
+      logs(first: Int, after: String): LogConnection
+    }
+    type LogConnection {
+      nodes: [Log]
+      edges: [LogEdge]
+      pageInfo: PageInfo!
+      totalCount: Int
+    }
+    type LogEdge {
+      cursor: String!
+      node: Log
+    }
+    type EntryConnection {
+      nodes: [Entry]
+    }
+    type PageInfo {
+      hasNextPage: Boolean!
+    }
+  `,
+  resolvers: {
+    Query: {
+      greeting: (_root, { name }: { name?: string }) => `Hello, ${name ?? 'world'}!`,
+      broken: () => {
+        throw new Error('password=hunter2');
+      },
+      slow: (_root, _args, { slow }: { slow: () => Promise<string> }) => slow(),
+      log: (_root, { id }: { id: string }) => ({ id }),
+      logs: () => ({ nodes: [], edges: [], pageInfo: { hasNextPage: false } }),
+    },
+    Mutation: { likeLog: (_root, { id }: { id: string }) => ({ id }) },
+  },
+});
+
+// As a builder's field option `extensions: upstreamCall` does.
+const like = smallSchema.getType('Like');
+if (isObjectType(like)) Object.assign(like.getFields().user?.extensions ?? {}, upstreamCall);

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo, createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const directory = await mkdtemp(join(tmpdir(), 'quintet-'));
+afterAll(() => rm(directory, { recursive: true }));
+
+/** Runs a script of `src/` as npm's scripts do, with nothing in its environment but what is given. */
+function run(script: string, environment: Record<string, string> = {}) {
+  const env = { PORT: '0', SANDBOX_DIRECTORY: directory, LOG_LEVEL: 'silent', ...environment };
+  const child = spawn(process.execPath, [`src/${script}.ts`], { env });
+  const output = { stdout: '', stderr: '' };
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk;
+  });
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const printed = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      if (output.stdout.includes(text)) resolve();
+      child.stdout.on('data', () => output.stdout.includes(text) && resolve());
+      child.once('close', () => reject(new Error(`It ended without printing ${text}:\n${output.stderr}`)));
+    });
+  child.stdout.on('data', (chunk) => {
+    output.stdout += chunk;
+  });
+  return { child, output, exit, printed };
+}
+
+async function start(environment: Record<string, string>) {
+  const quintet = run('main', environment);
+  await quintet.printed('\n');
+  const origin = /http:\/\/\S+(?=\/graphql)/.exec(quintet.output.stdout)?.[0] ?? '';
+  const ask = async (query: string) => {
+    const body = JSON.stringify({ query });
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(`${origin}/graphql`, { method: 'POST', headers, body })).json();
+  };
+  return { ...quintet, origin, ask };
+}
+
+/** A request whose body is not complete until `complete` is called; resolves once the server has begun to read it. */
+async function beginRequest(origin: string) {
+  const body = '{"query":"{ __typename }"}';
+  const { hostname, port } = new URL(origin);
+  const socket = createConnection(Number(port), hostname);
+  let received = '';
+  socket.setEncoding('utf8').on('data', (chunk) => {
+    received += chunk;
+  });
+  const answer = new Promise<string>((resolve) => socket.once('close', () => resolve(received)));
+  const head = ['POST /graphql HTTP/1.1', 'host: quintet', 'content-type: application/json'];
+  socket.write([...head, `content-length: ${body.length}`, 'expect: 100-continue', '', ''].join('\r\n'));
+  await new Promise((resolve) => socket.once('data', resolve));
+  return { answer, complete: () => socket.write(body) };
+}
+
+describe('npm start', () => {
+  test('says where it answers and whose data are made up, answers, and stops in good order', async () => {
+    const quintet = await start({ SANDBOX: 'littlelogs' });
+    expect(quintet.output.stdout.split('\n').slice(0, 2)).toEqual([
+      `Quintet answers at ${quintet.origin}/graphql (open it in a browser for GraphiQL)`,
+      expect.stringMatching(/^ {2}Littlelogs +sandbox: made-up data, kept in /),
+    ]);
+    expect(await quintet.ask('{ __schema { queryType { name } } }')).toEqual({
+      data: { __schema: { queryType: { name: 'Query' } } },
+    });
+    expect((await fetch(`${quintet.origin}/ready`)).status).toBe(200);
+
+    const request = await beginRequest(quintet.origin);
+    quintet.child.kill('SIGTERM');
+    await quintet.printed('Stopping');
+    request.complete();
+    expect(await request.answer).toMatch(/connection: close[\s\S]*\{"data":\{"__typename":"Query"\}\}$/i);
+    expect(await quintet.exit).toBe(0);
+    expect(quintet.output.stderr).toBe('');
+  });
+
+  test('in production there is no made-up data, no GraphiQL and no schema to read', async () => {
+    const quintet = await start({ NODE_ENV: 'production' });
+    const lines = quintet.output.stdout.split('\n');
+    expect(lines[0]).toBe(`Quintet answers at ${quintet.origin}/graphql`);
+    expect(lines[1]).toMatch(/^ {2}Littlelogs +absent: set LITTLELOGS_URL$/);
+    expect(await quintet.ask('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+    expect(await quintet.ask('{ __schema { __typename } }')).toMatchObject({
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
+    const page = await fetch(`${quintet.origin}/graphql`, { headers: { accept: 'text/html' } });
+    expect(page.status).toBe(406);
+    quintet.child.kill('SIGTERM');
+    expect(await quintet.exit).toBe(0);
+  });
+
+  test('a real service is told by its origin alone, and a second signal ends the process at once', async () => {
+    const quintet = await start({ SANDBOX: 'none', LITTLELOGS_URL: 'http://127.0.0.1:1/secret/path' });
+    expect(quintet.output.stdout).toMatch(/^ {2}Littlelogs +real: http:\/\/127\.0\.0\.1:1$/m);
+    await beginRequest(quintet.origin);
+    quintet.child.kill('SIGINT');
+    await quintet.printed('Stopping');
+    quintet.child.kill('SIGTERM');
+    expect(await quintet.exit).toBe(1);
+  });
+
+  test('every fault of the configuration is told before anything starts', async () => {
+    const { output, exit } = run('main', { PORT: 'http', MAX_DEPHT: '3', LITTLELOGS_URL: 'x' });
+    expect(await exit).toBe(1);
+    expect(output).toEqual({
+      stdout: '',
+      stderr: [
+        'The configuration has 3 faults:',
+        '  PORT must be a whole number from 0 to 65535.',
+        '  LITTLELOGS_URL must be an address like https://example.com.',
+        '  MAX_DEPHT is unknown: did you mean MAX_DEPTH?',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test('a taken port is told in one line', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { output, exit } = run('main', { PORT: String(port), SANDBOX: 'none' });
+    expect(await exit).toBe(1);
+    expect(output.stderr).toBe(
+      `127.0.0.1:${port} is taken: stop what listens there, or set PORT to another port.\n`,
+    );
+    other.close();
+  });
+
+  test('a folder that cannot be written is told in one line', async () => {
+    const { output, exit } = run('main', { SANDBOX_DIRECTORY: '/dev/null/sandboxes' });
+    expect(await exit).toBe(1);
+    expect(output.stderr).toMatch(
+      /^The sandbox of littlelogs can't start with its data in \/dev\/null\/sandboxes: ENOTDIR.*\n$/,
+    );
+  });
+});
+
+test('npm run sandbox:reset deletes the databases and nothing else', async () => {
+  const folder = await mkdtemp(join(directory, 'reset-'));
+  const files = [
+    'littlelogs.sqlite',
+    'littlelogs.sqlite-wal',
+    'littlelogs.sqlite-shm',
+    'other.sqlite',
+    'notes.txt',
+  ];
+  await Promise.all(files.map((file) => writeFile(join(folder, file), '')));
+  const { output, exit } = run('reset-sandboxes', { SANDBOX_DIRECTORY: folder });
+  expect(await exit).toBe(0);
+  expect(output.stdout).toBe(`The sandboxes in ${folder} start over at the next start.\n`);
+  expect((await readdir(folder)).sort()).toEqual(['notes.txt', 'other.sqlite']);
+});

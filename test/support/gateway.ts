@@ -1,0 +1,104 @@
+import type { YogaInitialContext } from 'graphql-yoga';
+import type { TypedDocumentString } from '../../schema/generated/graphql.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { createContextFactory, type Endpoint } from '../../src/gateway/create-context.ts';
+import { createErrorMask } from '../../src/gateway/errors.ts';
+import { createLogger } from '../../src/gateway/logger.ts';
+import { createGateway, type Gateway } from '../../src/gateway/server.ts';
+import { schema } from '../../src/schema.ts';
+import { services } from '../../src/services.ts';
+import type { UpstreamCall } from '../../src/upstream/client.ts';
+import type { Clock } from '../../src/upstream/clock.ts';
+
+export interface TestGatewayOptions {
+  /** By service key; a service without one is not configured. */
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** Environment variables, as a user would set them. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
+}
+
+export interface Answer<Data> {
+  readonly data: Data | null;
+  readonly errors?: readonly AnswerError[];
+}
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** The whole gateway as shipped, without a socket of its own; its services are real HTTP. */
+export interface TestGateway {
+  readonly gateway: Gateway;
+  /** Every call to a service so far, as `GET logs/?limit=20&offset=0`. */
+  readonly calls: string[];
+  /** Runs an operation from `schema/operations`, with its types. */
+  run<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    options?: RunOptions,
+  ): Promise<Answer<Data>>;
+  /** Runs any operation. */
+  query(
+    source: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: RunOptions,
+  ): Promise<Answer<unknown>>;
+  close(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+export function startGateway(options: TestGatewayOptions): TestGateway {
+  const config = readConfig({ SANDBOX: 'none', ...options.env }, services);
+  const calls: string[] = [];
+  const contexts = createContextFactory({
+    services,
+    config,
+    endpoints: options.endpoints,
+    clock: options.clock,
+    onCall: (call) => calls.push(describeCall(call)),
+  });
+  const gateway = createTestServer(config, contexts.context);
+
+  async function query(source: string, variables: unknown, { headers, signal }: RunOptions = {}) {
+    const response = await gateway.fetch('http://quintet.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: source, variables }),
+      ...(signal ? { signal } : {}),
+    });
+    return (await response.json()) as Answer<never>;
+  }
+
+  return {
+    gateway,
+    calls,
+    run: (document, variables, runOptions) => query(document.toString(), variables, runOptions),
+    query,
+    close: contexts.close,
+  };
+}
+
+function createTestServer(config: Config, context: (initial: YogaInitialContext) => object): Gateway {
+  return createGateway({
+    schema,
+    context,
+    limits: config.limits,
+    maskError: createErrorMask(services),
+    logger: createLogger('silent'),
+    isReady: () => true,
+    introspection: config.introspection,
+    corsOrigins: config.corsOrigins,
+    credentialHeaders: services.map(({ credential }) => credential.name),
+  });
+}
+
+function describeCall({ method, path, query }: UpstreamCall): string {
+  return `${method} ${path}${query === '' ? '' : `?${query}`}`;
+}
