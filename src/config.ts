@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   type ConfigurableService,
   generalVariables as general,
@@ -114,8 +115,9 @@ export function readConfig(environment: Environment, services: readonly Configur
   return config;
 }
 
-/** Reads the configuration of this process. */
+/** Reads the configuration of this process: its environment, and `.env` for what that leaves out. */
 export function readProcessConfig(services: readonly ConfigurableService[]): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env, services);
 }
 

@@ -1,8 +1,8 @@
 import { readProcessConfig } from './config.ts';
-import { startQuintet } from './quintet.ts';
-import { runProcess, stopOnSignal } from './run-process.ts';
+import { startQuintet } from './process/quintet.ts';
+import { runProcess, stopOnSignal } from './process/run-process.ts';
+import { startLines } from './process/start-lines.ts';
 import { services } from './services.ts';
-import { startLines } from './start-lines.ts';
 
 /** How long running requests get to finish once the process is told to stop. */
 const DRAIN_MS = 10_000;

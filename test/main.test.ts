@@ -12,7 +12,11 @@ afterAll(() => rm(directory, { recursive: true }));
 /** Runs a script of `src/` as npm's scripts do, with nothing in its environment but what is given. */
 function run(script: string, environment: Record<string, string> = {}) {
   const env = { PORT: '0', SANDBOX_DIRECTORY: directory, LOG_LEVEL: 'silent', ...environment };
-  const child = spawn(process.execPath, [`src/${script}.ts`], { env });
+  const child = spawn(process.execPath, [join(import.meta.dirname, `../src/${script}.ts`)], {
+    env,
+    // Away from the developer's own .env.
+    cwd: directory,
+  });
   const output = { stdout: '', stderr: '' };
   child.stderr.on('data', (chunk) => {
     output.stderr += chunk;
@@ -150,7 +154,7 @@ test('npm run sandbox:reset deletes the databases and nothing else', async () =>
     'notes.txt',
   ];
   await Promise.all(files.map((file) => writeFile(join(folder, file), '')));
-  const { output, exit } = run('reset-sandboxes', { SANDBOX_DIRECTORY: folder });
+  const { output, exit } = run('process/reset-sandboxes', { SANDBOX_DIRECTORY: folder });
   expect(await exit).toBe(0);
   expect(output.stdout).toBe(`The sandboxes in ${folder} start over at the next start.\n`);
   expect((await readdir(folder)).sort()).toEqual(['notes.txt', 'other.sqlite']);

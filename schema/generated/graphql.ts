@@ -114,77 +114,56 @@ export type ExchangeAuthorizationCodeMutationVariables = Exact<{
 }>;
 
 
-export type ExchangeAuthorizationCodeMutation = { exchangeAuthorizationCode: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type ExchangeAuthorizationCodeMutation = { exchangeAuthorizationCode: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type RefreshAccessTokenMutationVariables = Exact<{
   input: RefreshAccessTokenInput;
 }>;
 
 
-export type RefreshAccessTokenMutation = { refreshAccessToken: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
-
-export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AccountQuery = { viewer: { account: { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null } | null } | null };
-
-export type ActivityQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type ActivityQuery = { viewer: { activity: { totalCount: number, nodes: Array<{ id: string, createdAt: string, type: string, text: string, originator: { id: string, displayName: string } | null, log: { id: string, contentText: string } | null, comment: { id: string, contentText: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type RefreshAccessTokenMutation = { refreshAccessToken: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type AddLogCommentMutationVariables = Exact<{
   input: AddLogCommentInput;
 }>;
 
 
-export type AddLogCommentMutation = { addLogComment: { log: { id: string, commentCount: number, comments: Array<{ id: string, contentHtml: string, author: { id: string, username: string } | null }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type AddLogCommentMutation = { addLogComment: { log: { id: string, commentCount: number, comments: Array<{ id: string, contentHtml: string, author: { id: string, username: string } | null }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type CreateLogMutationVariables = Exact<{
   input: CreateLogInput;
 }>;
 
 
-export type CreateLogMutation = { createLog: { log: { id: string, createdAt: string, contentHtml: string, tags: Array<{ name: string }>, mentions: Array<{ username: string } | null>, author: { id: string, username: string } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type CreateLogMutation = { createLog: { log: { id: string, createdAt: string, contentHtml: string, tags: Array<{ name: string }>, mentions: Array<{ username: string } | null>, author: { id: string, username: string } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type DeleteLogCommentMutationVariables = Exact<{
   input: DeleteLogCommentInput;
 }>;
 
 
-export type DeleteLogCommentMutation = { deleteLogComment: { deletedLogCommentId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type DeleteLogCommentMutation = { deleteLogComment: { deletedLogCommentId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type DeleteLogMutationVariables = Exact<{
   input: DeleteLogInput;
 }>;
 
 
-export type DeleteLogMutation = { deleteLog: { deletedLogId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type DeleteLogMutation = { deleteLog: { deletedLogId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type FollowUserMutationVariables = Exact<{
   input: FollowUserInput;
 }>;
 
 
-export type FollowUserMutation = { followUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
-
-export type HomeTimelineQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type HomeTimelineQuery = { viewer: { homeTimeline: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string, likeCount: number, commentCount: number, author: { id: string, displayName: string, avatarUrl: string | null }, tags: Array<{ name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type FollowUserMutation = { followUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type LikeLogMutationVariables = Exact<{
   input: LikeLogInput;
 }>;
 
 
-export type LikeLogMutation = { likeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type LikeLogMutation = { likeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type LogQueryVariables = Exact<{
   id: string | number;
@@ -192,6 +171,36 @@ export type LogQueryVariables = Exact<{
 
 
 export type LogQuery = { log: { id: string, createdAt: string, contentHtml: string, contentText: string, viewerHasLiked: boolean | null, author: { id: string, username: string, displayName: string }, likes: Array<{ createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } | null }>, comments: Array<{ id: string, contentText: string, author: { id: string, displayName: string } | null }> } | null };
+
+export type LogsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  tag?: string | null | undefined;
+}>;
+
+
+export type LogsQuery = { logs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, databaseId: number, createdAt: string, source: string | null, contentHtml: string, author: { id: string, username: string, displayName: string }, tags: Array<{ name: string }>, mentions: Array<{ username: string } | null>, comments: Array<{ id: string, createdAt: string, contentHtml: string, author: { id: string, username: string, displayName: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccountQuery = { viewer: { account: { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null } | null } | null };
+
+export type MyActivityQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyActivityQuery = { viewer: { activity: { totalCount: number, nodes: Array<{ id: string, createdAt: string, type: string, text: string, originator: { id: string, displayName: string } | null, log: { id: string, contentText: string } | null, comment: { id: string, contentText: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MyHomeTimelineQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyHomeTimelineQuery = { viewer: { homeTimeline: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string, likeCount: number, commentCount: number, author: { id: string, displayName: string, avatarUrl: string | null }, tags: Array<{ name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type PersonQueryVariables = Exact<{
   username: string;
@@ -207,17 +216,6 @@ export type PreviewLogQueryVariables = Exact<{
 
 export type PreviewLogQuery = { logPreview: { contentHtml: string, contentText: string } | null };
 
-export type PublicLogsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  tag?: string | null | undefined;
-}>;
-
-
-export type PublicLogsQuery = { logs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, databaseId: number, createdAt: string, source: string | null, contentHtml: string, author: { id: string, username: string, displayName: string }, tags: Array<{ name: string }>, mentions: Array<{ username: string } | null>, comments: Array<{ id: string, createdAt: string, contentHtml: string, author: { id: string, username: string, displayName: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
 export type TagsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -231,14 +229,14 @@ export type UnfollowUserMutationVariables = Exact<{
 }>;
 
 
-export type UnfollowUserMutation = { unfollowUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type UnfollowUserMutation = { unfollowUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type UnlikeLogMutationVariables = Exact<{
   input: UnlikeLogInput;
 }>;
 
 
-export type UnlikeLogMutation = { unlikeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+export type UnlikeLogMutation = { unlikeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -307,59 +305,6 @@ export const RefreshAccessTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
-export const AccountDocument = new TypedDocumentString(`
-    query Account {
-  viewer {
-    account(service: LITTLELOGS) {
-      id
-      service
-      username
-      displayName
-      avatarUrl
-      bio
-      location
-      joinedAt
-      ... on LittlelogsUser {
-        databaseId
-        firstName
-        lastName
-        timezone
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
-export const ActivityDocument = new TypedDocumentString(`
-    query Activity($first: Int = 10, $after: String) {
-  viewer {
-    activity(first: $first, after: $after) {
-      totalCount
-      nodes {
-        id
-        createdAt
-        type
-        text
-        originator {
-          id
-          displayName
-        }
-        log {
-          id
-          contentText
-        }
-        comment {
-          id
-          contentText
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const AddLogCommentDocument = new TypedDocumentString(`
     mutation AddLogComment($input: AddLogCommentInput!) {
   addLogComment(input: $input) {
@@ -451,34 +396,6 @@ export const FollowUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowUserMutation, FollowUserMutationVariables>;
-export const HomeTimelineDocument = new TypedDocumentString(`
-    query HomeTimeline($first: Int = 10, $after: String) {
-  viewer {
-    homeTimeline(first: $first, after: $after) {
-      totalCount
-      nodes {
-        id
-        createdAt
-        contentText
-        author {
-          id
-          displayName
-          avatarUrl
-        }
-        tags {
-          name
-        }
-        likeCount
-        commentCount
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<HomeTimelineQuery, HomeTimelineQueryVariables>;
 export const LikeLogDocument = new TypedDocumentString(`
     mutation LikeLog($input: LikeLogInput!) {
   likeLog(input: $input) {
@@ -527,6 +444,131 @@ export const LogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
+export const LogsDocument = new TypedDocumentString(`
+    query Logs($first: Int = 10, $after: String, $tag: String) {
+  logs(first: $first, after: $after, tag: $tag) {
+    totalCount
+    edges {
+      cursor
+      node {
+        id
+        databaseId
+        createdAt
+        source
+        contentHtml
+        author {
+          id
+          username
+          displayName
+        }
+        tags {
+          name
+        }
+        mentions {
+          username
+        }
+        comments {
+          id
+          createdAt
+          contentHtml
+          author {
+            id
+            username
+            displayName
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogsQuery, LogsQueryVariables>;
+export const MyAccountDocument = new TypedDocumentString(`
+    query MyAccount {
+  viewer {
+    account(service: LITTLELOGS) {
+      id
+      service
+      username
+      displayName
+      avatarUrl
+      bio
+      location
+      joinedAt
+      ... on LittlelogsUser {
+        databaseId
+        firstName
+        lastName
+        timezone
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
+export const MyActivityDocument = new TypedDocumentString(`
+    query MyActivity($first: Int = 10, $after: String) {
+  viewer {
+    activity(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        createdAt
+        type
+        text
+        originator {
+          id
+          displayName
+        }
+        log {
+          id
+          contentText
+        }
+        comment {
+          id
+          contentText
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyActivityQuery, MyActivityQueryVariables>;
+export const MyHomeTimelineDocument = new TypedDocumentString(`
+    query MyHomeTimeline($first: Int = 10, $after: String) {
+  viewer {
+    homeTimeline(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        createdAt
+        contentText
+        author {
+          id
+          displayName
+          avatarUrl
+        }
+        tags {
+          name
+        }
+        likeCount
+        commentCount
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyHomeTimelineQuery, MyHomeTimelineQueryVariables>;
 export const PersonDocument = new TypedDocumentString(`
     query Person($username: String!) {
   user(service: LITTLELOGS, username: $username) {
@@ -580,50 +622,6 @@ export const PreviewLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PreviewLogQuery, PreviewLogQueryVariables>;
-export const PublicLogsDocument = new TypedDocumentString(`
-    query PublicLogs($first: Int = 10, $after: String, $last: Int, $before: String, $tag: String) {
-  logs(first: $first, after: $after, last: $last, before: $before, tag: $tag) {
-    totalCount
-    edges {
-      cursor
-      node {
-        id
-        databaseId
-        createdAt
-        source
-        contentHtml
-        author {
-          id
-          username
-          displayName
-        }
-        tags {
-          name
-        }
-        mentions {
-          username
-        }
-        comments {
-          id
-          createdAt
-          contentHtml
-          author {
-            id
-            username
-            displayName
-          }
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PublicLogsQuery, PublicLogsQueryVariables>;
 export const TagsDocument = new TypedDocumentString(`
     query Tags($first: Int = 20, $after: String) {
   trendingLogTags {

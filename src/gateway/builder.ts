@@ -42,6 +42,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       },
     },
     nodesQueryOptions: {
+      nullable: { list: true, items: true },
       description:
         'Many objects by their global ids, in the order of the ids. Null stands where one is gone.',
       args: { ids: { description: `The \`id\`s of any objects, ${maxPageLength} at most.` } },

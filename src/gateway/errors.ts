@@ -15,7 +15,7 @@ import {
 import { InvalidPathSegmentError } from '../upstream/url.ts';
 import type { CredentialHeader, Service } from './service.ts';
 
-/** What kind of failure an error is, and whether the very same request can succeed later. */
+/** What kind of failure an error is, and whether it makes sense to send the very same request again. */
 interface ErrorClass {
   readonly code: string;
   readonly retryable: boolean;
@@ -57,7 +57,8 @@ export function createErrorMask(services: readonly Service[]) {
       return relocate(original.message, { code: 'CURSOR_LOST', retryable: false }, located);
     }
     if (original instanceof InvalidPathSegmentError) {
-      return relocate(original.message, { code: 'BAD_USER_INPUT', retryable: false }, located);
+      const advice = 'Pass a name or a key as the service has it.';
+      return relocate(`${original.message} ${advice}`, { code: 'BAD_USER_INPUT', retryable: false }, located);
     }
     if (located && (original === undefined || original instanceof GraphQLError)) return located;
     return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false }, located);
@@ -80,12 +81,21 @@ function translate(
   const extensions = {
     code,
     service: error.request.service,
-    retryable,
+    // Whoever repeats a change of unknown outcome can make it twice.
+    retryable: (retryable || isCutShort(error)) && !error.outcomeUnknown,
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
   };
-  if (code !== 'UNAUTHENTICATED' || !credential) return relocate(error.message, extensions, located);
+  if (code !== 'UNAUTHENTICATED' || !credential) return relocate(messageOf(error), extensions, located);
   const advice = `Send the header \`${credential.name}: ${credential.example}\`.`;
   return relocate(`${error.message} ${advice}`, { ...extensions, header: credential.name }, located);
+}
+
+function isCutShort(error: UpstreamError): boolean {
+  return error instanceof UpstreamInvalidResponseError && error.cutShort;
+}
+
+function messageOf({ message, outcomeUnknown }: UpstreamError): string {
+  return outcomeUnknown ? `${message} Whether the change was made is not known.` : message;
 }
 
 function relocate(

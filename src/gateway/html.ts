@@ -1,6 +1,9 @@
 import { convert } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
 
+/** How deep elements may nest; what lies deeper is left out. Nobody writes so, and recursion has an end. */
+const deepest = 100;
+
 /**
  * HTML as people wrote it at a service, made safe to put into a page: no scripts, styles, event handlers or frames,
  * and every link and image absolute. Classes stay on links and spans, since services mark tags and mentions by them.
@@ -15,6 +18,7 @@ export function sanitizedHtml(html: string, siteUrl: URL): string {
       img: ['src', 'alt', 'title', 'width', 'height'],
       ol: ['start'],
     },
+    nestingLimit: deepest,
     allowedSchemes: ['http', 'https', 'mailto'],
     transformTags: {
       a: (tagName, attributes) => ({ tagName, attribs: withAddress(attributes, 'href', absolute) }),
@@ -27,6 +31,7 @@ export function sanitizedHtml(html: string, siteUrl: URL): string {
 export function plainText(html: string): string {
   return convert(html, {
     wordwrap: false,
+    limits: { maxDepth: deepest },
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
       { selector: 'img', format: 'skip' },
@@ -41,7 +46,7 @@ export function plainText(html: string): string {
 
 /** An absolute address, or null for what is empty, unreadable or neither `http` nor `https`. */
 export function webAddress(address: string | null | undefined, base?: URL): string | null {
-  const url = address ? URL.parse(address, base) : null;
+  const url = address?.trim() ? URL.parse(address, base) : null;
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
 }
 

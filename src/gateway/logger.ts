@@ -24,8 +24,10 @@ function originOf(error: unknown): Error {
   return originalError instanceof Error ? originOf(originalError) : error;
 }
 
-function framesOf({ stack = '' }: Error): string[] {
+function framesOf({ stack = '', message }: Error): string[] {
+  // The stack begins with the message, whose lines can look like frames.
   return stack
+    .slice(stack.indexOf(message) + message.length)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))

@@ -5,6 +5,7 @@ import type { OAuthEndpoints, Service } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { type Payload, payload, refused, UserError } from '../gateway/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
+import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import { type AccessTokenShape, decodeAccessToken } from './oauth-token.ts';
 
 const Scope = builder.enumType('AuthorizationScope', {
@@ -114,6 +115,7 @@ const RefreshInput = builder.inputType('RefreshAccessTokenInput', {
 builder.mutationFields((t) => ({
   exchangeAuthorizationCode: t.field({
     type: ExchangePayload,
+    nullable: false,
     description:
       'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
     args: { input: t.arg({ type: ExchangeInput, required: true, description: 'The code.' }) },
@@ -121,18 +123,27 @@ builder.mutationFields((t) => ({
       if (input.code === '')
         return refused('code', 'REQUIRED', 'Give the code that the person came back with.');
       const fields = { grant_type: 'authorization_code', code: input.code, redirect_uri: input.redirectUri };
-      return requestToken(serviceById(input.service), context, fields);
+      return requestToken(serviceById(input.service), context, fields, {
+        field: 'code',
+        reason:
+          'does not take this code: it was used already, has expired, or was not given for this `redirectUri`. Send the person to `authorizationUrl` again.',
+      });
     },
   }),
   refreshAccessToken: t.field({
     type: RefreshPayload,
+    nullable: false,
     description:
       'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
     args: { input: t.arg({ type: RefreshInput, required: true, description: 'The token to renew.' }) },
     resolve: (_, { input }, context) => {
       if (input.refreshToken === '') return refused('refreshToken', 'REQUIRED', 'Give the refresh token.');
       const fields = { grant_type: 'refresh_token', refresh_token: input.refreshToken };
-      return requestToken(serviceById(input.service), context, fields);
+      return requestToken(serviceById(input.service), context, fields, {
+        field: 'refreshToken',
+        reason:
+          'does not take this refresh token: it was used already, or is no longer valid. Send the person to `authorizationUrl` again.',
+      });
     },
   }),
 }));
@@ -155,18 +166,28 @@ function tokenPayload(name: string) {
   });
 }
 
+/** How a refused code or refresh token is told, in place of the bare `invalid_grant`. */
+interface InvalidGrant {
+  readonly field: string;
+  /** Goes on from the service's name. */
+  readonly reason: string;
+}
+
 function requestToken(
   service: Service,
   context: Context,
   fields: Readonly<Record<string, string>>,
+  invalidGrant: InvalidGrant,
 ): Promise<TokenPayload> {
   const { oauth, connection, client } = oauthOf(service, context);
+  // Form data, never JSON. A public client has no secret to send.
+  const form = { ...fields, client_id: client.id, client_secret: client.secret };
   return payload(async () => {
-    const answer = await connection.session.send('POST', oauth.token, {
-      // Form data, never JSON. A public client has no secret to send.
-      form: { ...fields, client_id: client.id, client_secret: client.secret },
-      decode: decodeAccessToken,
-    });
+    const answer = await connection.session
+      .send('POST', oauth.token, { form, decode: decodeAccessToken })
+      .catch((error: unknown) => {
+        throw explained(error, service, invalidGrant);
+      });
     const { access_token, refresh_token, token_type, expires_in, scope } = answer;
     const token = {
       accessToken: access_token,
@@ -194,6 +215,26 @@ function oauthOf(
     });
   }
   return { oauth: service.oauth, connection, client: connection.client };
+}
+
+/** Names who is at fault: this gateway's client, or the code or token that the person sent. */
+function explained(error: unknown, service: Service, { field, reason }: InvalidGrant): unknown {
+  if (error instanceof UpstreamUnauthenticatedError) return clientNotAccepted(service);
+  if (!(error instanceof UpstreamRefusedError)) return error;
+  const codes = error.refusals.map(({ message }) => message);
+  if (codes.includes('invalid_client') || codes.includes('unauthorized_client')) {
+    return clientNotAccepted(service);
+  }
+  if (!codes.includes('invalid_grant')) return error;
+  const refusals = [{ field, message: `${service.name} ${reason}` }];
+  return new UpstreamRefusedError(error.request, error.message, { status: 400, refusals });
+}
+
+function clientNotAccepted({ id, name }: Service): GraphQLError {
+  return new GraphQLError(
+    `${name} does not accept this gateway as an OAuth2 client. Check ${id}_CLIENT_ID and ${id}_CLIENT_SECRET at the gateway.`,
+    { extensions: { code: 'SERVICE_NOT_CONFIGURED', service: id, retryable: false } },
+  );
 }
 
 function isHttps(address: string): boolean {

@@ -25,13 +25,16 @@ export interface CallContext {
   /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
   readonly credentials: readonly string[];
   readonly maxResponseBytes: number;
+  /** Whether it can change something, so that without an answer nobody knows whether it did. */
+  readonly isWrite: boolean;
 }
 
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
 export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallContext): T {
   const { status } = answer;
+  const options = { status, outcomeUnknown: call.isWrite };
   const invalid = (message: string) =>
-    new UpstreamInvalidResponseError(call.request, `${call.name} ${message}`, { status });
+    new UpstreamInvalidResponseError(call.request, `${call.name} ${message}`, options);
   if (isEncoded(answer.headers)) throw invalid('answered in a content encoding that was not asked for.');
   const parsed = parseJson(answer.body);
   if (!parsed.ok) {
@@ -56,9 +59,11 @@ export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallCon
 export function errorOfStatus(answer: Answer, call: CallContext, now: number): UpstreamError {
   const { status, headers } = answer;
   const { request, name } = call;
+  const outcomeUnknown = call.isWrite;
   const retryAfter = parseRetryAfter(headers['retry-after'], now);
   if (status >= 500) {
-    return new UpstreamUnavailableError(request, `${name} answered with ${status}.`, { status, retryAfter });
+    const options = { status, retryAfter, outcomeUnknown };
+    return new UpstreamUnavailableError(request, `${name} answered with ${status}.`, options);
   }
   switch (status) {
     case 401: {
@@ -72,7 +77,10 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
     case 410:
       return new UpstreamNotFoundError(request, `${name} does not have this.`, { status });
     case 408:
-      return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, { status });
+      return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, {
+        status,
+        outcomeUnknown,
+      });
     case 429: {
       const wait = retryAfter === undefined ? '' : ` It asks to wait ${retryAfter} s.`;
       return new UpstreamRateLimitedError(request, `${name} limits its calls.${wait}`, {
@@ -92,7 +100,7 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
 
 export function redirectError(status: number, why: string, call: CallContext): UpstreamError {
   const message = `${call.name} redirected (${status})${why}, which is not followed.`;
-  return new UpstreamInvalidResponseError(call.request, message, { status });
+  return new UpstreamInvalidResponseError(call.request, message, { status, outcomeUnknown: call.isWrite });
 }
 
 /** The path on the same origin to which a redirect leads, with its query; null where it leads elsewhere. */
@@ -109,25 +117,25 @@ export function errorOfTransport(
   call: CallContext,
 ): UpstreamError {
   const { request, name } = call;
-  const options = { ...(status === null ? {} : { status }), cause: error.cause };
-  const doubt = request.method === 'GET' || !error.sent ? '' : ' Whether the change was made is not known.';
+  const outcomeUnknown = call.isWrite && error.sent;
+  const options = { ...(status === null ? {} : { status }), cause: error.cause, outcomeUnknown };
   switch (error.fault) {
     case 'unreachable':
       return new UpstreamUnavailableError(request, `${name} can't be reached.`, options);
     case 'broken': {
-      const message = `The connection to ${name} broke before it answered.${doubt}`;
+      const message = `The connection to ${name} broke before it answered.`;
       return new UpstreamUnavailableError(request, message, options);
     }
     case 'timeout':
-      return new UpstreamTimeoutError(request, `${name} did not answer in time.${doubt}`, options);
+      return new UpstreamTimeoutError(request, `${name} did not answer in time.`, options);
     case 'aborted':
       return abortedError(call);
     case 'cut-short': {
-      const message = `The answer of ${name} broke off in the middle.${doubt}`;
+      const message = `The answer of ${name} broke off in the middle.`;
       return new UpstreamInvalidResponseError(request, message, { ...options, cutShort: true });
     }
     case 'too-large': {
-      const message = `${name} answered with more than ${call.maxResponseBytes} bytes.${doubt}`;
+      const message = `${name} answered with more than ${call.maxResponseBytes} bytes.`;
       return new UpstreamInvalidResponseError(request, message, options);
     }
     case 'not-http':
@@ -187,10 +195,13 @@ function mediaType(headers: IncomingHttpHeaders): string {
   return MEDIA_TYPE.exec(headers['content-type'] ?? '')?.[0].toLowerCase() ?? 'an unnamed content type';
 }
 
+// `Sun, 06 Nov 1994 08:49:37 GMT` and the two older forms. `Date.parse` alone takes `-3` and `1.5` for dates, too.
+const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
+
 /** Seconds from now on, from seconds or an HTTP date. */
 function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header)) return Number(header);
-  const date = Date.parse(header);
+  if (/^\d{1,9}(\.\d{1,9})?$/.test(header)) return Math.ceil(Number(header));
+  const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }

@@ -52,6 +52,7 @@ function depth({ instancePath, keyword }: Fault): number {
 
 function describe(fault: Fault): string {
   if (fault.keyword === 'const') return `must be ${JSON.stringify(fault.params.allowedValue)}`;
+  if (fault.keyword === 'pattern') return 'must have the documented form';
   return fault.message;
 }
 

@@ -11,6 +11,7 @@ interface UpstreamErrorOptions {
   /** HTTP status, where the service answered at all. */
   readonly status?: number;
   readonly cause?: unknown;
+  readonly outcomeUnknown?: boolean;
 }
 
 /** Whatever can go wrong between the gateway and a service. `message` is safe to show to a client. */
@@ -19,12 +20,15 @@ export abstract class UpstreamError extends Error {
   readonly status: number | undefined;
   /** Seconds until another try makes sense, as the service said (`Retry-After`). */
   readonly retryAfter: number | undefined = undefined;
+  /** It was a write, and nobody can say whether it was done: sent again, it could be done twice. */
+  readonly outcomeUnknown: boolean;
 
   constructor(request: FailedRequest, message: string, options: UpstreamErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.request = request;
     this.status = options.status;
+    this.outcomeUnknown = options.outcomeUnknown ?? false;
   }
 }
 

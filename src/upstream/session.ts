@@ -67,6 +67,8 @@ export interface ReadOptions<T> {
 export interface SendOptions<T> extends ReadOptions<T> {
   readonly json?: unknown;
   readonly form?: Form | undefined;
+  /** Whether the call changes nothing, although its method could. It is still sent once. */
+  readonly isSafe?: boolean | undefined;
 }
 
 interface Call extends CallContext {
@@ -136,6 +138,7 @@ export class RestSession {
       request: { service: upstream.service, method, path },
       name: upstream.name,
       maxResponseBytes: upstream.maxResponseBytes,
+      isWrite: method !== 'GET' && !options.isSafe,
       credentials: Object.values({ ...this.#options.headers, ...options.headers }),
     };
   }

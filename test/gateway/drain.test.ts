@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
 import { expect, test } from 'vitest';
 import { listen } from '../../src/gateway/http-server.ts';
-import { StartError } from '../../src/start-error.ts';
+import { StartError } from '../../src/process/start-error.ts';
 import { createSmallGateway } from './small-gateway.ts';
 
 const slowQuery = '/graphql?query={slow}';

@@ -18,6 +18,8 @@ export interface FaultyServer {
   received(count: number): Promise<void>;
   /** Resolves as soon as `count` body bytes of a `drip` or `huge` are out. */
   sent(count: number): Promise<void>;
+  /** Resolves as soon as `count` connections have ended, whoever ended them. */
+  disconnected(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startFaultyServer(...script: readonly Fault[]): Promise<Fa
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
+  let disconnections = 0;
   let step = 0;
   const next = () => script[Math.min(step++, script.length - 1)] ?? {};
   const peek = () => script[Math.min(step, script.length - 1)] ?? {};
@@ -33,7 +36,12 @@ export async function startFaultyServer(...script: readonly Fault[]): Promise<Fa
   const tcp = createServer((socket) => {
     connections++;
     sockets.add(socket);
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        sockets.delete(socket);
+        disconnections++;
+      });
     if (peek().onConnect) {
       next().onConnect?.(socket);
       return;
@@ -60,6 +68,7 @@ export async function startFaultyServer(...script: readonly Fault[]): Promise<Fa
     bytesSent: 0,
     received: (count) => until(() => requests.length >= count),
     sent: (count) => until(() => server.bytesSent >= count),
+    disconnected: (count) => until(() => disconnections >= count),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -111,6 +120,16 @@ export const faults = {
   stall: (): Fault => ({ onRequest: () => {} }),
   stallAfterHeaders: (): Fault => ({
     onRequest: (socket) => socket.write(head(200, { 'content-length': 100 })),
+  }),
+  /** For each request the fault of the longest path that its own begins with; where there is none, it stalls. */
+  byPath: (routes: Readonly<Record<string, Fault>>): Fault => ({
+    onRequest: (socket, server) => {
+      const asked = server.requests.at(-1)?.split(' ', 2)[1] ?? '';
+      const [match] = Object.keys(routes)
+        .filter((path) => asked.startsWith(path))
+        .sort((a, b) => b.length - a.length);
+      if (match !== undefined) routes[match]?.onRequest?.(socket, server);
+    },
   }),
   /** One byte of the body at a time. */
   drip: (body: string): Fault => ({

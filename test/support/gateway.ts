@@ -3,7 +3,7 @@ import type { TypedDocumentString } from '../../schema/generated/graphql.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createContextFactory, type Endpoint } from '../../src/gateway/create-context.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
-import { createLogger } from '../../src/gateway/logger.ts';
+import { createLogger, type Logger } from '../../src/gateway/logger.ts';
 import { createGateway, type Gateway } from '../../src/gateway/server.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
@@ -16,6 +16,8 @@ export interface TestGatewayOptions {
   /** Environment variables, as a user would set them. */
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** Default: one that says nothing. */
+  readonly logger?: Logger;
 }
 
 export interface Answer<Data> {
@@ -64,7 +66,7 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
     clock: options.clock,
     onCall: (call) => calls.push(describeCall(call)),
   });
-  const gateway = createTestServer(config, contexts.context);
+  const gateway = createTestServer(config, contexts.context, options.logger);
 
   async function query(source: string, variables: unknown, { headers, signal }: RunOptions = {}) {
     const response = await gateway.fetch('http://quintet.test/graphql', {
@@ -85,13 +87,17 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
   };
 }
 
-function createTestServer(config: Config, context: (initial: YogaInitialContext) => object): Gateway {
+function createTestServer(
+  config: Config,
+  context: (initial: YogaInitialContext) => object,
+  logger: Logger = createLogger('silent'),
+): Gateway {
   return createGateway({
     schema,
     context,
     limits: config.limits,
     maskError: createErrorMask(services),
-    logger: createLogger('silent'),
+    logger,
     isReady: () => true,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,

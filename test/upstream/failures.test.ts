@@ -24,7 +24,7 @@ const notHttp = {
   message: 'Littlelogs answered with something other than HTTP.',
 };
 const late = { name: 'UpstreamTimeoutError', message: 'Littlelogs did not answer in time.' };
-const unsure = ' Whether the change was made is not known.';
+const unsure = '';
 
 test('a service that is not there is unavailable', async () => {
   expect(await failure(open(await closedPort()).session.get('logs/', { decode: asIs }))).toEqual(unreachable);

@@ -2,10 +2,10 @@ import type { ServiceConnection } from '../../gateway/service.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import { empty } from '../../upstream/decode.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
-import { UpstreamNotFoundError } from '../../upstream/errors.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path } from '../../upstream/url.ts';
-import { byName, demandCredential, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
+import { byName, demandCredential, idOf, invalid, littlelogsList, nameOf, newestFirst } from './lists.ts';
+import { orNull } from './or-null.ts';
 import {
   decodeActivities,
   decodeLog,
@@ -124,6 +124,7 @@ export class LittlelogsDataSource {
     const preview = await this.#connection.session.send('POST', 'logs/preview/', {
       form: { content },
       decode: decodePreview,
+      isSafe: true,
     });
     return typeof preview === 'string' ? preview : preview.content;
   }
@@ -201,13 +202,14 @@ export class LittlelogsDataSource {
   }
 
   async #readUser(username: string): Promise<WireUser | null> {
-    const user = await orNull(this.#connection.session.get(path`users/${username}/`, { decode: decodeUser }));
-    // A name like `$self` means something else to the service.
-    return user?.username.toLowerCase() === username.toLowerCase() ? user : null;
+    // Nobody's name: the service would answer with the viewer.
+    if (username === '$self') return null;
+    return orNull(this.#connection.session.get(path`users/${username}/`, { decode: decodeUser }));
   }
 
   async #readLog(id: string): Promise<WireLog | null> {
     const log = await orNull(this.#connection.session.get(path`logs/${id}/`, { decode: decodeLog }));
+    if (log && log.id !== Number(id)) throw invalid(`logs/${id}/`, 'another log than the one asked for');
     if (log) this.#primeUsersOf(log);
     return log;
   }
@@ -247,15 +249,5 @@ export class LittlelogsDataSource {
     if (originator) this.#users.prime(originator.username, originator);
     if (log) this.#primeLog(log);
     if (comment) this.#primeUserOf(comment);
-  }
-}
-
-/** A missing thing is null, not an error. */
-async function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof UpstreamNotFoundError) return null;
-    throw error;
   }
 }

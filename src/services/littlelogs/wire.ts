@@ -7,16 +7,19 @@ import { decoder } from '../../upstream/decode.ts';
 const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
 /** `2015-11-02T00:23:27Z` */
 const Timestamp = Type.String({
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)$',
+  pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$`,
 });
+/** What fits into GraphQL's Int. */
+const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+const Name = Type.String({ minLength: 1 });
 
 function Missing<Schema extends TSchema>(schema: Schema) {
   return Type.Optional(Type.Union([schema, Type.Null()]));
 }
 
 const User = Type.Object({
-  id: Type.Integer(),
-  username: Type.String({ minLength: 1 }),
+  id: Count,
+  username: Name,
   first_name: OptionalText,
   last_name: OptionalText,
   bio: OptionalText,
@@ -27,34 +30,34 @@ const User = Type.Object({
 });
 
 const Comment = Type.Object({
-  id: Type.Integer(),
+  id: Count,
   created: Timestamp,
   // An activity's comment comes without its user at times.
   user: Missing(User),
   content: Type.String(),
   source: OptionalText,
-  tags: Type.Optional(Type.Array(Type.String())),
-  mentions: Type.Optional(Type.Array(Type.String())),
+  tags: Type.Optional(Type.Array(Name)),
+  mentions: Type.Optional(Type.Array(Name)),
 });
 
-const Like = Type.Object({ user: Type.String({ minLength: 1 }), created: Timestamp });
+const Like = Type.Object({ user: Name, created: Timestamp });
 
 const Log = Type.Object({
-  id: Type.Integer(),
+  id: Count,
   created: Timestamp,
   user: User,
   source: OptionalText,
   content: Type.String(),
   comments: Type.Array(Comment),
-  tags: Type.Array(Type.String()),
-  mentions: Type.Array(Type.String()),
+  tags: Type.Array(Name),
+  mentions: Type.Array(Name),
   likes: Type.Array(Like),
 });
 
-const Tag = Type.Object({ name: Type.String({ minLength: 1 }), created: Timestamp });
+const Tag = Type.Object({ name: Name, created: Timestamp });
 
 const Activity = Type.Object({
-  id: Type.Integer(),
+  id: Count,
   created: Timestamp,
   // Only `comment_after` is documented; whatever else comes is passed on.
   type: Type.String(),
@@ -66,7 +69,7 @@ const Activity = Type.Object({
 
 /** The envelope of a paged list. `next` and `previous` are not read: pages are asked for by offset. */
 function Paged<Item extends TSchema>(item: Item) {
-  return Type.Object({ count: Type.Integer({ minimum: 0 }), results: Type.Array(item) });
+  return Type.Object({ count: Count, results: Type.Array(item) });
 }
 
 export type WireUser = Static<typeof User>;

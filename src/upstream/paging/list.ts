@@ -1,4 +1,5 @@
-import type { Anchor, SortValue } from './anchor.ts';
+import type { Anchor } from './anchor.ts';
+import type { ItemTraits } from './item-traits.ts';
 import type { Page } from './page.ts';
 
 /** Which part of a list is wanted. */
@@ -18,21 +19,6 @@ export interface List<Item> {
   page(request: PageRequest): Promise<Page<Item>>;
   /** Number of items, for the price of the smallest page. Rejects where the service tells no total. */
   count(): Promise<number>;
-}
-
-/** How a service orders a list. Without it, a place whose items were all deleted can't be found again. */
-export interface Order<Item> {
-  /** Unique for each item wherever possible: `[created, id]`. */
-  valueOf(item: Item): SortValue;
-  readonly direction: 'ascending' | 'descending';
-}
-
-/** What every kind of list needs to know about its items. */
-export interface ItemTraits<Item> {
-  readonly identity: string;
-  /** The item's own key: unique in the list, the same in every answer. */
-  keyOf(item: Item): string;
-  readonly order?: Order<Item>;
 }
 
 /** A run of neighbouring items, all out of one answer. */

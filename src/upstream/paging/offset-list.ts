@@ -1,4 +1,5 @@
-import type { ItemTraits, List, Range } from './list.ts';
+import type { ItemTraits } from './item-traits.ts';
+import type { List, Range } from './list.ts';
 import { walk } from './walk.ts';
 
 /** One answer of a `limit`/`offset` endpoint. */

@@ -1,4 +1,5 @@
-import type { ItemTraits, List, Range, Window } from './list.ts';
+import type { ItemTraits } from './item-traits.ts';
+import type { List, Range, Window } from './list.ts';
 import { walk } from './walk.ts';
 
 export interface PageNumberListOptions<Item> extends ItemTraits<Item> {

@@ -1,5 +1,5 @@
 import { type Anchor, neighbours } from './anchor.ts';
-import type { ItemTraits } from './list.ts';
+import type { ItemTraits } from './item-traits.ts';
 
 interface PageContents<Item> {
   readonly items: readonly Item[];

@@ -1,5 +1,5 @@
 import { compareSortValues, type SortValue } from './anchor.ts';
-import type { ItemTraits } from './list.ts';
+import type { ItemTraits } from './item-traits.ts';
 import type { View } from './way.ts';
 
 /** What is known of the place to go on from. */

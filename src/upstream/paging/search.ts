@@ -12,7 +12,15 @@ export interface Place {
 const margin = 10;
 const smallestProbe = 50;
 const firstJump = 64;
-const jumpGrowth = 4;
+const jumpGrowth = 8;
+/** A guess keeps this share of the bracket away from its ends, so that every read narrows it. */
+const narrowest = 0.05;
+
+/** A position that was read, and what its item is sorted by. */
+interface Bound {
+  readonly position: number;
+  readonly value: SortValue | null;
+}
 
 /**
  * Looks for a place that is not where it was. Three hints, cheapest first: the change of the total says how far
@@ -26,9 +34,9 @@ export class Search<Item> {
   readonly #step: 1 | -1;
   #triedTotal = false;
   #scanning = false;
-  /** The place lies between these positions, exclusive. */
-  #low = -1;
-  #high: number | null = null;
+  /** The place lies between these, exclusive; null where nothing is known. */
+  #low: Bound | null = null;
+  #high: Bound | null = null;
   #jump = firstJump;
   /** Positions already looked at without success, inclusive; only while scanning. */
   #seenFrom: number | null = null;
@@ -67,13 +75,13 @@ export class Search<Item> {
     const first = window.items[0];
     const last = window.items.at(-1);
     if (first === undefined || last === undefined) {
-      this.#high = window.total ?? window.offset;
+      this.#high = { position: window.total ?? window.offset, value: null };
     } else if (this.#compare(last) < 0) {
-      this.#low = window.offset + window.items.length - 1;
-      if (this.#high !== null && this.#high <= this.#low) this.#high = null;
+      this.#low = { position: window.offset + window.items.length - 1, value: this.#valueOf(last) };
+      if (this.#high && this.#high.position <= this.#low.position) this.#high = null;
     } else if (this.#compare(first) > 0) {
-      this.#high = window.offset;
-      if (this.#low >= this.#high) this.#low = -1;
+      this.#high = { position: window.offset, value: this.#valueOf(first) };
+      if (this.#low && this.#low.position >= this.#high.position) this.#low = null;
     } else {
       return undefined;
     }
@@ -81,12 +89,19 @@ export class Search<Item> {
   }
 
   #guess(total: number | null): number {
-    const high = this.#high;
-    if (high !== null && this.#low >= 0) return Math.floor((this.#low + high) / 2);
+    const [low, high] = [this.#low, this.#high];
+    if (low && high) {
+      const share = shareBetween(low.value, this.#place.value, high.value);
+      return Math.round(low.position + (high.position - low.position) * share);
+    }
     const jump = this.#jump;
     this.#jump *= jumpGrowth;
-    if (high !== null) return Math.max(0, high - jump);
-    return Math.min(this.#low + jump, (total ?? Number.POSITIVE_INFINITY) - 1);
+    if (high) return Math.max(0, high.position - jump);
+    return Math.min((low?.position ?? -1) + jump, (total ?? Number.POSITIVE_INFINITY) - 1);
+  }
+
+  #valueOf(item: Item): SortValue | null {
+    return this.#list.order?.valueOf(item) ?? null;
   }
 
   /** Looks around `center`, in both directions alternately, until both ends are reached. */
@@ -126,4 +141,16 @@ export class Search<Item> {
     const ascending = compareSortValues(order.valueOf(item), this.#place.value);
     return order.direction === 'ascending' ? ascending : -ascending;
   }
+}
+
+/** How far `value` lies from `low` to `high`, where they are numbers or begin with one; else the middle. */
+function shareBetween(low: SortValue | null, value: SortValue | null, high: SortValue | null): number {
+  const [from, at, to] = [leadingNumber(low), leadingNumber(value), leadingNumber(high)];
+  const share = from === to ? 0.5 : (at - from) / (to - from);
+  return Number.isNaN(share) ? 0.5 : Math.min(1 - narrowest, Math.max(narrowest, share));
+}
+
+function leadingNumber(value: SortValue | null): number {
+  const leading = typeof value === 'object' ? value?.[0] : value;
+  return typeof leading === 'number' ? leading : Number.NaN;
 }

@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.ts';
-import type { ItemTraits, List, PageRequest } from './list.ts';
+import type { ItemTraits } from './item-traits.ts';
+import type { List, PageRequest } from './list.ts';
 import { Page } from './page.ts';
 
 /** A span of time, in milliseconds since the Unix epoch. */

@@ -1,4 +1,5 @@
-import type { ItemTraits, List } from './list.ts';
+import type { ItemTraits } from './item-traits.ts';
+import type { List } from './list.ts';
 import { walk } from './walk.ts';
 
 export interface WholeListOptions<Item> extends ItemTraits<Item> {

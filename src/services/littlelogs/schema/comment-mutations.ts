@@ -35,6 +35,7 @@ const DeleteLogCommentInput = builder.inputType('DeleteLogCommentInput', {
 builder.mutationFields((t) => ({
   addLogComment: t.field({
     type: AddLogCommentPayload,
+    nullable: false,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
     args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
@@ -46,6 +47,7 @@ builder.mutationFields((t) => ({
   }),
   deleteLogComment: t.field({
     type: DeleteLogCommentPayload,
+    nullable: false,
     description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
     args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }) => {

@@ -1,7 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
 import { LittlelogsUser } from './refs.ts';
-import { userOfName } from './user.ts';
 
 type FollowPayload = Payload & { readonly username?: string };
 
@@ -12,9 +11,10 @@ function followPayload(name: string, description: string) {
       user: t.field({
         type: LittlelogsUser,
         description:
-          'The person; null where nothing was changed. The service does not answer with them: more than the username costs one call.',
-        resolve: ({ username }, _, context, info) =>
-          username === undefined ? null : userOfName(username, context, info),
+          'The person; null where nothing was changed. The service does not answer with them: asking for them costs one call.',
+        // Not even the id is known before the call: a name can be given in any case.
+        resolve: ({ username }, _, { dataSources }) =>
+          username === undefined ? null : dataSources.littlelogs.user(username),
       }),
       userErrors: t.expose('userErrors', {
         type: [UserError],
@@ -42,6 +42,7 @@ const UnfollowUserInput = followInput('UnfollowUserInput', 'Whom to follow no lo
 builder.mutationFields((t) => ({
   followUser: t.field({
     type: FollowUserPayload,
+    nullable: false,
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
     args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
@@ -50,6 +51,7 @@ builder.mutationFields((t) => ({
   }),
   unfollowUser: t.field({
     type: UnfollowUserPayload,
+    nullable: false,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
     args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { username } }, { dataSources }): FollowPayload | Promise<FollowPayload> =>

@@ -54,6 +54,7 @@ const UnlikeLogInput = logInput('UnlikeLogInput', 'The log to like no longer.');
 builder.mutationFields((t) => ({
   createLog: t.field({
     type: CreateLogPayload,
+    nullable: false,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
@@ -63,6 +64,7 @@ builder.mutationFields((t) => ({
   }),
   deleteLog: t.field({
     type: DeleteLogPayload,
+    nullable: false,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
     args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
@@ -75,6 +77,7 @@ builder.mutationFields((t) => ({
   }),
   likeLog: t.field({
     type: LikeLogPayload,
+    nullable: false,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
@@ -84,6 +87,7 @@ builder.mutationFields((t) => ({
   }),
   unlikeLog: t.field({
     type: UnlikeLogPayload,
+    nullable: false,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
     args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {

@@ -1,6 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
 import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
 import { connect } from '../../../relay/connection.ts';
+import { orNull } from '../or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 
 builder.node(LogTag, {
@@ -10,8 +12,9 @@ builder.node(LogTag, {
     resolve: ({ name }) => name,
   },
   // No endpoint reads one tag: that it has logs, or had some, is all that can be asked.
-  loadWithoutCache: async (name, { dataSources }) =>
+  loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
+  ),
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
     createdAt: t.field({
@@ -30,7 +33,7 @@ builder.node(LogTag, {
       description: 'The logs with this tag, newest first. REST: `GET logs/tag/<tag>/`.',
       args: t.arg.connectionArgs(),
       resolve: ({ name }, args, { dataSources }, info) =>
-        connect(args, dataSources.littlelogs.logsTagged(name), info),
+        orNull(connect(args, dataSources.littlelogs.logsTagged(name), info)),
     }),
   }),
 });

@@ -1,9 +1,10 @@
 import { builder } from '../../../gateway/builder.ts';
-import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import type { WireLike } from '../wire.ts';
-import { LittlelogsUser, Log, LogComment, LogTag, logKey } from './refs.ts';
+import { entryFields } from './content-fields.ts';
+import { LittlelogsUser, Log, LogComment, logKey } from './refs.ts';
 import { userOfName } from './user.ts';
 
 const LogLike = builder.objectRef<WireLike>('LogLike').implement({
@@ -33,49 +34,14 @@ builder.node(Log, {
     parse: (id) => keyFromId(id, logKey, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.littlelogs.log(id),
+  loadManyWithoutCache: loadNode('Log', (id, { dataSources }) => dataSources.littlelogs.log(id)),
   fields: (t) => ({
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for the log." }),
-    createdAt: t.field({
-      type: 'DateTime',
-      nullable: false,
-      description: 'When it was written.',
-      resolve: ({ created }) => created,
-    }),
+    ...entryFields(t),
     author: t.field({
       type: LittlelogsUser,
       nullable: false,
       description: 'Who wrote it.',
       resolve: ({ user }) => user,
-    }),
-    source: t.exposeString('source', {
-      description: 'The app that it was written with; null for the web site.',
-    }),
-    contentHtml: t.string({
-      nullable: false,
-      description:
-        'The text as HTML, safe to put into a page: sanitised, with absolute links. Tags and mentions are links.',
-      resolve: ({ content }, _, { dataSources }) => sanitizedHtml(content, dataSources.littlelogs.siteUrl),
-    }),
-    contentText: t.string({
-      nullable: false,
-      description: 'The same as plain text.',
-      resolve: ({ content }) => plainText(content),
-    }),
-    tags: t.field({
-      type: [LogTag],
-      nullable: false,
-      description: 'The tags in the text.',
-      resolve: ({ tags }) => tags.map((name) => ({ name })),
-    }),
-    mentions: t.field({
-      type: [LittlelogsUser],
-      nullable: { list: false, items: true },
-      description:
-        'The people whom the text mentions. The log holds only their usernames: more than that costs one call for each person, each once a request. Null where there is nobody of that name any more.',
-      extensions: upstreamCall,
-      resolve: ({ mentions }, _, context, info) =>
-        mentions.map((username) => userOfName(username, context, info)),
     }),
     likes: t.expose('likes', {
       type: [LogLike],
@@ -113,53 +79,16 @@ builder.node(Log, {
 LogComment.implement({
   description: 'A comment on a log. It comes with its log; the service has no way to read one alone.',
   fields: (t) => ({
+    ...entryFields(t),
     id: t.id({
       nullable: false,
       description: 'Global id: opaque, good as a cache key and for `deleteLogComment`.',
       resolve: ({ id }) => encodeGlobalId('LogComment', id),
     }),
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the comment.",
-    }),
-    createdAt: t.field({
-      type: 'DateTime',
-      nullable: false,
-      description: 'When it was written.',
-      resolve: ({ created }) => created,
-    }),
     author: t.field({
       type: LittlelogsUser,
       description: 'Who wrote it; null where the service leaves it out.',
       resolve: ({ user }) => user,
-    }),
-    source: t.exposeString('source', {
-      description: 'The app that it was written with; null for the web site.',
-    }),
-    contentHtml: t.string({
-      nullable: false,
-      description: 'The text as HTML, safe to put into a page: sanitised, with absolute links.',
-      resolve: ({ content }, _, { dataSources }) => sanitizedHtml(content, dataSources.littlelogs.siteUrl),
-    }),
-    contentText: t.string({
-      nullable: false,
-      description: 'The same as plain text.',
-      resolve: ({ content }) => plainText(content),
-    }),
-    tags: t.field({
-      type: [LogTag],
-      nullable: false,
-      description: 'The tags in the text.',
-      resolve: ({ tags }) => (tags ?? []).map((name) => ({ name })),
-    }),
-    mentions: t.field({
-      type: [LittlelogsUser],
-      nullable: { list: false, items: true },
-      description:
-        'The people whom the text mentions; more than their usernames costs one call for each person, each once a request.',
-      extensions: upstreamCall,
-      resolve: ({ mentions }, _, context, info) =>
-        (mentions ?? []).map((username) => userOfName(username, context, info)),
     }),
   }),
 });

@@ -1,39 +1,31 @@
 import { builder } from '../../../gateway/builder.ts';
-import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
+import { orNull } from '../or-null.ts';
+import { contentFields } from './content-fields.ts';
 import { Log, LogConnection, logKey } from './refs.ts';
 
-const LogPreview = builder.objectRef<{ readonly html: string }>('LogPreview').implement({
+const LogPreview = builder.objectRef<{ readonly content: string }>('LogPreview').implement({
   description: 'What a log would look like.',
-  fields: (t) => ({
-    contentHtml: t.string({
-      nullable: false,
-      description: 'The text as HTML, safe to put into a page: sanitised, with absolute links.',
-      resolve: ({ html }, _, { dataSources }) => sanitizedHtml(html, dataSources.littlelogs.siteUrl),
-    }),
-    contentText: t.string({
-      nullable: false,
-      description: 'The same as plain text.',
-      resolve: ({ html }) => plainText(html),
-    }),
-  }),
+  fields: (t) => contentFields(t),
 });
 
 builder.queryFields((t) => ({
   logs: t.field({
     type: LogConnection,
     description:
-      'All public logs, newest first, or those with a tag. REST: `GET logs/`, `GET logs/tag/<tag>/`.',
+      'All public logs, newest first, or those with a tag: null where nobody ever used it. REST: `GET logs/`, `GET logs/tag/<tag>/`.',
     args: {
       ...t.arg.connectionArgs(),
       tag: t.arg.string({ description: 'Only logs with this tag, named without its #.' }),
     },
     resolve: (_, { tag, ...args }, { dataSources: { littlelogs } }, info) => {
       if (tag === '') throw badUserInput('`tag` must name a tag. Leave it out for all logs.', 'tag');
-      return connect(args, tag == null ? littlelogs.logs() : littlelogs.logsTagged(tag), info);
+      return tag == null
+        ? connect(args, littlelogs.logs(), info)
+        : orNull(connect(args, littlelogs.logsTagged(tag), info));
     },
   }),
   log: t.field({
@@ -51,9 +43,12 @@ builder.queryFields((t) => ({
     type: LogPreview,
     description: 'What a text would look like as a log. Nothing is saved. REST: `POST logs/preview/`.',
     args: { content: t.arg.string({ required: true, description: 'The text, in Markdown.' }) },
-    resolve: async (_, { content }, { dataSources }) => ({
-      html: await dataSources.littlelogs.previewLog(content),
-    }),
+    resolve: async (_, { content }, { dataSources }) => {
+      if (content.trim() === '') {
+        throw badUserInput('`content` must not be empty: there is nothing to preview.', 'content');
+      }
+      return { content: await dataSources.littlelogs.previewLog(content) };
+    },
   }),
 }));
 

@@ -31,11 +31,11 @@ export const LogActivityConnection = connectionType(LogActivity, {
 
 export const logKey: KeyFormat = {
   typename: 'Log',
-  pattern: /^\d{1,15}$/,
+  pattern: /^[1-9]\d{0,14}$/,
   example: 'a number such as `2588`',
 };
 export const commentKey: KeyFormat = {
   typename: 'LogComment',
-  pattern: /^\d{1,15}$/,
+  pattern: /^[1-9]\d{0,14}$/,
   example: 'a number such as `2521`',
 };

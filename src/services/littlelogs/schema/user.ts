@@ -2,10 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
 import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
 import { User } from '../../../gateway/user.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
+import { orNull } from '../or-null.ts';
 import type { WireUser } from '../wire.ts';
 import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnection } from './refs.ts';
 
@@ -16,7 +18,9 @@ builder.node(LittlelogsUser, {
     description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     resolve: ({ username }) => username,
   },
-  loadWithoutCache: (username, { dataSources }) => dataSources.littlelogs.user(username),
+  loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
+    dataSources.littlelogs.user(username),
+  ),
   fields: (t) => ({
     service: t.field({
       type: ServiceEnum,
@@ -77,28 +81,28 @@ builder.node(LittlelogsUser, {
       description: 'What the person logged, newest first. REST: `GET logs/user/<username>/`.',
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
-        connect(args, dataSources.littlelogs.logsBy(username), info),
+        orNull(connect(args, dataSources.littlelogs.logsBy(username), info)),
     }),
     following: t.field({
       type: LittlelogsUserConnection,
       description: 'The people whom this person follows. REST: `GET users/followed-by/<username>/`.',
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
-        connect(args, dataSources.littlelogs.following(username), info),
+        orNull(connect(args, dataSources.littlelogs.following(username), info)),
     }),
     followers: t.field({
       type: LittlelogsUserConnection,
       description: 'The people who follow this person. REST: `GET users/following/<username>/`.',
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
-        connect(args, dataSources.littlelogs.followers(username), info),
+        orNull(connect(args, dataSources.littlelogs.followers(username), info)),
     }),
     tags: t.field({
       type: LogTagConnection,
       description: 'The tags that the person has used, by name. REST: `GET tags/user/<username>/`.',
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
-        connect(args, dataSources.littlelogs.tagsOf(username), info),
+        orNull(connect(args, dataSources.littlelogs.tagsOf(username), info)),
     }),
   }),
 });
@@ -137,5 +141,5 @@ function displayName({ first_name, last_name, username }: WireUser): string {
 
 /** Texts that people left out come as "". */
 function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() ? text : null;
+  return text?.trim() || null;
 }

@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import type { Config } from './config.ts';
-import { createContextFactory, type Endpoint } from './gateway/create-context.ts';
-import { createErrorMask } from './gateway/errors.ts';
-import { type GraphiqlOptions, readExampleOperations } from './gateway/graphiql.ts';
-import { listen } from './gateway/http-server.ts';
-import { createLogger } from './gateway/logger.ts';
-import { createGateway } from './gateway/server.ts';
-import type { Service } from './gateway/service.ts';
-import type { RunningSandbox } from './sandbox/sandbox.ts';
-import { schema } from './schema.ts';
-import { services } from './services.ts';
+import type { Config } from '../config.ts';
+import { createContextFactory, type Endpoint } from '../gateway/create-context.ts';
+import { createErrorMask } from '../gateway/errors.ts';
+import { type GraphiqlOptions, readExampleOperations } from '../gateway/graphiql.ts';
+import { listen } from '../gateway/http-server.ts';
+import { createLogger } from '../gateway/logger.ts';
+import { createGateway } from '../gateway/server.ts';
+import type { Service } from '../gateway/service.ts';
+import type { RunningSandbox } from '../sandbox/sandbox.ts';
+import { schema } from '../schema.ts';
+import { services } from '../services.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
-const OPERATIONS = fileURLToPath(new URL('../schema/operations', import.meta.url));
+const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
 
 /** Quintet while it runs. */
 export interface RunningQuintet {

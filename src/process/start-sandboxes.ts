@@ -1,5 +1,5 @@
-import type { RunningSandbox } from './sandbox/sandbox.ts';
-import { type SandboxEntry, sandboxes } from './sandboxes.ts';
+import type { RunningSandbox } from '../sandbox/sandbox.ts';
+import { type SandboxEntry, sandboxes } from '../sandboxes.ts';
 import { StartError } from './start-error.ts';
 
 /** Which sandboxes to start, and how. */

@@ -1,8 +1,8 @@
-import { readProcessConfig } from './config.ts';
+import { readProcessConfig } from '../config.ts';
+import type { RunningSandbox } from '../sandbox/sandbox.ts';
+import { sandboxes } from '../sandboxes.ts';
+import { services } from '../services.ts';
 import { runProcess, stopOnSignal } from './run-process.ts';
-import type { RunningSandbox } from './sandbox/sandbox.ts';
-import { sandboxes } from './sandboxes.ts';
-import { services } from './services.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
 // The sandboxes alone, each on its own port: for trying them, or for a gateway that takes them for real services.

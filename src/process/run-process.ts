@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts';
+import { ConfigError } from '../config.ts';
 import { StartError } from './start-error.ts';
 
 /** Longer than it takes for the same Ctrl-C to arrive again, shorter than anyone presses it twice. */

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readProcessConfig } from './config.ts';
+import { readProcessConfig } from '../config.ts';
+import { sandboxes } from '../sandboxes.ts';
+import { services } from '../services.ts';
 import { runProcess } from './run-process.ts';
-import { sandboxes } from './sandboxes.ts';
-import { services } from './services.ts';
 
 /** A database, and what SQLite keeps beside it while it is open. */
 const SUFFIXES = ['', '-wal', '-shm'];

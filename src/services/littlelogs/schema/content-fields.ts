@@ -1,0 +1,77 @@
+import type { builder } from '../../../gateway/builder.ts';
+import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { LittlelogsUser, LogTag } from './refs.ts';
+import { userOfName } from './user.ts';
+
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Shape & object
+>;
+
+interface Content {
+  /** HTML, with links relative to the site. */
+  readonly content: string;
+}
+
+interface Entry extends Content {
+  readonly id: number;
+  readonly created: string;
+  readonly source?: string | null;
+  readonly tags?: readonly string[];
+  readonly mentions?: readonly string[];
+}
+
+/** The two forms of a text that Littlelogs made from Markdown. */
+export function contentFields<Shape extends Content>(t: FieldBuilder<Shape>) {
+  return {
+    contentHtml: t.string({
+      nullable: false,
+      description:
+        'The text as HTML, safe to put into a page: sanitised, with absolute links. Tags and mentions are links.',
+      resolve: ({ content }, _, { dataSources }) => sanitizedHtml(content, dataSources.littlelogs.siteUrl),
+    }),
+    contentText: t.string({
+      nullable: false,
+      description: 'The same as plain text.',
+      resolve: ({ content }) => plainText(content),
+    }),
+  };
+}
+
+/** What a log and a comment have in common, but for who wrote it. */
+export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
+  return {
+    ...contentFields(t),
+    databaseId: t.int({
+      nullable: false,
+      description: "The service's own number for it.",
+      resolve: ({ id }) => id,
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was written.',
+      resolve: ({ created }) => created,
+    }),
+    source: t.string({
+      description: 'The app that it was written with; null for the web site.',
+      resolve: ({ source }) => source ?? null,
+    }),
+    tags: t.field({
+      type: [LogTag],
+      nullable: false,
+      description: 'The tags in the text.',
+      resolve: ({ tags = [] }) => tags.map((name) => ({ name })),
+    }),
+    mentions: t.field({
+      type: [LittlelogsUser],
+      nullable: { list: false, items: true },
+      description:
+        'The people whom the text mentions. It holds only their usernames: more than that costs one call for each person, each once a request. Null where there is nobody of that name any more.',
+      extensions: upstreamCall,
+      resolve: ({ mentions = [] }, _, context, info) =>
+        mentions.map((username) => userOfName(username, context, info)),
+    }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { SortValue } from './anchor.ts';
+
+/** How a service orders a list. Without it, a place whose items were all deleted can't be found again. */
+export interface Order<Item> {
+  /** Unique for each item wherever possible: `[created, id]`. */
+  valueOf(item: Item): SortValue;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What every kind of list needs to know about its items. */
+export interface ItemTraits<Item> {
+  readonly identity: string;
+  /** The item's own key: unique in the list, the same in every answer. */
+  keyOf(item: Item): string;
+  readonly order?: Order<Item>;
+}

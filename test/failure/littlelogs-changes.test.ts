@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { faults } from '../support/faulty-server.ts';
+import type { PlannedAnswer } from '../support/recording-server.ts';
+import { failed, faulty, gatewayOver, gatewayOverPaths, recording, settle } from './harness.ts';
+import { createLog, inDoubt, noChange } from './operations.ts';
+import { wireLog, wirePage, wireUser } from './wire.ts';
+
+const MEGABYTE = 1024 * 1024;
+const HTML = '<!doctype html><title>Please log in</title>';
+const page = JSON.stringify(wirePage([wireLog(1)]));
+
+describe('a change whose answer is not as documented', () => {
+  const other = 'Littlelogs answered with something other than documented:';
+
+  test.each<[string, PlannedAnswer, string]>([
+    [
+      'HTML with 200',
+      { body: HTML, headers: { 'content-type': 'text/html' } },
+      'Littlelogs answered with text/html where JSON is documented.',
+    ],
+    [
+      'half a JSON',
+      { body: page.slice(0, 60), headers: { 'content-type': 'application/json' } },
+      'Littlelogs answered with broken JSON.',
+    ],
+    ['an empty body', { status: 201 }, `${other} the body must be object.`],
+    [
+      'a wrong type',
+      { json: { ...wireLog(1), user: { ...wireUser('x'), id: 'x' } } },
+      `${other} /user/id must be integer.`,
+    ],
+    [
+      'a redirect',
+      { status: 302, headers: { location: '/login' } },
+      'Littlelogs redirected (302), which is not followed.',
+    ],
+  ])('may have been made, and is not repeated: %s', async (_, answer, message) => {
+    const server = await recording(() => answer);
+    const { ask, clock } = gatewayOver(server.url);
+    expect(await ask(createLog)).toEqual(
+      noChange('createLog', 'UPSTREAM_INVALID_RESPONSE', message + inDoubt, { retryable: false }),
+    );
+    clock.advance(60_000);
+    await settle();
+    expect(server.requests.length).toBe(1);
+  });
+
+  test('may have been made, and is not repeated: a body of 100 MB', async () => {
+    const server = await faulty(faults.huge(100 * MEGABYTE, { announced: true }));
+    const { ask } = gatewayOver(server.url);
+    expect(await ask(createLog)).toEqual(
+      noChange(
+        'createLog',
+        'UPSTREAM_INVALID_RESPONSE',
+        `Littlelogs answered with more than 10485760 bytes.${inDoubt}`,
+        { retryable: false },
+      ),
+    );
+    expect(server.requests.length).toBe(1);
+  });
+});
+
+describe('a change that was made stands', () => {
+  test('where the look at the log afterwards fails', async () => {
+    const { ask, calls } = await gatewayOverPaths({
+      'logs/5/unlike/': faults.answer(204, '', { 'content-length': '0' }),
+      'logs/5/': faults.answer(503, ''),
+    });
+    expect(
+      await ask('mutation { unlikeLog(input: { id: "5" }) { log { likeCount } userErrors { message } } }'),
+    ).toEqual({
+      data: { unlikeLog: { log: null, userErrors: [] } },
+      errors: [
+        failed('unlikeLog.log', 'UPSTREAM_UNAVAILABLE', 'Littlelogs answered with 503.', { retryable: true }),
+      ],
+    });
+    expect(calls).toEqual(['DELETE logs/5/unlike/', 'GET logs/5/', 'GET logs/5/', 'GET logs/5/']);
+  });
+
+  test('where the look at the person afterwards fails', async () => {
+    const { ask, calls } = await gatewayOverPaths({
+      'users/josh/follow/': faults.answer(200, '{}'),
+      'users/josh/': faults.hangUp(),
+    });
+    expect(
+      await ask(
+        'mutation { followUser(input: { username: "josh" }) { user { bio } userErrors { message } } }',
+      ),
+    ).toEqual({
+      data: { followUser: { user: null, userErrors: [] } },
+      errors: [
+        failed(
+          'followUser.user',
+          'UPSTREAM_UNAVAILABLE',
+          'The connection to Littlelogs broke before it answered.',
+          { retryable: true },
+        ),
+      ],
+    });
+    expect(calls).toEqual([
+      'POST users/josh/follow/',
+      'GET users/josh/',
+      'GET users/josh/',
+      'GET users/josh/',
+    ]);
+  });
+});

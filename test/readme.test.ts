@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { configVariables } from '../src/config-variables.ts';
+import { services } from '../src/services.ts';
+import { startSandboxed } from './services/littlelogs/sandboxed.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+test('the example query gives the example answer', async () => {
+  const { query } = JSON.parse(readme.match(/-d '(\{.*\})'/)![1]!);
+  const answer = JSON.parse(readme.match(/```json\n([\s\S]*?)```/)![1]!);
+  const gateway = await startSandboxed();
+  expect(await gateway.query(query)).toEqual(answer);
+  await gateway.close();
+});
+
+test('the configuration table lists every variable with its default', () => {
+  const rows = configVariables(services).map(
+    ({ name, default: value, description }) =>
+      `| \`${name}\` | ${value ? `\`${value}\`` : '–'} | ${description} |`,
+  );
+  const [, table] = readme.split('| Variable | Default | What it does |\n|---|---|---|\n');
+  expect(table!.split('\n\n')[0]!.split('\n')).toEqual(rows);
+});
+
+test('every service has its header in the table of headers', () => {
+  for (const { name, credential } of services) {
+    expect(readme).toContain(`| ${name} | \`${credential.name}\` | \`${credential.example}\` |`);
+  }
+});
+
+test('every error code of the gateway is explained', () => {
+  const sources = globSync('src/**/*.ts', { exclude: ['src/sandbox/**'] }).map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/\bcode: '([A-Z_]+)'/g)].map(([, code]) => code!),
+  );
+  expect(codes.length).toBeGreaterThan(10);
+  for (const code of new Set(codes)) expect(readme).toContain(`\`${code}\``);
+});
+
+test('every script is listed', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const name of Object.keys(scripts)) {
+    expect(readme).toMatch(name === 'start' || name === 'test' ? `\`npm ${name}\`` : `\`npm run ${name}\``);
+  }
+});

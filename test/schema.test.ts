@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../src/schema.ts';
+
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+);
+
+interface Element {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+/** Everything with a name: `Log.author`, `Query.log(id:)`, `Service.LITTLELOGS`. */
+function elementsOf(type: GraphQLNamedType): Element[] {
+  const own: Element[] = [type];
+  const named = (name: string, { description }: { readonly description?: string | null | undefined }) => ({
+    name: `${type.name}.${name}`,
+    description,
+  });
+  if (isEnumType(type)) own.push(...type.getValues().map((value) => named(value.name, value)));
+  if (isInputObjectType(type))
+    own.push(...Object.values(type.getFields()).map((field) => named(field.name, field)));
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      own.push(
+        named(field.name, field),
+        ...field.args.map((arg) => named(`${field.name}(${arg.name}:)`, arg)),
+      );
+    }
+  }
+  return own;
+}
+
+test('every public element says what a frontend developer needs to know', () => {
+  const silent = types.flatMap(elementsOf).filter(({ description }) => !description?.trim());
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test('the committed SDL is the schema that is served', () => {
+  const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
+  expect(readFileSync('schema/schema.graphql', 'utf8')).toBe(printed);
+});
+
+test('a mutation is verbNoun(input: VerbNounInput!): VerbNounPayload!, and tells refusals as data', () => {
+  for (const field of Object.values(schema.getMutationType()!.getFields())) {
+    const name = field.name.replace(/^./, (letter) => letter.toUpperCase());
+    const signature = `${field.name}(${field.args.map((arg) => `${arg.name}: ${arg.type}`)}): ${field.type}`;
+    expect(signature).toBe(`${field.name}(input: ${name}Input!): ${name}Payload!`);
+    const payload = schema.getType(`${name}Payload`);
+    expect(isObjectType(payload) && String(payload.getFields().userErrors?.type)).toBe('[UserError!]!');
+  }
+});
+
+test('every root field of a query can be null, so that a failure stays local', () => {
+  const fields = Object.values(schema.getQueryType()!.getFields());
+  expect(fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
+});
+
+test('every connection field can be null, takes the same arguments and is named for its node', () => {
+  for (const type of types.filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      const typename = String(field.type);
+      if (!/Connection!?$/.test(typename)) continue;
+      expect(typename).not.toMatch(/!$/);
+      const args = Object.fromEntries(field.args.map((arg) => [arg.name, String(arg.type)]));
+      expect(args).toMatchObject({ first: 'Int', after: 'String', last: 'Int', before: 'String' });
+      const connection = schema.getType(typename);
+      const node = typename.replace(/Connection$/, '');
+      expect(isObjectType(connection) && String(connection.getFields().nodes?.type)).toBe(`[${node}!]!`);
+    }
+  }
+});
