@@ -1,0 +1,16 @@
+import { unauthenticated } from '../api-error.ts';
+import type { Authenticate } from './endpoint.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** `Authorization: Bearer …`; another scheme counts as no credential, as FastAPI's HTTPBearer has it. */
+export function bearerAuthentication(sessions: SessionStore): Authenticate {
+  return (authorization) => {
+    const [, token] = /^bearer +(.+)$/i.exec(authorization?.trim() ?? '') ?? [];
+    if (token === undefined) throw unauthenticated('Not authenticated', 'Bearer');
+    const userId = sessions.use(token);
+    if (userId === undefined) {
+      throw unauthenticated('Session expired or invalid. Please log in again.', 'Bearer');
+    }
+    return { userId, token };
+  };
+}
