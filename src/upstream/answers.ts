@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Decode, DecodeError } from './decode-error.ts';
+import { type Decode, DecodeError, empty } from './decode-error.ts';
 import {
   type FailedRequest,
   type Refusal,
@@ -31,6 +31,7 @@ export interface CallContext {
 
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
 export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallContext): T {
+  if (decode === empty) return decode(undefined);
   const { status } = answer;
   const options = { status, outcomeUnknown: call.isWrite };
   const invalid = (message: string) =>

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/schema';
 import { type Decode, DecodeError } from './decode-error.ts';
 
-export { type Decode, DecodeError } from './decode-error.ts';
+export { type Decode, DecodeError, empty } from './decode-error.ts';
 
 /**
  * Returns a decoder for a wire schema, compiled at its first use. The body is checked, not copied: unknown
@@ -18,9 +18,6 @@ export function decoder<S extends TSchema>(schema: S): Decode<Static<S>> {
     throw firstFault(faults);
   };
 }
-
-/** For answers documented without a body, whatever comes instead. */
-export const empty: Decode<void> = () => undefined;
 
 type Fault = ReturnType<Validator['Errors']>[1][number];
 

@@ -2,10 +2,10 @@ import type { ServiceConnection } from '../../gateway/service.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import { empty } from '../../upstream/decode.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path } from '../../upstream/url.ts';
 import { byName, demandCredential, idOf, invalid, littlelogsList, nameOf, newestFirst } from './lists.ts';
-import { orNull } from './or-null.ts';
 import {
   decodeActivities,
   decodeLog,

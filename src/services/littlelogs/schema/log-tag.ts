@@ -2,7 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { connect } from '../../../relay/connection.ts';
-import { orNull } from '../or-null.ts';
+import { orNull } from '../../../upstream/or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 
 builder.node(LogTag, {

@@ -3,7 +3,7 @@ import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import { orNull } from '../or-null.ts';
+import { orNull } from '../../../upstream/or-null.ts';
 import { contentFields } from './content-fields.ts';
 import { Log, LogConnection, logKey } from './refs.ts';
 

@@ -7,7 +7,7 @@ import { ServiceEnum } from '../../../gateway/service-enum.ts';
 import { User } from '../../../gateway/user.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
-import { orNull } from '../or-null.ts';
+import { orNull } from '../../../upstream/or-null.ts';
 import type { WireUser } from '../wire.ts';
 import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnection } from './refs.ts';
 

@@ -1,4 +1,4 @@
-import { UpstreamNotFoundError } from '../../upstream/errors.ts';
+import { UpstreamNotFoundError } from './errors.ts';
 
 /** A missing thing is null, not an error. */
 export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
