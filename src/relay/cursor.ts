@@ -7,11 +7,14 @@ const version = 1;
 
 /**
  * An opaque cursor: base64url of `<checksum>.<JSON>`, where the JSON is
- * `[version, hash of the list's identity, position, total, key, keys before, keys after, sort value]`.
+ * `[version, hash of the list's identity, position, total, key, keys before, keys after, sort value]`, and for lists
+ * that are read one after the other a ninth: `[key of the list, keys before, keys after]`.
  */
 export function encodeCursor(anchor: Anchor, identity: string): string {
-  const { position, total, key, previous, next, value } = anchor;
-  const json = JSON.stringify([version, shortHash(identity), position, total, key, previous, next, value]);
+  const { position, total, key, previous, next, value, part } = anchor;
+  const fields: unknown[] = [version, shortHash(identity), position, total, key, previous, next, value];
+  if (part) fields.push([part.key, part.previous, part.next]);
+  const json = JSON.stringify(fields);
   return Buffer.from(`${shortHash(json)}.${json}`).toString('base64url');
 }
 
@@ -34,8 +37,9 @@ export function decodeCursor(cursor: string, identity: string, argument: string)
       argument,
     );
   }
-  const [, , position, total, key, previous, next, value] = fields;
-  return { position, total, key, previous, next, value };
+  const [, , position, total, key, previous, next, value, part] = fields;
+  const anchor = { position, total, key, previous, next, value };
+  return part ? { ...anchor, part: { key: part[0], previous: part[1], next: part[2] } } : anchor;
 }
 
 type Fields = [
@@ -47,6 +51,7 @@ type Fields = [
   previous: string[],
   next: string[],
   value: SortValue | null,
+  part?: [key: string, previous: string[], next: string[]],
 ];
 
 function decodeFields(cursor: string): Fields | null {
@@ -63,8 +68,8 @@ function decodeFields(cursor: string): Fields | null {
 }
 
 function isFields(fields: unknown): fields is Fields {
-  if (!Array.isArray(fields) || fields.length !== 8) return false;
-  const [v, list, position, total, key, previous, next, value] = fields;
+  if (!Array.isArray(fields) || fields.length < 8 || fields.length > 9) return false;
+  const [v, list, position, total, key, previous, next, value, part] = fields;
   return (
     v === version &&
     typeof list === 'string' &&
@@ -73,8 +78,15 @@ function isFields(fields: unknown): fields is Fields {
     typeof key === 'string' &&
     isKeys(previous) &&
     isKeys(next) &&
-    (value === null || isScalar(value) || (Array.isArray(value) && value.every(isScalar)))
+    (value === null || isScalar(value) || (Array.isArray(value) && value.every(isScalar))) &&
+    (fields.length === 8 || isPart(part))
   );
+}
+
+function isPart(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [key, previous, next] = value;
+  return typeof key === 'string' && isKeys(previous) && isKeys(next);
 }
 
 function isPosition(value: unknown): value is number {

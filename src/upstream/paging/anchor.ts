@@ -14,6 +14,17 @@ export interface Anchor {
   readonly next: readonly string[];
   /** What the list is sorted by, where that is known. */
   readonly value: SortValue | null;
+  /** Which of several lists it stands in, where they are read one after the other. */
+  readonly part?: PartAnchor;
+}
+
+/** Where a list stands among the lists that are read one after the other. */
+export interface PartAnchor {
+  readonly key: string;
+  /** Keys of the lists before it, nearest first. */
+  readonly previous: readonly string[];
+  /** Keys of the lists after it, nearest first. */
+  readonly next: readonly string[];
 }
 
 /** Neighbours that a cursor remembers on each side. */

@@ -14,8 +14,19 @@ interface PageContents<Item> {
   readonly trailing: readonly string[];
 }
 
-/** Some neighbouring items of a list. Anchors are made when asked for: few clients ask for every cursor. */
-export class Page<Item> {
+/** Some neighbouring items of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Number of items in the whole list, where the service tells. */
+  readonly total: number | null;
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
+  /** The place of the item at `index`. */
+  anchorOf(index: number): Anchor;
+}
+
+/** A page of one list. Anchors are made when asked for: few clients ask for every cursor. */
+export class ListPage<Item> implements Page<Item> {
   readonly items: readonly Item[];
   readonly total: number | null;
   readonly hasPreviousPage: boolean;
@@ -32,7 +43,6 @@ export class Page<Item> {
     this.#traits = traits;
   }
 
-  /** The place of the item at `index`. */
   anchorOf(index: number): Anchor {
     const item = this.items[index] as Item; // The caller takes the index from this page's own items.
     const { keyOf, order } = this.#traits;

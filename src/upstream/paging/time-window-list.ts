@@ -1,7 +1,7 @@
 import type { Anchor } from './anchor.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, PageRequest } from './list.ts';
-import { Page } from './page.ts';
+import { ListPage, type Page } from './page.ts';
 
 /** A span of time, in milliseconds since the Unix epoch. */
 export interface TimeSpan {
@@ -77,7 +77,7 @@ class TimeWalk<Item> {
     const isForward = direction === 'forward';
     const { keyOf, identity, timeOf } = this.#options;
     const traits: ItemTraits<Item> = { identity, keyOf, order: { valueOf: timeOf, direction: 'descending' } };
-    return new Page(traits, {
+    return new ListPage(traits, {
       items: isForward ? taken : taken.reverse(),
       positions: [], // An exact time needs neither positions nor neighbours.
       total: null,

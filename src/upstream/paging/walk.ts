@@ -1,7 +1,7 @@
 import { CursorLostError } from '../errors.ts';
 import { neighbours } from './anchor.ts';
 import type { PageRequest, PositionedList, Range, Window } from './list.ts';
-import { Page } from './page.ts';
+import { ListPage, type Page } from './page.ts';
 import { type Marks, resumeIndex } from './resume.ts';
 import { type Place, Search } from './search.ts';
 import { backward, forward, type View, type Way } from './way.ts';
@@ -172,7 +172,7 @@ class Walk<Item> {
     const rest = view.items.slice(taken, taken + neighbours).map(this.#list.keyOf);
     const hasMore = taken < view.items.length || !view.atEnd;
     const isForward = this.#way === forward;
-    return new Page(this.#list, {
+    return new ListPage(this.#list, {
       items: isForward ? this.#items : this.#items.reverse(),
       positions: isForward ? this.#positions : this.#positions.reverse(),
       total: view.window.total,
