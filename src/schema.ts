@@ -1,6 +1,7 @@
 import { builder } from './gateway/builder.ts';
 import { services } from './services.ts';
 import './links/oauth.ts';
+import './links/services.ts';
 import './links/users.ts';
 
 await Promise.all(services.map((service) => service.loadSchema()));

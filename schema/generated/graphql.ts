@@ -123,6 +123,11 @@ export type RefreshAccessTokenMutationVariables = Exact<{
 
 export type RefreshAccessTokenMutation = { refreshAccessToken: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
+export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean, callBudget: { limit: number, left: number, resetsAt: string | null } | null }> | null };
+
 export type AddLogCommentMutationVariables = Exact<{
   input: AddLogCommentInput;
 }>;
@@ -305,6 +310,23 @@ export const RefreshAccessTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
+export const ServicesDocument = new TypedDocumentString(`
+    query Services {
+  services {
+    service
+    name
+    credentialHeader
+    isConfigured
+    isSandboxed
+    hasCredential
+    callBudget {
+      limit
+      left
+      resetsAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
 export const AddLogCommentDocument = new TypedDocumentString(`
     mutation AddLogComment($input: AddLogCommentInput!) {
   addLogComment(input: $input) {

@@ -1,4 +1,5 @@
 import type { YogaInitialContext } from 'graphql-yoga';
+import type { CallBudget } from '../upstream/budget.ts';
 import type { RestSession } from '../upstream/client.ts';
 import type { Service } from './service.ts';
 
@@ -15,8 +16,21 @@ export interface ServiceContext {
   readonly dataSources: DataSources;
   /** The same by service, for what links several of them. */
   dataSourceOf(service: Service): unknown;
+  /** What the gateway knows of a service without asking it. */
+  statusOf(service: Service): ServiceStatus;
   /** What OAuth2 needs of a service. Throws SERVICE_NOT_CONFIGURED where it has no address. */
   oauthOf(service: Service): OAuthConnection;
+}
+
+/** What `Query.services` tells of one service. */
+export interface ServiceStatus {
+  readonly service: Service;
+  readonly isConfigured: boolean;
+  readonly isSandboxed: boolean;
+  /** Whether a credential goes with this request's calls, a sandbox's own included. */
+  readonly hasCredential: boolean;
+  /** Where the service limits calls and a credential is there to count them for. */
+  readonly budget: CallBudget | null;
 }
 
 /** The way to a service's OAuth2 endpoints. */

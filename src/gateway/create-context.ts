@@ -1,9 +1,11 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
+import { CallBudgets } from '../upstream/budget.ts';
 import { type OnCall, RestClient, type RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
 import { serviceNotConfigured } from './errors.ts';
+import { expectedCalls } from './expected-calls.ts';
 import type { Service } from './service.ts';
 
 /** Where a service is reached. */
@@ -38,9 +40,11 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
   const { services, config, endpoints, onCall } = options;
   const clock = options.clock ?? systemClock;
   const clients = new Map<string, RestClient>();
-  for (const { key, id, name } of services) {
+  const budgets = new Map<string, CallBudgets>();
+  for (const { key, id, name, callsPerHour } of services) {
     const endpoint = endpoints[key];
     if (!endpoint) continue;
+    if (callsPerHour) budgets.set(key, new CallBudgets(callsPerHour, clock));
     const client = new RestClient({
       service: id,
       name,
@@ -52,7 +56,7 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
     clients.set(key, client);
   }
   return {
-    context: (initial) => serviceContext(initial, { services, endpoints, clients, clock, config }),
+    context: (initial) => serviceContext(initial, { services, endpoints, clients, budgets, clock, config }),
     close: async () => {
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
@@ -63,12 +67,13 @@ interface ProcessContext {
   readonly services: readonly Service[];
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   readonly clients: ReadonlyMap<string, RestClient>;
+  readonly budgets: ReadonlyMap<string, CallBudgets>;
   readonly clock: Clock;
   readonly config: Pick<Config, 'requestTimeoutMs'>;
 }
 
 function serviceContext({ request }: YogaInitialContext, shared: ProcessContext): ServiceContext {
-  const { services, endpoints, clients, clock, config } = shared;
+  const { services, endpoints, clients, budgets, clock, config } = shared;
   const deadline = clock.now() + config.requestTimeoutMs;
 
   function endpointOf(service: Service): Endpoint {
@@ -77,18 +82,28 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
     return endpoint;
   }
 
-  function sessionOf(service: Service, headers: Readonly<Record<string, string>>): RestSession {
+  function credentialOf(service: Service): string | undefined {
+    // GraphiQL shows the header with an empty value: that is none.
+    return request.headers.get(service.credential.name)?.trim() || endpoints[service.key]?.demoCredential;
+  }
+
+  function sessionOf(service: Service, credential: string | undefined): RestSession {
     const client = clients.get(service.key);
     if (!client) throw serviceNotConfigured(service);
-    return client.session({ headers, signal: request.signal, deadline });
+    return client.session({
+      headers: credential === undefined ? {} : service.credential.toUpstream(credential),
+      signal: request.signal,
+      deadline,
+      budget: credential === undefined ? undefined : budgets.get(service.key)?.of(credential),
+      expectedCalls: () => expectedCalls(request, service.id),
+    });
   }
 
   function makeDataSource(service: Service): unknown {
-    const { url, demoCredential } = endpointOf(service);
-    // GraphiQL shows the header with an empty value: that is none.
-    const credential = request.headers.get(service.credential.name)?.trim() || demoCredential;
+    const { url } = endpointOf(service);
+    const credential = credentialOf(service);
     return service.createDataSource({
-      session: sessionOf(service, credential ? service.credential.toUpstream(credential) : {}),
+      session: sessionOf(service, credential),
       baseUrl: url,
       hasCredential: credential !== undefined,
     });
@@ -106,16 +121,27 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
 
   const dataSources = {};
   for (const service of services) {
-    Object.defineProperty(dataSources, service.key, { get: () => dataSourceOf(service) });
+    Object.defineProperty(dataSources, service.dataSource, { get: () => dataSourceOf(service) });
   }
 
   return {
     dataSources: dataSources as DataSources, // One getter for each service, as each has declared it.
     dataSourceOf,
+    statusOf(service) {
+      const endpoint = endpoints[service.key];
+      const credential = credentialOf(service);
+      return {
+        service,
+        isConfigured: endpoint !== undefined,
+        isSandboxed: endpoint?.sandboxed ?? false,
+        hasCredential: credential !== undefined,
+        budget: (credential && budgets.get(service.key)?.of(credential)) || null,
+      };
+    },
     oauthOf(service): OAuthConnection {
       const { url, oauthClient } = endpointOf(service);
       const client = oauthClient ? { client: oauthClient } : {};
-      return { session: sessionOf(service, {}), baseUrl: url, ...client, now: () => clock.now() };
+      return { session: sessionOf(service, undefined), baseUrl: url, ...client, now: () => clock.now() };
     },
   };
 }

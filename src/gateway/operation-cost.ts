@@ -26,7 +26,24 @@ const ASSUMED_LIST_SIZE = 10;
 /** For `extensions` of a field that takes an upstream call for each object it stands on: `UserReference.user`. */
 export const upstreamCall = { cost: CALL_COST } as const;
 
+/** A field's calls to a service that limits them; `once` where all such fields of a request share one call. */
+interface CallMark {
+  readonly calls?: { readonly service: string; readonly once?: boolean };
+}
+
+/** For `extensions` of a field that takes a call to a service whose calls are counted, for each object it stands on. */
+export function callTo(service: string, options: { readonly once?: boolean } = {}): CallMark {
+  return { calls: { service, ...options } };
+}
+
+type FieldCost = (
+  field: GraphQLField<unknown, unknown>,
+  parent: GraphQLCompositeType,
+  schema: GraphQLSchema,
+) => number;
+
 interface Scope {
+  readonly ownCost: FieldCost;
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
@@ -52,6 +69,34 @@ export function costOf(
   schema: GraphQLSchema,
   variableValues: Variables,
 ): number {
+  return addedUp(ownCost, operation, document, schema, variableValues);
+}
+
+/** The most calls that an operation can take at one service, by the marks that `callTo` put on its fields. */
+export function callsOf(
+  service: string,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  variableValues: Variables,
+): number {
+  let shared = 0;
+  const ownCalls: FieldCost = ({ extensions }) => {
+    const { calls } = extensions as CallMark;
+    if (calls?.service !== service) return 0;
+    if (calls.once) shared = 1;
+    return calls.once ? 0 : 1;
+  };
+  return addedUp(ownCalls, operation, document, schema, variableValues) + shared;
+}
+
+function addedUp(
+  ownCost: FieldCost,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  variableValues: Variables,
+): number {
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) return 0;
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -60,6 +105,7 @@ export function costOf(
   }
   const variables = variablesOf(operation, variableValues);
   return selectionCost(operation.selectionSet, rootType, 1, {
+    ownCost,
     schema,
     fragments,
     variables,
@@ -124,7 +170,7 @@ function fieldCost(node: FieldNode, parent: GraphQLCompositeType, pageSize: numb
   const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
   if (field === undefined) return 0;
   const type = getNamedType(field.type);
-  const own = ownCost(field, parent, scope.schema);
+  const own = scope.ownCost(field, parent, scope.schema);
   if (!isCompositeType(type) || node.selectionSet === undefined) return own;
   const inside = selectionCost(node.selectionSet, type, pageSizeOf(node, type, scope), scope);
   return itemCount(field, parent, pageSize) * (own + inside);

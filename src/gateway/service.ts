@@ -8,8 +8,10 @@ import type { RestSession } from '../upstream/client.ts';
 export interface Service<DataSource = unknown> {
   /** The value of the schema's `Service` enum, and the prefix of its environment variables: `LITTLELOGS`. */
   readonly id: string;
-  /** The key of its data source in the context: `littlelogs`. Also the folder of its operations and its sandbox. */
+  /** Names its folders (source, operations, sandbox), its sandbox's database and its place in `SANDBOX`: `life-logger`. */
   readonly key: string;
+  /** Its data source's name in the context: `lifeLogger`. */
+  readonly dataSource: string;
   /** The name as people write it: `Littlelogs`. */
   readonly name: string;
   /** One sentence for the schema's `Service` enum. */
@@ -17,6 +19,8 @@ export interface Service<DataSource = unknown> {
   /** Where the service's own documentation puts the API: `/api/1/`. Used where an address is an origin alone. */
   readonly documentedPath: string;
   readonly credential: CredentialHeader;
+  /** Calls an hour that the service documents as the most for each user. */
+  readonly callsPerHour?: number;
   /** Present where the service documents an OAuth2 authorization code flow. */
   readonly oauth?: OAuthEndpoints;
   /** Adds the service's types to the builder. */

@@ -200,7 +200,7 @@ function mediaType(headers: IncomingHttpHeaders): string {
 const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
 
 /** Seconds from now on, from seconds or an HTTP date. */
-function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}(\.\d{1,9})?$/.test(header)) return Math.ceil(Number(header));
   const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;

@@ -49,7 +49,9 @@ function waitBefore(error: unknown, triesMade: number, clock: Clock): number | u
 
 function isTransient(error: unknown): error is { readonly retryAfter: number | undefined } {
   if (error instanceof UpstreamUnavailableError) return TRANSIENT_STATUSES.has(error.status);
-  if (error instanceof UpstreamRateLimitedError) return error.retryAfter !== undefined;
+  // Without a status it was the budget that refused: nothing changes within a request.
+  if (error instanceof UpstreamRateLimitedError)
+    return error.status !== undefined && error.retryAfter !== undefined;
   if (error instanceof UpstreamInvalidResponseError) return error.cutShort;
   return error instanceof UpstreamTimeoutError;
 }

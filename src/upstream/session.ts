@@ -1,14 +1,17 @@
 import type { Pool } from 'undici';
 import { AbortGroup } from './abort-group.ts';
+import { Admission } from './admission.ts';
 import {
   abortedError,
   type CallContext,
   decodeAnswer,
   errorOfStatus,
   errorOfTransport,
+  parseRetryAfter,
   redirectError,
   redirectPath,
 } from './answers.ts';
+import type { CallBudget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { ConcurrencyLimiter } from './concurrency.ts';
 import type { Decode } from './decode-error.ts';
@@ -53,6 +56,10 @@ export interface SessionOptions {
   /** Milliseconds since the epoch by the client's clock, when the whole GraphQL request must be done. */
   readonly deadline?: number | undefined;
   readonly onCall?: OnCall | undefined;
+  /** The calls that the credential has left, where the service limits them. */
+  readonly budget?: CallBudget | undefined;
+  /** How many calls the whole GraphQL request may take. Default 1. */
+  readonly expectedCalls?: (() => number) | undefined;
 }
 
 export interface ReadOptions<T> {
@@ -97,6 +104,7 @@ export class RestSession {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #limiter: ConcurrencyLimiter;
   readonly #running: AbortGroup;
+  readonly #admission: Admission | undefined;
 
   constructor(wire: Wire, options: SessionOptions) {
     this.#wire = wire;
@@ -104,6 +112,8 @@ export class RestSession {
     this.#headers = { accept: 'application/json', 'user-agent': 'quintet', ...options.headers };
     this.#limiter = new ConcurrencyLimiter(wire.upstream.concurrency);
     this.#running = new AbortGroup(options.signal);
+    const { budget, expectedCalls = () => 1 } = options;
+    if (budget) this.#admission = new Admission({ name: wire.upstream.name, budget, expectedCalls });
   }
 
   /** Reads: tried up to three times (`withRetries`), all inside the session's deadline. */
@@ -174,6 +184,7 @@ export class RestSession {
     if (startedAt >= deadline) {
       throw new UpstreamTimeoutError(call.request, `There was no time left to ask ${call.name}.`);
     }
+    this.#admission?.enter(call.request);
     const exchange = new Exchange(pool, call.wire, upstream.maxResponseBytes);
     const abort = () => exchange.cancel('aborted');
     this.#running.add(abort);
@@ -200,8 +211,10 @@ export class RestSession {
 
   #judge<T>(answer: Answer, call: Call, decode: Decode<T>, hops: number): Outcome<T> {
     const { status, headers } = answer;
+    const now = this.#wire.clock.now();
+    this.#options.budget?.observe(status, headers, parseRetryAfter(headers['retry-after'], now));
     if (status < 300) return { value: decodeAnswer(answer, decode, call) };
-    if (status >= 400) throw errorOfStatus(answer, call, this.#wire.clock.now());
+    if (status >= 400) throw errorOfStatus(answer, call, now);
     if (!REDIRECTS.has(status) || call.wire.method !== 'GET') throw redirectError(status, '', call);
     if (hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
     const redirectedTo = redirectPath(headers, call.wire.path, this.#wire.upstream.baseUrl.origin);

@@ -1,5 +1,6 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { rememberOperation } from '../expected-calls.ts';
 import { createLimitError } from '../limit-error.ts';
 import { costOf } from '../operation-cost.ts';
 
@@ -19,7 +20,11 @@ export function useCostLimit(limit: number): Plugin {
       if (!operation) return;
       const costs = known.get(document) ?? new Map<string, number>();
       const name = operation.name?.value ?? '';
-      const cost = costs.get(name) ?? costOf(operation, document, args.schema, args.variableValues ?? {});
+      const variables = args.variableValues ?? {};
+      const { request } = args.contextValue;
+      // What it may take of an hourly budget is added up only where there is one.
+      if (request) rememberOperation(request, { operation, document, schema: args.schema, variables });
+      const cost = costs.get(name) ?? costOf(operation, document, args.schema, variables);
       if (!operation.variableDefinitions?.length) known.set(document, costs.set(name, cost));
       if (cost > limit) setResultAndStopExecution({ errors: [createLimitError('cost', limit, cost)] });
     },

@@ -11,6 +11,7 @@ declare module '../../gateway/context.ts' {
 export const littlelogs: Service<LittlelogsDataSource> = {
   id: 'LITTLELOGS',
   key: 'littlelogs',
+  dataSource: 'littlelogs',
   name: 'Littlelogs',
   description: 'Work logs and the people who write them: littlelogs.co.',
   documentedPath: '/api/1/',

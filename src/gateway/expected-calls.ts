@@ -1,0 +1,24 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Variables } from './operation-arguments.ts';
+import { callsOf } from './operation-cost.ts';
+
+/** What a request executes. */
+export interface RunningOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly document: DocumentNode;
+  readonly schema: GraphQLSchema;
+  readonly variables: Variables;
+}
+
+const running = new WeakMap<Request, RunningOperation>();
+
+export function rememberOperation(request: Request, operation: RunningOperation): void {
+  running.set(request, operation);
+}
+
+/** How many calls a request may take at a service, at most; 1 where it is not known. */
+export function expectedCalls(request: Request, service: string): number {
+  const found = running.get(request);
+  if (!found) return 1;
+  return callsOf(service, found.operation, found.document, found.schema, found.variables);
+}
