@@ -53,6 +53,7 @@ export function addAuthorizeEndpoint(app: Hono, options: OAuthOptions, store: OA
         scope,
         key,
         people: options.people,
+        permissions: options.permissions,
       }),
     );
   };

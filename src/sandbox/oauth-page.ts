@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { OAuthPerson, Scope } from './oauth-types.ts';
+import type { OAuthPermissions, OAuthPerson, Scope } from './oauth-types.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -10,18 +10,31 @@ interface AuthorizePage {
   /** Names the pending request; good for one answer. */
   readonly key: string;
   readonly people: readonly OAuthPerson[];
+  readonly permissions?: OAuthPermissions | undefined;
 }
 
+const USUAL_PERMISSIONS: OAuthPermissions = {
+  read: 'read what you and the people you follow have shared',
+  write: 'write, change and delete in your name',
+};
+
 /** The question whether an app may use the account, with Allow and Deny. */
-export function authorizePage({ service, client, scope, key, people }: AuthorizePage): Html {
+export function authorizePage({
+  service,
+  client,
+  scope,
+  key,
+  people,
+  permissions = USUAL_PERMISSIONS,
+}: AuthorizePage): Html {
   const [signedIn] = people;
   return page(
     `Allow ${client}? · ${service} sandbox`,
     html`<h1>Allow <strong>${client}</strong> to use your ${service} account?</h1>
     <p>It asks to:</p>
     <ul>
-      <li>read what you and the people you follow have shared</li>
-      ${scope === 'read write' ? html`<li>write, change and delete in your name</li>` : ''}
+      <li>${permissions.read}</li>
+      ${scope === 'read write' ? html`<li>${permissions.write}</li>` : ''}
     </ul>
     <form method="post">
       <input type="hidden" name="request" value="${key}">

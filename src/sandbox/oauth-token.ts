@@ -39,7 +39,8 @@ export function addTokenEndpoint(app: Hono, options: OAuthOptions, store: OAuthS
     context.header('Allow', 'POST');
     return context.json({ error: 'invalid_request' }, 405);
   };
-  for (const path of ['/oauth/token', '/oauth/token/']) app.post(path, grant).all(path, refuseMethod);
+  const paths = ['/oauth/token', '/oauth/token/', ...(options.otherTokenPaths ?? [])];
+  for (const path of paths) app.post(path, grant).all(path, refuseMethod);
 }
 
 function redeem(form: URLSearchParams, client: OAuthClient, store: OAuthStore): TokenPair {

@@ -21,10 +21,20 @@ export interface OAuthOptions {
   readonly clients: readonly OAuthClient[];
   /** The first is signed in; the page lets the reader be another. */
   readonly people: readonly [OAuthPerson, ...OAuthPerson[]];
+  /** What the page says each scope allows; by default what Littlelogs' do. */
+  readonly permissions?: OAuthPermissions;
+  /** Addresses at which tokens are given besides `/oauth/token`. */
+  readonly otherTokenPaths?: readonly string[];
   /** How long an access token lives, and the `expires_in` of a token answer. */
   readonly lifetimeSeconds: number;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+}
+
+/** What an app may do, in words that complete "It asks to". */
+export interface OAuthPermissions {
+  readonly read: string;
+  readonly write: string;
 }
 
 /** A valid access token, decoded. */

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { addAuthorizeEndpoint } from './oauth-authorize.ts';
 import { createOAuthStore } from './oauth-store.ts';
 import { addTokenEndpoint } from './oauth-token.ts';
-import type { Grant, OAuthOptions } from './oauth-types.ts';
+import type { Grant, OAuthOptions, OAuthPerson } from './oauth-types.ts';
 
 /** The OAuth2 provider that Littlelogs and Larder have in common. */
 export interface OAuthProvider {
@@ -21,6 +21,7 @@ export function addOAuth(app: Hono, options: OAuthOptions): OAuthProvider {
     onError: (context) => context.json({ error: 'invalid_request' }, 413),
   });
   app.use('/oauth/*', limit);
+  for (const path of options.otherTokenPaths ?? []) app.use(path, limit);
   addAuthorizeEndpoint(app, options, store);
   addTokenEndpoint(app, options, store);
   const clients = new Map(options.clients.map((client) => [client.id, client]));
@@ -31,5 +32,16 @@ export function addOAuth(app: Hono, options: OAuthOptions): OAuthProvider {
       const client = token.clientId === null ? null : (clients.get(token.clientId) ?? null);
       return { userId: token.userId, scope: token.scope, client };
     },
+  };
+}
+
+/** Looks up whom the authorize page can act as; the seed must have them. */
+export function seededPeople(users: {
+  find(username: string): OAuthPerson | undefined;
+}): (username: string) => OAuthPerson {
+  return (username) => {
+    const user = users.find(username);
+    if (user === undefined) throw new Error(`The seed lacks ${username}.`);
+    return { id: user.id, username: user.username };
   };
 }

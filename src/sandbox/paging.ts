@@ -16,6 +16,12 @@ export interface PageEnvelope<Item> {
   readonly results: readonly Item[];
 }
 
+/** One window of a list, and how long the whole list is. */
+export interface Slice<Item> {
+  readonly count: number;
+  readonly items: readonly Item[];
+}
+
 /** Reads `limit` (at most 1000) and `offset`; what isn't a number, is negative or is `limit=0` counts as not sent. */
 export function readPageWindow(url: URL): PageWindow {
   const limit = wholeNumber(url.searchParams.get('limit'));
@@ -43,6 +49,13 @@ export function pageEnvelope<Item>(
     previous: offset > 0 ? pageLink(url, limit, offset - limit) : null,
     results,
   };
+}
+
+/** The window of a list that the query asks for, in its envelope. */
+export function pageOf<Item>(url: URL, read: (window: PageWindow) => Slice<Item>): PageEnvelope<Item> {
+  const window = readPageWindow(url);
+  const { count, items } = read(window);
+  return pageEnvelope(url, window, count, items);
 }
 
 function pageLink(url: URL, limit: number, offset: number): string {

@@ -1,9 +1,13 @@
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { ApiError, methodNotAllowed, notFound, permissionDenied, unauthenticated } from './api-error.ts';
-import { fieldOf, readBody } from './request-body.ts';
-
-const MAX_BODY_BYTES = 1024 * 1024;
+import {
+  type BodyOptions,
+  fieldOf,
+  fieldsOfBody,
+  limitBody,
+  type ParsedBody,
+  parseBody,
+} from './request-body.ts';
 
 /** Who asks, known by a valid credential. */
 export interface Viewer {
@@ -19,8 +23,10 @@ export interface Call<Asker = Viewer | null> {
   readonly viewer: Asker;
   /** A part of the path, decoded. */
   parameter(name: string): string;
-  /** The parsed body; faults in it are the answer (400, 415). */
+  /** The fields of the parsed body; faults in it are the answer (400, 415). */
   body(): Promise<unknown>;
+  /** The same, with what sets a form apart from JSON. */
+  parsedBody(): Promise<ParsedBody>;
 }
 
 /** What an operation answers, with or without content. */
@@ -68,22 +74,28 @@ function signedIn(answer: Answering<Viewer>): Operation['answer'] {
 /** Adds one resource: a path with a trailing slash, and an operation for each method it has. */
 export type AddResource = (path: string, operations: Readonly<Record<string, Operation>>) => void;
 
+/** Where these APIs differ in their manners. */
+export interface Manners extends BodyOptions {
+  /** Leads writes to the address with a slash as well, for clients that keep their method on the way. */
+  readonly redirectWrites?: boolean;
+}
+
 /** Serves resources with the manners of a Django REST Framework API of the 2.x and 3.0 years. */
-export function resourcesOn(app: Hono, { authenticate, challenge }: Authentication): AddResource {
+export function resourcesOn(
+  app: Hono,
+  { authenticate, challenge }: Authentication,
+  manners: Manners = {},
+): AddResource {
   return (path, operations) => {
-    const limit = bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (context) => context.json({ detail: 'Request body is too large.' }, 413),
-    });
     // Django's APPEND_SLASH: reading an address without its slash leads to the one with it.
-    app.get(path.slice(0, -1), (context) => {
+    app.on(manners.redirectWrites ? ['GET', 'POST'] : ['GET'], path.slice(0, -1), (context) => {
       const { pathname, search } = new URL(context.req.url);
       return context.redirect(`${pathname}/${search}`, 301);
     });
-    app.all(path, limit, async (context) => {
+    app.all(path, limitBody, async (context) => {
       // The order is the framework's: credential, method, permission, then the operation with its own checks.
       const viewer = authenticate(context.req.header('authorization'));
-      const call = callOf(context, viewer);
+      const call = callOf(context, viewer, manners);
       const method = await effectiveMethod(context.req.method, call);
       const operation = operations[method];
       if (operation === undefined) throw methodNotAllowed(method, [...Object.keys(operations), 'OPTIONS']);
@@ -106,16 +118,18 @@ export function addFallbacks(app: Hono): void {
   });
 }
 
-function callOf(context: Context, viewer: Viewer | null): Call {
-  let parsed: Promise<unknown> | undefined;
+function callOf(context: Context, viewer: Viewer | null, options: BodyOptions): Call {
+  let parsed: Promise<ParsedBody> | undefined;
+  const parsedBody = (): Promise<ParsedBody> => {
+    parsed ??= parseBody(context.req.raw, options);
+    return parsed;
+  };
   return {
     url: new URL(context.req.url),
     viewer,
     parameter: (name) => context.req.param(name) ?? '',
-    body: () => {
-      parsed ??= readBody(context.req.raw);
-      return parsed;
-    },
+    parsedBody,
+    body: async () => fieldsOfBody(await parsedBody()),
   };
 }
 

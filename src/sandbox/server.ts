@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DatabaseSync } from 'node:sqlite';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 
@@ -7,31 +8,53 @@ import type { Hono } from 'hono';
 export interface RunningServer {
   /** `http://127.0.0.1:4101` */
   readonly origin: string;
-  /** Stops listening and ends every connection, idle or not. */
+  /** Stops listening, ends every connection, idle or not, and closes the database; however often it is called. */
   close(): Promise<void>;
 }
 
-/** Listens on an address; port 0 lets the system choose. Rejects where the address is taken. */
-export async function listen(app: Hono, host: string, port: number): Promise<RunningServer> {
+/**
+ * Serves a sandbox until it is closed, its database with it; port 0 lets the system choose. Rejects where the address is
+ * taken, with the database closed.
+ */
+export async function serve(
+  app: Hono,
+  database: DatabaseSync,
+  host: string,
+  port: number,
+): Promise<RunningServer> {
   // Without http2 options the adaptor makes an ordinary HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  await new Promise<void>((resolve, reject) => {
+  await listening(server, host, port).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  // A server that listens on a host and port has such an address, never a pipe's name.
+  const address = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  let closing: Promise<void> | undefined;
+  return {
+    origin: `http://${name}:${address.port}`,
+    close() {
+      closing ??= closed(server).then(() => database.close());
+      return closing;
+    },
+  };
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
       resolve();
     });
   });
-  // A server that listens on a host and port has such an address, never a pipe's name.
-  const address = server.address() as AddressInfo;
-  const name = host.includes(':') ? `[${host}]` : host;
-  return {
-    origin: `http://${name}:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        // Idle keep-alive connections would otherwise hold the process for seconds.
-        server.closeAllConnections();
-      }),
-  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    // Idle keep-alive connections would otherwise hold the process for seconds.
+    server.closeAllConnections();
+  });
 }

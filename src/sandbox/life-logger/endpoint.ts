@@ -1,10 +1,8 @@
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { ApiError } from '../api-error.ts';
+import { limitBody } from '../request-body.ts';
 import { addFallbacks } from '../resource.ts';
 import { readJsonBody } from './validation.ts';
-
-const MAX_BODY_BYTES = 1024 * 1024;
 
 /** One request to an endpoint. */
 export interface Call {
@@ -39,11 +37,7 @@ export type AddEndpoint = (path: string, operations: Readonly<Record<string, Ope
 /** Serves endpoints with the manners of FastAPI. */
 export function endpointsOn(app: Hono): AddEndpoint {
   return (path, operations) => {
-    const limit = bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (context) => context.json({ detail: 'Request body is too large.' }, 413),
-    });
-    app.all(path, limit, async (context) => {
+    app.all(path, limitBody, async (context) => {
       const operation = operations[context.req.method];
       if (operation === undefined) {
         throw new ApiError(

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type DatabaseDefinition, openDatabase } from '../database.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { listen } from '../server.ts';
+import { serve } from '../server.ts';
 import { bearerAuthentication } from './access.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { DEMO_TOKEN } from './demo.ts';
@@ -35,18 +35,11 @@ export const lifeLoggerSandbox: Sandbox = {
     add('/openapi.json', { GET: () => openApiDocument });
     addFastApiFallbacks(app);
 
-    const server = await listen(app, host, port).catch((error: unknown) => {
-      database.close();
-      throw error;
-    });
-    let closing: Promise<void> | undefined;
+    const { origin, close } = await serve(app, database, host, port);
     return {
-      url: new URL('/', server.origin),
+      url: new URL('/', origin),
       credential: `Bearer ${DEMO_TOKEN}`,
-      close() {
-        closing ??= server.close().then(() => database.close());
-        return closing;
-      },
+      close,
     };
   },
 };

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { statement } from '../database.ts';
-import type { PageWindow } from '../paging.ts';
+import { listQuery } from '../list-query.ts';
+import type { PageWindow, Slice } from '../paging.ts';
 import type { LogAssembler } from './log-assembler.ts';
 import type { LogStore } from './log-store.ts';
 import type { ActivityJson } from './shapes.ts';
-import { type Slice, toUserJson, type UserStore } from './user-store.ts';
+import { toUserJson, type UserStore } from './user-store.ts';
 
 interface ActivityRow {
   readonly id: number;
@@ -27,19 +27,15 @@ export function createActivityStore(
   logs: LogStore,
   assembler: LogAssembler,
 ): ActivityStore {
-  const count = statement<{ count: number }>(
-    database,
-    'SELECT count(*) AS count FROM activity WHERE recipient_id = ?',
-  );
-  const page = statement<ActivityRow>(
-    database,
-    `SELECT id, created, type, content,
-       originator_id AS originatorId, log_id AS logId, comment_id AS commentId
-     FROM activity WHERE recipient_id = ? ORDER BY created DESC, id DESC LIMIT ? OFFSET ?`,
-  );
+  const list = listQuery<ActivityRow>(database, {
+    columns:
+      'id, created, type, content, originator_id AS originatorId, log_id AS logId, comment_id AS commentId',
+    from: 'activity WHERE recipient_id = ?',
+    order: 'created DESC, id DESC',
+  });
   return {
-    of(userId, { limit, offset }, site) {
-      const rows = page.all(userId, limit, offset);
+    of(userId, window, site) {
+      const { count, items: rows } = list(window, userId);
       const originators = users.byIds(rows.map(({ originatorId }) => originatorId));
       const logRows = logs.byIds(rows.flatMap(({ logId }) => logId ?? []));
       const logsById = new Map(assembler.logs(logRows, site).map((log) => [log.id, log]));
@@ -56,7 +52,7 @@ export function createActivityStore(
         log: (logId !== null && logsById.get(logId)) || null,
         comment: (commentId !== null && commentsById.get(commentId)) || null,
       }));
-      return { count: count.one(userId).count, items };
+      return { count, items };
     },
   };
 }

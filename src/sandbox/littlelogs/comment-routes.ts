@@ -1,7 +1,8 @@
 import { notFound, permissionDenied } from '../api-error.ts';
+import { siteOf } from '../avatars.ts';
 import { type AddResource, forWriters } from '../resource.ts';
 import { readDraft } from './log-routes.ts';
-import { currentLog, requestedLog, type Stores, siteOf } from './stores.ts';
+import { currentLog, requestedLog, type Stores } from './stores.ts';
 
 export function addCommentRoutes(add: AddResource, stores: Stores): void {
   // The answer is the log with all its comments, not the comment.

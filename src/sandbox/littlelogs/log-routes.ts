@@ -1,8 +1,9 @@
 import { notFound, permissionDenied } from '../api-error.ts';
+import { siteOf } from '../avatars.ts';
 import { requiredText } from '../request-body.ts';
 import { type AddResource, type Call, forAnyone, forReaders, forWriters, type Viewer } from '../resource.ts';
 import type { Draft } from './entry-writer.ts';
-import { currentLog, pageOfLogs, requestedLog, requestedUser, type Stores, siteOf } from './stores.ts';
+import { currentLog, pageOfLogs, requestedLog, requestedUser, type Stores } from './stores.ts';
 
 export function addLogRoutes(add: AddResource, stores: Stores): void {
   const { users, logs, tags, write } = stores;

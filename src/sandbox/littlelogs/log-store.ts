@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { statement } from '../database.ts';
-import type { PageWindow } from '../paging.ts';
-import type { Slice } from './user-store.ts';
+import { listQuery, type ReadList } from '../list-query.ts';
+import type { PageWindow, Slice } from '../paging.ts';
 
 /** A log as stored; what belongs to it is read for a whole page at once. */
 export interface LogRow {
@@ -23,32 +23,25 @@ export interface LogStore {
   home(userId: number, window: PageWindow): Slice<LogRow>;
 }
 
-const SELECT = 'SELECT log.id, log.created, log.user_id AS userId, log.source, log.content FROM log';
+const COLUMNS = 'log.id, log.created, log.user_id AS userId, log.source, log.content';
 
 export function createLogStore(database: DatabaseSync): LogStore {
-  const byId = statement<LogRow>(database, `${SELECT} WHERE id = ?`);
-  const byIds = statement<LogRow>(database, `${SELECT} WHERE id IN (SELECT value FROM json_each(?))`);
-  const list = (condition: string): ((key: number, window: PageWindow) => Slice<LogRow>) => {
-    const count = statement<{ count: number }>(
-      database,
-      `SELECT count(*) AS count FROM log WHERE ${condition}`,
-    );
-    const page = statement<LogRow>(
-      database,
-      `${SELECT} WHERE ${condition} ORDER BY created DESC, id DESC LIMIT ?2 OFFSET ?3`,
-    );
-    return (key, { limit, offset }) => ({
-      count: count.one(key).count,
-      items: page.all(key, limit, offset),
-    });
-  };
-  const everything = list('?1 = 0');
+  const select = `SELECT ${COLUMNS} FROM log`;
+  const byId = statement<LogRow>(database, `${select} WHERE id = ?`);
+  const byIds = statement<LogRow>(database, `${select} WHERE id IN (SELECT value FROM json_each(?))`);
+  const list = (from: string): ReadList<LogRow> =>
+    listQuery(database, { columns: COLUMNS, from, order: 'created DESC, id DESC' });
+  const tagged = list('log WHERE id IN (SELECT log_id FROM log_tag WHERE tag_id = ?)');
+  const written = list('log WHERE user_id = ?');
+  const home = list(
+    'log WHERE user_id = ?1 OR user_id IN (SELECT followed_id FROM follow WHERE follower_id = ?1)',
+  );
   return {
     find: (id) => byId.first(id),
     byIds: (ids) => byIds.all(JSON.stringify([...ids])),
-    all: (window) => everything(0, window),
-    byTag: list('id IN (SELECT log_id FROM log_tag WHERE tag_id = ?1)'),
-    byUser: list('user_id = ?1'),
-    home: list('(user_id = ?1 OR user_id IN (SELECT followed_id FROM follow WHERE follower_id = ?1))'),
+    all: list('log'),
+    byTag: (tagId, window) => tagged(window, tagId),
+    byUser: (userId, window) => written(window, userId),
+    home: (userId, window) => home(window, userId),
   };
 }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
+import { addAvatars } from '../avatars.ts';
 import { type DatabaseDefinition, openDatabase } from '../database.ts';
-import { identicon } from '../identicon.ts';
-import { addOAuth } from '../oauth.ts';
+import { addOAuth, seededPeople } from '../oauth.ts';
 import { oauthSchema } from '../oauth-store.ts';
 import { addFallbacks, resourcesOn } from '../resource.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { listen } from '../server.ts';
+import { serve } from '../server.ts';
 import { bearerAuthentication } from './access.ts';
 import { addCommentRoutes } from './comment-routes.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { addLogRoutes } from './log-routes.ts';
 import { littlelogsSchema } from './schema.ts';
 import { seedLittlelogs } from './seed/seed.ts';
-import { createStores, type Stores } from './stores.ts';
+import { createStores } from './stores.ts';
 import { addTagRoutes } from './tag-routes.ts';
 import { addTimelineRoutes } from './timeline-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
@@ -38,12 +38,13 @@ export const littlelogsSandbox: Sandbox = {
   async start({ directory, port = 0, host = '127.0.0.1', now = Date.now }) {
     const database = openDatabase(DATABASE, directory);
     const stores = createStores(database, now);
+    const person = seededPeople(stores.users);
     const app = new Hono();
     const oauth = addOAuth(app, {
       database,
       serviceName: 'Littlelogs',
       clients: [DEMO_OAUTH_CLIENT, DEMO_PUBLIC_OAUTH_CLIENT],
-      people: [person(stores, DEMO_USERNAME), ...AUTHORIZING_USERNAMES.map((name) => person(stores, name))],
+      people: [person(DEMO_USERNAME), ...AUTHORIZING_USERNAMES.map(person)],
       lifetimeSeconds: TOKEN_LIFETIME_SECONDS,
       now,
     });
@@ -56,35 +57,12 @@ export const littlelogsSandbox: Sandbox = {
     addAvatars(app);
     addFallbacks(app);
 
-    const server = await listen(app, host, port).catch((error: unknown) => {
-      database.close();
-      throw error;
-    });
-    let closing: Promise<void> | undefined;
+    const { origin, close } = await serve(app, database, host, port);
     return {
-      url: new URL('/api/1/', server.origin),
+      url: new URL('/api/1/', origin),
       credential: `Bearer ${DEMO_TOKEN}`,
       oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
-      close() {
-        closing ??= server.close().then(() => database.close());
-        return closing;
-      },
+      close,
     };
   },
 };
-
-function person({ users }: Stores, username: string): { readonly id: number; readonly username: string } {
-  const user = users.find(username);
-  if (user === undefined) throw new Error(`The seed lacks ${username}.`);
-  return { id: user.id, username: user.username };
-}
-
-// Pictures that load, offline too: every avatar address in an answer leads here.
-function addAvatars(app: Hono): void {
-  app.get('/static/media/avatars/:file{[A-Za-z0-9_]+\\.png}', (context) =>
-    context.body(identicon(context.req.param('file')), 200, {
-      'Content-Type': 'image/png',
-      'Cache-Control': 'public, max-age=86400',
-    }),
-  );
-}

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { notFound } from '../api-error.ts';
+import { siteOf } from '../avatars.ts';
 import { transaction } from '../database.ts';
-import { type PageEnvelope, type PageWindow, pageEnvelope, readPageWindow } from '../paging.ts';
+import { type PageEnvelope, type PageWindow, pageOf, type Slice } from '../paging.ts';
 import type { Call } from '../resource.ts';
+import { toTimestamp } from '../timestamp.ts';
 import { type ActivityStore, createActivityStore } from './activity-store.ts';
 import { type CommentStore, createCommentStore } from './comment-store.ts';
 import { createEntryWriter, type EntryWriter } from './entry-writer.ts';
@@ -11,8 +13,7 @@ import { createLogStore, type LogRow, type LogStore } from './log-store.ts';
 import type { RenderedText } from './markdown.ts';
 import type { LogJson } from './shapes.ts';
 import { createTagStore, type TagStore } from './tag-store.ts';
-import { toTimestamp } from './timestamp.ts';
-import { createUserStore, type Slice, type UserRow, type UserStore } from './user-store.ts';
+import { createUserStore, type UserRow, type UserStore } from './user-store.ts';
 
 /** All that the routes work with. */
 export interface Stores {
@@ -44,11 +45,6 @@ export function createStores(database: DatabaseSync, now: () => number): Stores 
   };
 }
 
-/** The address that pictures are served from, on the host that the caller used. */
-export function siteOf(call: Pick<Call, 'url'>): string {
-  return `${call.url.origin}/static/media/`;
-}
-
 /** The user that the path names, or 404. */
 export function requestedUser({ users }: Stores, call: Pick<Call, 'parameter'>): UserRow {
   const user = users.find(call.parameter('username'));
@@ -71,23 +67,13 @@ export function currentLog({ logs, assembler }: Stores, id: number, site: string
   return log;
 }
 
-/** The window of a list that the query asks for, in its envelope. */
-export function page<Item>(
-  call: Pick<Call, 'url'>,
-  read: (window: PageWindow) => Slice<Item>,
-): PageEnvelope<Item> {
-  const window = readPageWindow(call.url);
-  const { count, items } = read(window);
-  return pageEnvelope(call.url, window, count, items);
-}
-
 /** A page of whole logs. */
 export function pageOfLogs(
   { assembler }: Stores,
   call: Pick<Call, 'url'>,
   read: (window: PageWindow) => Slice<LogRow>,
 ): PageEnvelope<LogJson> {
-  return page(call, (window) => {
+  return pageOf(call.url, (window) => {
     const { count, items } = read(window);
     return { count, items: assembler.logs(items, siteOf(call)) };
   });

@@ -1,5 +1,7 @@
+import { siteOf } from '../avatars.ts';
+import { pageOf } from '../paging.ts';
 import { type AddResource, forReaders } from '../resource.ts';
-import { page, pageOfLogs, type Stores, siteOf } from './stores.ts';
+import { pageOfLogs, type Stores } from './stores.ts';
 
 export function addTimelineRoutes(add: AddResource, stores: Stores): void {
   add('/api/1/timelines/home/', {
@@ -11,7 +13,7 @@ export function addTimelineRoutes(add: AddResource, stores: Stores): void {
   add('/api/1/timelines/activity/', {
     GET: forReaders((call) => ({
       status: 200,
-      body: page(call, (window) => stores.activity.of(call.viewer.userId, window, siteOf(call))),
+      body: pageOf(call.url, (window) => stores.activity.of(call.viewer.userId, window, siteOf(call))),
     })),
   });
 }

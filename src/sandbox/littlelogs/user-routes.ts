@@ -1,16 +1,17 @@
 import { ApiError, unauthenticated } from '../api-error.ts';
-import type { PageWindow } from '../paging.ts';
+import { siteOf } from '../avatars.ts';
+import { type PageWindow, pageOf, type Slice } from '../paging.ts';
 import { type AddResource, type Answer, type Call, forAnyone, forWriters } from '../resource.ts';
 import { BEARER_CHALLENGE } from './access.ts';
-import { page, requestedUser, type Stores, siteOf } from './stores.ts';
-import { type Slice, toUserJson, type UserRow } from './user-store.ts';
+import { requestedUser, type Stores } from './stores.ts';
+import { toUserJson, type UserRow } from './user-store.ts';
 
 export function addUserRoutes(add: AddResource, stores: Stores): void {
   const { users, write } = stores;
 
   const list = (call: Call, read: (userId: number, window: PageWindow) => Slice<UserRow>): Answer => {
     const { id } = requestedUser(stores, call);
-    const body = page(call, (window) => {
+    const body = pageOf(call.url, (window) => {
       const { count, items } = read(id, window);
       return { count, items: items.map((user) => toUserJson(user, siteOf(call))) };
     });

@@ -1,16 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { statement } from '../database.ts';
-import type { PageWindow } from '../paging.ts';
+import { listQuery } from '../list-query.ts';
+import type { PageWindow, Slice } from '../paging.ts';
 import type { UserJson } from './shapes.ts';
 
 /** A user as stored: its `avatar` is a path below the site's address. */
 export type UserRow = UserJson;
-
-/** One window of a list, and how long the whole list is. */
-export interface Slice<Item> {
-  readonly count: number;
-  readonly items: readonly Item[];
-}
 
 export interface UserStore {
   find(username: string): UserRow | undefined;
@@ -22,37 +17,22 @@ export interface UserStore {
   following(userId: number, window: PageWindow): Slice<UserRow>;
 }
 
-const COLUMNS = [
-  'id',
-  'username',
-  'first_name',
-  'last_name',
-  'bio',
-  'url',
-  'location',
-  'avatar',
-  'timezone',
-].map((column) => `user.${column}`);
+const COLUMNS = ['id', 'username', 'first_name', 'last_name', 'bio', 'url', 'location', 'avatar', 'timezone']
+  .map((column) => `user.${column}`)
+  .join(', ');
 
 export function createUserStore(database: DatabaseSync): UserStore {
-  const selectUsers = `SELECT ${COLUMNS.join(', ')} FROM user`;
+  const selectUsers = `SELECT ${COLUMNS} FROM user`;
   const byUsername = statement<UserRow>(database, `${selectUsers} WHERE username = ?`);
   const byId = statement<UserRow>(database, `${selectUsers} WHERE id = ?`);
   const byIds = statement<UserRow>(database, `${selectUsers} WHERE id IN (SELECT value FROM json_each(?))`);
   const followList = (wanted: string, given: string): UserStore['following'] => {
-    const count = statement<{ count: number }>(
-      database,
-      `SELECT count(*) AS count FROM follow WHERE ${given} = ?`,
-    );
-    const page = statement<UserRow>(
-      database,
-      `${selectUsers} JOIN follow ON user.id = follow.${wanted}
-       WHERE follow.${given} = ? ORDER BY follow.id DESC LIMIT ? OFFSET ?`,
-    );
-    return (userId, { limit, offset }) => ({
-      count: count.one(userId).count,
-      items: page.all(userId, limit, offset),
+    const read = listQuery<UserRow>(database, {
+      columns: COLUMNS,
+      from: `user JOIN follow ON user.id = follow.${wanted} WHERE follow.${given} = ?`,
+      order: 'follow.id DESC',
     });
+    return (userId, window) => read(window, userId);
   };
   return {
     find: (username) => byUsername.first(username),

@@ -1,15 +1,5 @@
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { type Reply, type Sent, send } from '../littlelogs/client.ts';
-
-/** Acts as the demo user. */
-export function asJacob(
-  sandbox: RunningSandbox,
-  method: string,
-  path: string,
-  sent: Sent = {},
-): Promise<Reply> {
-  return send(sandbox, method, path, { authorization: sandbox.credential, ...sent });
-}
+import { asDemoUser, type Reply, type Sent } from '../client.ts';
 
 /** `/events` or `/stats` of the demo user between two moments, which are encoded as a query demands. */
 export function between(
@@ -19,7 +9,7 @@ export function between(
   end: string,
   sent: Sent = {},
 ): Promise<Reply> {
-  return asJacob(sandbox, 'GET', `${path}?${new URLSearchParams({ start, end })}`, sent);
+  return asDemoUser(sandbox, 'GET', `${path}?${new URLSearchParams({ start, end })}`, sent);
 }
 
 /** The ids of the events between two moments. */

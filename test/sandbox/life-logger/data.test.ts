@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, DEMO_SESSION_TOKEN } from '../../../src/sandbox/life-logger/demo.ts';
 import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { send } from '../littlelogs/client.ts';
-import { asJacob, between } from './client.ts';
+import { asDemoUser, send, textOf } from '../client.ts';
+import { between } from './client.ts';
 
 interface Event {
   readonly id: number;
@@ -73,7 +73,7 @@ describe('the two years', () => {
   });
 
   test('use every label of the set, and one that was deleted since', async () => {
-    const { body } = await asJacob(sandbox, 'GET', '/labels');
+    const { body } = await asDemoUser(sandbox, 'GET', '/labels');
     const used = new Set(events.map(({ label }) => label));
     expect(used.difference(new Set(body.labels))).toEqual(new Set(['Commuting']));
     expect(new Set(body.labels).difference(used)).toEqual(new Set());
@@ -81,11 +81,6 @@ describe('the two years', () => {
 });
 
 describe('the database', () => {
-  const textOf = async (running: RunningSandbox, path: string): Promise<string> => {
-    const url = new URL(path, running.url);
-    return (await fetch(url, { headers: { authorization: running.credential } })).text();
-  };
-
   test('answers the same bytes each time it is made, in a file or in memory', async () => {
     const inFile = await lifeLoggerSandbox.start({ directory: join(folder, 'new', 'deeper') });
     for (const path of ['/me', '/labels', `/events?start=${ALL[0]}&end=${ALL[1]}`]) {
@@ -97,10 +92,10 @@ describe('the database', () => {
 
   test('in memory starts afresh, even after another was written to', async () => {
     const first = await lifeLoggerSandbox.start({ directory: null });
-    await asJacob(first, 'PATCH', '/me', { json: { display_name: 'Gone soon' } });
+    await asDemoUser(first, 'PATCH', '/me', { json: { display_name: 'Gone soon' } });
     await first.close();
     const second = await lifeLoggerSandbox.start({ directory: null });
-    expect((await asJacob(second, 'GET', '/me')).body.display_name).toBe('Jacob');
+    expect((await asDemoUser(second, 'GET', '/me')).body.display_name).toBe('Jacob');
     await second.close();
   });
 
@@ -108,7 +103,7 @@ describe('the database', () => {
     const directory = join(folder, 'kept');
     const start = Date.parse('2026-06-01T09:00:00Z');
     const before = await lifeLoggerSandbox.start({ directory, now: () => start });
-    await asJacob(before, 'PATCH', '/me', { json: { display_name: 'Still here' } });
+    await asDemoUser(before, 'PATCH', '/me', { json: { display_name: 'Still here' } });
     const { body } = await send(before, 'POST', '/login', {
       json: { username: 'jacob', password: DEMO_PASSWORD },
     });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, OTHER_USERNAME } from '../../../src/sandbox/life-logger/demo.ts';
 import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { read, send } from '../littlelogs/client.ts';
-import { asJacob, between, idsBetween } from './client.ts';
+import { asDemoUser, read, send } from '../client.ts';
+import { between, idsBetween } from './client.ts';
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -72,9 +72,9 @@ describe('what the documents show', () => {
       display_name: 'New Name',
       created_at: '2024-05-30T17:42:10+00:00',
     };
-    const { status, body } = await asJacob(own, 'PATCH', '/me', { json: { display_name: ' New Name ' } });
+    const { status, body } = await asDemoUser(own, 'PATCH', '/me', { json: { display_name: ' New Name ' } });
     expect([status, body]).toEqual([200, renamed]);
-    expect((await asJacob(own, 'GET', '/me')).body).toEqual(renamed);
+    expect((await asDemoUser(own, 'GET', '/me')).body).toEqual(renamed);
     await own.close();
   });
 });
@@ -138,7 +138,7 @@ describe('a range', () => {
   test('counts the last of a parameter that is sent twice, and ignores what it does not know', async () => {
     const path =
       '/events?start=x&start=2026-03-24T00:00:00Z&end=2026-03-24T12:00:00Z&label=Exercise&__proto__=1';
-    expect((await asJacob(sandbox, 'GET', path)).body).toEqual({ events: [PROGRAMMING] });
+    expect((await asDemoUser(sandbox, 'GET', path)).body).toEqual({ events: [PROGRAMMING] });
   });
 });
 
@@ -176,7 +176,7 @@ describe('somebody else on the instance', () => {
     });
     const path = '/events?start=2024-01-01T00:00:00Z&end=2027-01-01T00:00:00Z';
     const { body: hers } = await send(sandbox, 'GET', path, { token });
-    const { body: his } = await asJacob(sandbox, 'GET', path);
+    const { body: his } = await asDemoUser(sandbox, 'GET', path);
     const ids = new Set(his.events.map(({ id }: { id: number }) => id));
     expect(hers.events.length).toBeGreaterThan(300);
     expect(hers.events.filter(({ id }: { id: number }) => ids.has(id))).toEqual([]);

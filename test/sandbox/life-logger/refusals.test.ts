@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { send } from '../littlelogs/client.ts';
-import { asJacob, between } from './client.ts';
+import { asDemoUser, send } from '../client.ts';
+import { between } from './client.ts';
 
 const RANGE = '?start=2026-03-24T00:00:00Z&end=2026-03-25T00:00:00Z';
 const ENDPOINTS = [
@@ -67,7 +67,7 @@ describe.each(['/events', '/stats'])('a range of %s', (path) => {
     ['?start=2026-03-24T00:00:00Z', ['end']],
     ['?end=2026-03-24T00:00:00Z', ['start']],
   ])('needs both bounds: "%s" is told what is missing', async (query, names) => {
-    const { status, body } = await asJacob(sandbox, 'GET', `${path}${query}`);
+    const { status, body } = await asDemoUser(sandbox, 'GET', `${path}${query}`);
     expect([status, body]).toEqual([422, { detail: names.map(missing) }]);
   });
 
@@ -98,7 +98,7 @@ describe.each(['/events', '/stats'])('a range of %s', (path) => {
 
   test('loses the offset whose plus sign was not encoded', async () => {
     const query = '?start=2026-03-24T00:00:00+00:00&end=2026-03-25T00:00:00+00:00';
-    expect((await asJacob(sandbox, 'GET', `${path}${query}`)).status).toBe(400);
+    expect((await asDemoUser(sandbox, 'GET', `${path}${query}`)).status).toBe(400);
   });
 
   test.each(['2026-03-24', '2026-03-24T00:00:00', '2026-03-24T00:00:00.5'])(
@@ -122,7 +122,7 @@ describe.each(['/events', '/stats'])('a range of %s', (path) => {
 
 describe('a display name', () => {
   const patch = (body: string, type = 'application/json') =>
-    asJacob(sandbox, 'PATCH', '/me', { body, headers: { 'content-type': type } });
+    asDemoUser(sandbox, 'PATCH', '/me', { body, headers: { 'content-type': type } });
   const notAnObject = (input: unknown) => ({
     type: 'model_attributes_type',
     loc: ['body'],
@@ -172,9 +172,9 @@ describe('a display name', () => {
   });
 
   test.each(['', ' \n\t '])('must not be blank, as "%s" is', async (name) => {
-    const { status, body } = await asJacob(sandbox, 'PATCH', '/me', { json: { display_name: name } });
+    const { status, body } = await asDemoUser(sandbox, 'PATCH', '/me', { json: { display_name: name } });
     expect([status, body]).toEqual([400, { detail: 'Display name cannot be empty.' }]);
-    expect((await asJacob(sandbox, 'GET', '/me')).body.display_name).toBe('Jacob');
+    expect((await asDemoUser(sandbox, 'GET', '/me')).body.display_name).toBe('Jacob');
   });
 
   test('in broken JSON is told before the session is looked at, a missing one after', async () => {
@@ -186,7 +186,7 @@ describe('a display name', () => {
 
 describe('an address', () => {
   test.each(['/', '/event', '/events/42', '/Me', '/docs'])('%s is unknown', async (path) => {
-    const { status, body } = await asJacob(sandbox, 'GET', path);
+    const { status, body } = await asDemoUser(sandbox, 'GET', path);
     expect([status, body]).toEqual([404, { detail: 'Not Found' }]);
   });
 
@@ -195,12 +195,12 @@ describe('an address', () => {
     ['POST', '/events', 'GET'],
     ['GET', '/login', 'POST'],
   ])('does not take every method: %s %s', async (method, path, allow) => {
-    const { status, body, headers } = await asJacob(sandbox, method, path);
+    const { status, body, headers } = await asDemoUser(sandbox, method, path);
     expect([status, body, headers.get('allow')]).toEqual([405, { detail: 'Method Not Allowed' }, allow]);
   });
 
   test('with a slash too many leads to the one without', async () => {
-    const { status, headers } = await asJacob(sandbox, 'GET', `/events/${RANGE}`);
+    const { status, headers } = await asDemoUser(sandbox, 'GET', `/events/${RANGE}`);
     expect([status, headers.get('location')]).toEqual([307, `${sandbox.url.origin}/events${RANGE}`]);
   });
 });

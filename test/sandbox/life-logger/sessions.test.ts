@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, DEMO_SESSION_TOKEN } from '../../../src/sandbox/life-logger/demo.ts';
 import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { send } from '../littlelogs/client.ts';
-import { asJacob } from './client.ts';
+import { asDemoUser, send } from '../client.ts';
 
 const HOUR = 3_600_000;
 const ENDED = { detail: 'Session expired or invalid. Please log in again.' };
@@ -53,11 +52,11 @@ describe('a session', () => {
 
 describe('the demo session', () => {
   test('never ends, not even by logging out', async () => {
-    expect((await asJacob(sandbox, 'GET', '/me')).status).toBe(200);
+    expect((await asDemoUser(sandbox, 'GET', '/me')).status).toBe(200);
     now += 10_000 * HOUR;
-    await asJacob(sandbox, 'POST', '/logout');
+    await asDemoUser(sandbox, 'POST', '/logout');
     await logIn();
-    expect((await asJacob(sandbox, 'GET', '/me')).status).toBe(200);
+    expect((await asDemoUser(sandbox, 'GET', '/me')).status).toBe(200);
   });
 });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { asJosh, asReader, read, send } from './client.ts';
+import { asDemoUser, read, send } from '../client.ts';
+import { asReader } from './client.ts';
 
 const NOT_PROVIDED = { detail: 'Authentication credentials were not provided.' };
 const INVALID = { detail: 'Invalid token.' };
@@ -123,7 +124,7 @@ describe('a method that a resource does not have', () => {
     ['PATCH', 'users/josh/', 'GET, OPTIONS'],
     ['GET', 'logs/2617/unlike/', 'DELETE, OPTIONS'],
   ])('%s %s is told, with those it has', async (method, path, allow) => {
-    const { status, body, headers } = await asJosh(sandbox, method, path);
+    const { status, body, headers } = await asDemoUser(sandbox, method, path);
     expect([status, body, headers.get('allow')]).toEqual([
       405,
       { detail: `Method "${method}" not allowed.` },

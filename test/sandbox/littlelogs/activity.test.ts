@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { asJosh, read, type Sent, send } from './client.ts';
-import { signIn } from './sign-in.ts';
+import { asDemoUser, read, type Sent, send } from '../client.ts';
+import { signIn } from '../sign-in.ts';
 
 const BELLE = 2;
 const DAN = 88;
@@ -19,11 +19,11 @@ beforeEach(async () => {
   const danToken = await signIn(sandbox, DAN);
   belle = (method, path, sent) => send(sandbox, method, path, { token: belleToken, ...sent });
   dan = (method, path, sent) => send(sandbox, method, path, { token: danToken, ...sent });
-  logId = (await asJosh(sandbox, 'POST', 'logs/create/', { form: { content: 'Hello' } })).body.id;
+  logId = (await asDemoUser(sandbox, 'POST', 'logs/create/', { form: { content: 'Hello' } })).body.id;
 });
 afterEach(() => sandbox.close());
 
-const activity = async (ask = asJosh): Promise<{ count: number; results: Record<string, unknown>[] }> =>
+const activity = async (ask = asDemoUser): Promise<{ count: number; results: Record<string, unknown>[] }> =>
   (await ask(sandbox, 'GET', 'timelines/activity/')).body;
 const contentsSince = async (count: number): Promise<unknown[]> => {
   const { results, count: all } = await activity();
@@ -74,15 +74,15 @@ test('a comment tells the author, those who commented before, and whom it mentio
 test('a mention tells whom it mentions, and nobody is told of what they do themselves', async () => {
   const { count } = await activity();
   await belle('POST', 'logs/create/', { form: { content: 'With @josh and @belle' } });
-  await asJosh(sandbox, 'POST', `logs/${logId}/comment/`, { form: { content: 'Myself, @josh' } });
-  await asJosh(sandbox, 'POST', `logs/${logId}/like/`);
+  await asDemoUser(sandbox, 'POST', `logs/${logId}/comment/`, { form: { content: 'Myself, @josh' } });
+  await asDemoUser(sandbox, 'POST', `logs/${logId}/like/`);
   expect(await contentsSince(count)).toEqual([['mention', 'belle mentioned you in a log']]);
 });
 
 test('a follow tells the followed, without a log', async () => {
   const { body: before } = await belle('GET', 'timelines/activity/');
-  await asJosh(sandbox, 'DELETE', 'users/belle/unfollow/');
-  await asJosh(sandbox, 'POST', 'users/belle/follow/');
+  await asDemoUser(sandbox, 'DELETE', 'users/belle/unfollow/');
+  await asDemoUser(sandbox, 'POST', 'users/belle/follow/');
   const { body } = await belle('GET', 'timelines/activity/');
   expect(body.count).toBe(before.count + 1);
   expect(body.results[0]).toMatchObject({
@@ -97,6 +97,6 @@ test('what is deleted later leaves its activity behind, empty', async () => {
   const { body } = await belle('POST', `logs/${logId}/comment/`, { form: { content: 'Oops' } });
   await belle('DELETE', `comment/${body.comments[0].id}/delete/`);
   expect((await activity()).results[0]).toMatchObject({ type: 'comment', log: { id: logId }, comment: null });
-  await asJosh(sandbox, 'DELETE', `logs/${logId}/delete/`);
+  await asDemoUser(sandbox, 'DELETE', `logs/${logId}/delete/`);
   expect((await activity()).results[0]).toMatchObject({ type: 'comment', log: null, comment: null });
 });

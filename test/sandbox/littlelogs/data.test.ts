@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
-import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { asJosh, read } from './client.ts';
+import { asDemoUser, read, textOf } from '../client.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -17,13 +16,6 @@ afterAll(() => rm(folder, { recursive: true }));
 const freshFolder = async (name: string): Promise<string> => {
   await cp(join(folder, 'new', 'deeper'), join(folder, name), { recursive: true });
   return join(folder, name);
-};
-
-const textOf = async (sandbox: RunningSandbox, path: string): Promise<string> => {
-  const response = await fetch(new URL(path, sandbox.url), {
-    headers: { authorization: sandbox.credential },
-  });
-  return (await response.text()).replaceAll(sandbox.url.origin, 'http://sandbox');
 };
 
 test('two fresh databases answer the same bytes, in a file or in memory', async () => {
@@ -46,7 +38,7 @@ test('two fresh databases answer the same bytes, in a file or in memory', async 
 
 test('a sandbox in memory starts afresh, even after another was written to', async () => {
   const first = await littlelogsSandbox.start({ directory: null });
-  const { body } = await asJosh(first, 'POST', 'logs/create/', { form: { content: 'Gone soon' } });
+  const { body } = await asDemoUser(first, 'POST', 'logs/create/', { form: { content: 'Gone soon' } });
   await first.close();
   const second = await littlelogsSandbox.start({ directory: null });
   expect((await read(second, `logs/${body.id}/`)).status).toBe(404);
@@ -56,7 +48,7 @@ test('a sandbox in memory starts afresh, even after another was written to', asy
 test('what is written to a file survives a restart, and a closed sandbox no longer answers', async () => {
   const directory = await freshFolder('kept');
   const before = await littlelogsSandbox.start({ directory });
-  const { body: log } = await asJosh(before, 'POST', 'logs/create/', {
+  const { body: log } = await asDemoUser(before, 'POST', 'logs/create/', {
     form: { content: 'Still here #kept' },
   });
   await before.close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_OAUTH_CLIENT, DEMO_PUBLIC_OAUTH_CLIENT } from '../../../src/sandbox/littlelogs/demo.ts';
 import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { send } from './client.ts';
+import { send } from '../client.ts';
 import {
   allowedCode,
   authorizeUrl,
@@ -12,7 +12,7 @@ import {
   REDIRECT_URI,
   requestToken,
   signIn,
-} from './sign-in.ts';
+} from '../sign-in.ts';
 
 const MINUTE = 60_000;
 const TOKEN = expect.stringMatching(/^[0-9a-f]{40}$/);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
-import { asJosh, read, walk } from './client.ts';
+import { asDemoUser, read, walk } from '../client.ts';
 
 let sandbox: RunningSandbox;
 let site: string;
@@ -33,8 +33,8 @@ describe('users', () => {
   });
 
   test('$self is whoever holds the token, percent-encoded or not', async () => {
-    expect((await asJosh(sandbox, 'GET', 'users/$self/')).body).toEqual(josh());
-    expect((await asJosh(sandbox, 'GET', 'users/%24self/')).body).toEqual(josh());
+    expect((await asDemoUser(sandbox, 'GET', 'users/$self/')).body).toEqual(josh());
+    expect((await asDemoUser(sandbox, 'GET', 'users/%24self/')).body).toEqual(josh());
   });
 
   test('a profile tells empty fields as empty texts', async () => {

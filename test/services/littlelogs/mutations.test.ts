@@ -15,7 +15,7 @@ import {
   UnlikeLogDocument,
 } from '../../../schema/generated/graphql.ts';
 import { DEMO_READ_TOKEN } from '../../../src/sandbox/littlelogs/demo.ts';
-import { decide, REDIRECT_URI } from '../../sandbox/littlelogs/sign-in.ts';
+import { decide, REDIRECT_URI } from '../../sandbox/sign-in.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { globalId } from './documented.ts';
 import { type SandboxedGateway, startSandboxed } from './sandboxed.ts';

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AddLogCommentDocument } from '../../../schema/generated/graphql.ts';
-import { allowedCode, authorizeUrl, exchange, REDIRECT_URI } from '../../sandbox/littlelogs/sign-in.ts';
+import { allowedCode, authorizeUrl, exchange, REDIRECT_URI } from '../../sandbox/sign-in.ts';
 import { globalId } from './documented.ts';
 import { type SandboxedGateway, startSandboxed } from './sandboxed.ts';
 

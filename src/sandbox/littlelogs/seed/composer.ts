@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts';
+import { fillTemplate, type Slots } from '../../template.ts';
 import type { Person } from './people.ts';
 import * as phrases from './phrases.ts';
-import { fillTemplate, type Slots } from './template.ts';
 import { tagsOfTopic } from './topics.ts';
 
 /** A log's text before its last tags are decided. */

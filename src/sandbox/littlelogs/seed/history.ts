@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts';
+import { toTimestamp } from '../../timestamp.ts';
 import type { EntryWriter } from '../entry-writer.ts';
-import { toTimestamp } from '../timestamp.ts';
 import type { Circles } from './circles.ts';
 import { composeAnswer, composeReply } from './composer.ts';
 import type { PlannedLog } from './log-plan.ts';

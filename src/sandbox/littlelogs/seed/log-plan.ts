@@ -1,12 +1,12 @@
 import type { Random } from '../../random.ts';
+import { toTimestamp } from '../../timestamp.ts';
 import { tagKey } from '../markdown.ts';
-import { toTimestamp } from '../timestamp.ts';
 import type { Circles } from './circles.ts';
 import { composeLog, finishLog, type LogDraft } from './composer.ts';
 import { DOCUMENTED_LOGS, type DocumentedLog } from './documented.ts';
 import type { Person } from './people.ts';
 import { makeProjectNames, shareOutProjects } from './projects.ts';
-import { tagsInTemplate } from './template.ts';
+import { tagsInTemplate } from './template-tags.ts';
 import { TOPICS, tagsOfTopic } from './topics.ts';
 
 /** A log that the seed will write. */

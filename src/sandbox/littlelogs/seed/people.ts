@@ -1,8 +1,8 @@
 import type { Random } from '../../random.ts';
+import { fillTemplate } from '../../template.ts';
 import type { UserJson } from '../shapes.ts';
 import { DOCUMENTED_USERS } from './documented.ts';
 import { PLACES } from './places.ts';
-import { fillTemplate } from './template.ts';
 import type { Topic } from './topic.ts';
 import { TOPICS } from './topics.ts';
 

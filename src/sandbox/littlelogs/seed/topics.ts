@@ -1,4 +1,4 @@
-import { tagsInTemplate } from './template.ts';
+import { tagsInTemplate } from './template-tags.ts';
 import type { Topic } from './topic.ts';
 import { artsTopics } from './topics-arts.ts';
 import { lifeTopics } from './topics-life.ts';

@@ -1,7 +1,14 @@
-import { DEMO_OAUTH_CLIENT } from '../../../src/sandbox/littlelogs/demo.ts';
-import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
+import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 
 export const REDIRECT_URI = 'https://app.example/callback';
+
+function demoClientOf({ oauthClient }: RunningSandbox): {
+  readonly client_id: string;
+  readonly client_secret: string;
+} {
+  if (oauthClient === undefined) throw new Error('This sandbox has no OAuth2.');
+  return { client_id: oauthClient.id, client_secret: oauthClient.secret };
+}
 
 /** The authorize page's address with these parameters, the usual ones where they aren't given; null leaves one out. */
 export function authorizeUrl(
@@ -11,7 +18,7 @@ export function authorizeUrl(
   const url = new URL('/oauth/authorize', sandbox.url);
   const usual = {
     response_type: 'code',
-    client_id: DEMO_OAUTH_CLIENT.id,
+    client_id: demoClientOf(sandbox).client_id,
     redirect_uri: REDIRECT_URI,
     scope: 'read write',
     state: 'a state&more',
@@ -38,14 +45,11 @@ export async function allowedCode(url: URL, user?: string): Promise<string> {
   return (await decide(url, 'allow', user)).searchParams.get('code') ?? '';
 }
 
-/** Posts a form to the token endpoint, with the confidential client's id and secret unless they are given. */
+/** Posts a form to the token endpoint, with the demo client's id and secret unless they are given. */
 export async function requestToken(
   sandbox: RunningSandbox,
   form: Readonly<Record<string, string>>,
-  client: Readonly<Record<string, string>> = {
-    client_id: DEMO_OAUTH_CLIENT.id,
-    client_secret: DEMO_OAUTH_CLIENT.secret,
-  },
+  client: Readonly<Record<string, string>> = demoClientOf(sandbox),
 ): Promise<{ status: number; body: Record<string, string>; headers: Headers }> {
   const response = await fetch(new URL('/oauth/token', sandbox.url), {
     method: 'POST',

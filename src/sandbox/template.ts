@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from './random.ts';
 
 /** What the slots of a template stand for, besides numbers and choices. */
 export type Slots = Readonly<Record<string, () => string>>;
@@ -12,11 +12,4 @@ export function fillTemplate(template: string, random: Random, slots: Slots): st
     if (range) return String(random.between(Number(range[1]), Number(range[2])));
     return random.pick(slot.split('|'));
   });
-}
-
-/** The tags that a template can bring into a text, `#{a|b}` included. */
-export function tagsInTemplate(template: string): string[] {
-  return [...template.matchAll(/#(?:\{([^{}]+)\}|([\p{L}\p{M}\p{N}_]+))/gu)].flatMap(
-    ([, choices, name]) => choices?.split('|') ?? name ?? [],
-  );
 }
