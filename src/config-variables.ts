@@ -119,7 +119,8 @@ export const generalVariables = {
 
 /** What belongs to one service. */
 export function serviceVariables({ id, name, documentedPath, oauth }: ConfigurableService) {
-  const address = `Address of ${name}; an origin alone gets \`${documentedPath}\`.`;
+  const path = documentedPath === '/' ? '' : `; an origin alone gets \`${documentedPath}\``;
+  const address = `Address of ${name}${path}.`;
   return {
     url: variable(`${id}_URL`, '', address, baseAddress(documentedPath)),
     ...(oauth && {

@@ -14,4 +14,12 @@ export const sandboxes: Readonly<Record<string, SandboxEntry>> = {
     port: 4101,
     load: async () => (await import('./sandbox/littlelogs/sandbox.ts')).littlelogsSandbox,
   },
+  larder: {
+    port: 4102,
+    load: async () => (await import('./sandbox/larder/sandbox.ts')).larderSandbox,
+  },
+  'life-logger': {
+    port: 4104,
+    load: async () => (await import('./sandbox/life-logger/sandbox.ts')).lifeLoggerSandbox,
+  },
 };

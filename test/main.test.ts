@@ -136,7 +136,10 @@ describe('npm start', () => {
   });
 
   test('a folder that cannot be written is told in one line', async () => {
-    const { output, exit } = run('main', { SANDBOX_DIRECTORY: '/dev/null/sandboxes' });
+    const { output, exit } = run('main', {
+      SANDBOX: 'littlelogs',
+      SANDBOX_DIRECTORY: '/dev/null/sandboxes',
+    });
     expect(await exit).toBe(1);
     expect(output.stderr).toMatch(
       /^The sandbox of littlelogs can't start with its data in \/dev\/null\/sandboxes: ENOTDIR.*\n$/,

@@ -19,10 +19,60 @@ export type AuthorizationScope =
   /** Change things in the name of the person; includes reading. */
   | 'WRITE';
 
+/** An address to keep. */
+export type CreateBookmarkInput = {
+  /** A note of your own, 160 characters at most. */
+  description?: string | null | undefined;
+  /** The `id` of the folder to keep it in. */
+  folderId: string | number;
+  /** Its tags. Letters, digits, `_` and `-` each, without a #. A tag that does not exist is made. */
+  tags?: Array<string> | null | undefined;
+  /** Title of the page, 120 characters at most. Without one Larder takes the address. */
+  title?: string | null | undefined;
+  /** The address. */
+  url: string;
+};
+
+/** A tag to make. */
+export type CreateBookmarkTagInput = {
+  /** Its name without a #: letters, digits, `_` and `-`, 64 at most. */
+  name: string;
+};
+
+/** A folder to make. */
+export type CreateFolderInput = {
+  /** What to call it, 120 characters at most. */
+  name: string;
+  /** The `id` of the folder to make it in. Without one it is a top-level folder. */
+  parentId?: string | number | null | undefined;
+};
+
 /** A log to write. */
 export type CreateLogInput = {
   /** The text, in Markdown. `#tag` and `@username` become links. */
   content: string;
+};
+
+/** The bookmark to delete. */
+export type DeleteBookmarkInput = {
+  /** The bookmark's `id`, or the service's own UUID for it. */
+  id: string | number;
+};
+
+/** The tag to delete. */
+export type DeleteBookmarkTagInput = {
+  /** The tag's `id`, or the service's own UUID for it. */
+  id: string | number;
+};
+
+/** The folder to delete, and what becomes of its contents: `moveContentsTo` or `deleteContents: true`. One of them must be given. */
+export type DeleteFolderInput = {
+  /** True deletes its bookmarks for ever. They can not be brought back. */
+  deleteContents?: boolean | null | undefined;
+  /** The folder's `id`, or the service's own UUID for it. */
+  id: string | number;
+  /** The `id` of the folder to move its contents to. */
+  moveContentsTo?: string | number | null | undefined;
 };
 
 /** The comment to delete. */
@@ -69,6 +119,10 @@ export type RefreshAccessTokenInput = {
 
 /** The REST services behind this API. */
 export type Service =
+  /** Bookmarks in folders, with tags: larder.io. */
+  | 'LARDER'
+  /** What you spend your time on: labelled events, on an instance of your own. A session ends after an hour without a call; log in again in the service's own app for a fresh token. */
+  | 'LIFE_LOGGER'
   /** Work logs and the people who write them: littlelogs.co. */
   | 'LITTLELOGS';
 
@@ -82,6 +136,46 @@ export type UnfollowUserInput = {
 export type UnlikeLogInput = {
   /** The log's `id`, or the service's own number for it. */
   id: string | number;
+};
+
+/** What to change of a bookmark. What is left out stays as it is. */
+export type UpdateBookmarkInput = {
+  /** A note of your own, 160 characters at most. Null or an empty text takes it away. */
+  description?: string | null | undefined;
+  /** The `id` of the folder to move it to. */
+  folderId?: string | number | null | undefined;
+  /** The bookmark's `id`, or the service's own UUID for it. */
+  id: string | number;
+  /** All its tags from now on; null or an empty list takes them away. Letters, digits, `_` and `-` each, without a #. A tag that does not exist is made. */
+  tags?: Array<string> | null | undefined;
+  /** Title of the page, 120 characters at most. Null or an empty text puts the address in its place. */
+  title?: string | null | undefined;
+  /** The address. */
+  url?: string | null | undefined;
+};
+
+/** A new name for a tag. */
+export type UpdateBookmarkTagInput = {
+  /** The tag's `id`, or the service's own UUID for it. */
+  id: string | number;
+  /** Its name without a #: letters, digits, `_` and `-`, 64 at most. */
+  name: string;
+};
+
+/** How you want to be called. */
+export type UpdateDisplayNameInput = {
+  /** The name to show, as plain text. */
+  displayName: string;
+};
+
+/** What to change of a folder. What is left out stays as it is. */
+export type UpdateFolderInput = {
+  /** The folder's `id`, or the service's own UUID for it. */
+  id: string | number;
+  /** What to call it, 120 characters at most. */
+  name?: string | null | undefined;
+  /** The `id` of the folder to move it into; null makes it a top-level folder. */
+  parentId?: string | number | null | undefined;
 };
 
 /** Why a change was refused, for code; `UserError.message` says it for people. */
@@ -127,6 +221,150 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean, callBudget: { limit: number, left: number, resetsAt: string | null } | null }> | null };
+
+export type BookmarkTagsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BookmarkTagsQuery = { viewer: { bookmarkTags: { totalCount: number, nodes: Array<{ id: string, name: string, color: string | null, createdAt: string, modifiedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type BookmarksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  query?: string | null | undefined;
+  tag?: string | null | undefined;
+}>;
+
+
+export type BookmarksQuery = { viewer: { bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, modifiedAt: string, folder: { id: string, name: string, color: string | null } | null, tags: Array<{ id: string, name: string, color: string | null }>, meta:
+          | { __typename: 'GithubMeta', commit: { date: string | null, message: string | null, author: string | null } | null, release: { name: string | null, description: string | null, publishedAt: string | null, author: string | null } | null }
+          | { __typename: 'OtherMeta', type: string | null, raw: unknown }
+         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type CreateBookmarkTagMutationVariables = Exact<{
+  input: CreateBookmarkTagInput;
+}>;
+
+
+export type CreateBookmarkTagMutation = { createBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type CreateBookmarkMutationVariables = Exact<{
+  input: CreateBookmarkInput;
+}>;
+
+
+export type CreateBookmarkMutation = { createBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, modifiedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type CreateFolderMutationVariables = Exact<{
+  input: CreateFolderInput;
+}>;
+
+
+export type CreateFolderMutation = { createFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type DeleteBookmarkTagMutationVariables = Exact<{
+  input: DeleteBookmarkTagInput;
+}>;
+
+
+export type DeleteBookmarkTagMutation = { deleteBookmarkTag: { deletedBookmarkTagId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type DeleteBookmarkMutationVariables = Exact<{
+  input: DeleteBookmarkInput;
+}>;
+
+
+export type DeleteBookmarkMutation = { deleteBookmark: { deletedBookmarkId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type DeleteFolderMutationVariables = Exact<{
+  input: DeleteFolderInput;
+}>;
+
+
+export type DeleteFolderMutation = { deleteFolder: { deletedFolderId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type FolderQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FolderQuery = { viewer: { folder: { id: string, name: string, color: string | null, bookmarkCount: number | null, parent: { id: string, name: string } | null, bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, folder: { id: string } | null, tags: Array<{ id: string, name: string, color: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
+
+export type FoldersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FoldersQuery = { viewer: { folders: { totalCount: number, nodes: Array<{ id: string, name: string, color: string | null, icon: string | null, createdAt: string, modifiedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, bookmarkCount: number | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MyLarderAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyLarderAccountQuery = { viewer: { account:
+      | { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, bookmarkCount: number, isTrial: boolean, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+     | null } | null };
+
+export type UpdateBookmarkTagMutationVariables = Exact<{
+  input: UpdateBookmarkTagInput;
+}>;
+
+
+export type UpdateBookmarkTagMutation = { updateBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type UpdateBookmarkMutationVariables = Exact<{
+  input: UpdateBookmarkInput;
+}>;
+
+
+export type UpdateBookmarkMutation = { updateBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, modifiedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type UpdateFolderMutationVariables = Exact<{
+  input: UpdateFolderInput;
+}>;
+
+
+export type UpdateFolderMutation = { updateFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type MyEventsQueryVariables = Exact<{
+  start?: string | null | undefined;
+  end?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyEventsQuery = { viewer: { events: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, databaseId: number, label: string, startedAt: string, endedAt: string | null, isRunning: boolean, durationMinutes: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type MyLabelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyLabelsQuery = { viewer: { labels: Array<string> | null, account:
+      | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
+      | { databaseId: number, id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
+     | null } | null };
+
+export type MyTimeQueryVariables = Exact<{
+  start: string;
+  end: string;
+}>;
+
+
+export type MyTimeQuery = { viewer: { timeStats: { start: string, end: string, totalMinutes: number, labels: Array<{ label: string, minutes: number, percentage: number }> } | null, events: { totalCount: number | null, nodes: Array<{ label: string, startedAt: string, endedAt: string | null, durationMinutes: number }> } | null } | null };
+
+export type UpdateDisplayNameMutationVariables = Exact<{
+  input: UpdateDisplayNameInput;
+}>;
+
+
+export type UpdateDisplayNameMutation = { updateDisplayName: { user: { id: string, username: string, displayName: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type AddLogCommentMutationVariables = Exact<{
   input: AddLogCommentInput;
@@ -189,7 +427,11 @@ export type LogsQuery = { logs: { totalCount: number, edges: Array<{ cursor: str
 export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyAccountQuery = { viewer: { account: { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null } | null } | null };
+export type MyAccountQuery = { viewer: { account:
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+     | null } | null };
 
 export type MyActivityQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -212,7 +454,11 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { user: { websiteUrl: string | null, timezone: string | null, id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, logs: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string }> } | null, tags: { totalCount: number, nodes: Array<{ name: string, createdAt: string | null }> } | null, following: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null, followers: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null } | null };
+export type PersonQuery = { user:
+    | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
+    | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
+    | { websiteUrl: string | null, timezone: string | null, id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, logs: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string }> } | null, tags: { totalCount: number, nodes: Array<{ name: string, createdAt: string | null }> } | null, following: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null, followers: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null }
+   | null };
 
 export type PreviewLogQueryVariables = Exact<{
   content: string;
@@ -327,6 +573,432 @@ export const ServicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const BookmarkTagsDocument = new TypedDocumentString(`
+    query BookmarkTags($first: Int = 20, $after: String) {
+  viewer {
+    bookmarkTags(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        name
+        color
+        createdAt
+        modifiedAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookmarkTagsQuery, BookmarkTagsQueryVariables>;
+export const BookmarksDocument = new TypedDocumentString(`
+    query Bookmarks($first: Int = 20, $after: String, $query: String, $tag: String) {
+  viewer {
+    bookmarks(first: $first, after: $after, query: $query, tag: $tag) {
+      totalCount
+      nodes {
+        id
+        title
+        description
+        url
+        domain
+        createdAt
+        modifiedAt
+        folder {
+          id
+          name
+          color
+        }
+        tags {
+          id
+          name
+          color
+        }
+        meta {
+          __typename
+          ... on GithubMeta {
+            commit {
+              date
+              message
+              author
+            }
+            release {
+              name
+              description
+              publishedAt
+              author
+            }
+          }
+          ... on OtherMeta {
+            type
+            raw
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookmarksQuery, BookmarksQueryVariables>;
+export const CreateBookmarkTagDocument = new TypedDocumentString(`
+    mutation CreateBookmarkTag($input: CreateBookmarkTagInput!) {
+  createBookmarkTag(input: $input) {
+    bookmarkTag {
+      id
+      name
+      color
+      createdAt
+      modifiedAt
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateBookmarkTagMutation, CreateBookmarkTagMutationVariables>;
+export const CreateBookmarkDocument = new TypedDocumentString(`
+    mutation CreateBookmark($input: CreateBookmarkInput!) {
+  createBookmark(input: $input) {
+    bookmark {
+      id
+      title
+      description
+      url
+      domain
+      createdAt
+      modifiedAt
+      folder {
+        id
+        name
+      }
+      tags {
+        id
+        name
+      }
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateBookmarkMutation, CreateBookmarkMutationVariables>;
+export const CreateFolderDocument = new TypedDocumentString(`
+    mutation CreateFolder($input: CreateFolderInput!) {
+  createFolder(input: $input) {
+    folder {
+      id
+      name
+      color
+      createdAt
+      modifiedAt
+      bookmarkCount
+      parent {
+        id
+        name
+      }
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFolderMutation, CreateFolderMutationVariables>;
+export const DeleteBookmarkTagDocument = new TypedDocumentString(`
+    mutation DeleteBookmarkTag($input: DeleteBookmarkTagInput!) {
+  deleteBookmarkTag(input: $input) {
+    deletedBookmarkTagId
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteBookmarkTagMutation, DeleteBookmarkTagMutationVariables>;
+export const DeleteBookmarkDocument = new TypedDocumentString(`
+    mutation DeleteBookmark($input: DeleteBookmarkInput!) {
+  deleteBookmark(input: $input) {
+    deletedBookmarkId
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteBookmarkMutation, DeleteBookmarkMutationVariables>;
+export const DeleteFolderDocument = new TypedDocumentString(`
+    mutation DeleteFolder($input: DeleteFolderInput!) {
+  deleteFolder(input: $input) {
+    deletedFolderId
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteFolderMutation, DeleteFolderMutationVariables>;
+export const FolderDocument = new TypedDocumentString(`
+    query Folder($id: ID!, $first: Int = 20, $after: String) {
+  viewer {
+    folder(id: $id) {
+      id
+      name
+      color
+      bookmarkCount
+      parent {
+        id
+        name
+      }
+      bookmarks(first: $first, after: $after) {
+        totalCount
+        nodes {
+          id
+          title
+          description
+          url
+          domain
+          createdAt
+          folder {
+            id
+          }
+          tags {
+            id
+            name
+            color
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FolderQuery, FolderQueryVariables>;
+export const FoldersDocument = new TypedDocumentString(`
+    query Folders($first: Int = 50, $after: String) {
+  viewer {
+    folders(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        name
+        color
+        icon
+        createdAt
+        modifiedAt
+        bookmarkCount
+        parent {
+          id
+          name
+        }
+        children {
+          id
+          name
+          bookmarkCount
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FoldersQuery, FoldersQueryVariables>;
+export const MyLarderAccountDocument = new TypedDocumentString(`
+    query MyLarderAccount {
+  viewer {
+    account(service: LARDER) {
+      id
+      service
+      username
+      displayName
+      avatarUrl
+      profileUrl
+      bio
+      location
+      joinedAt
+      ... on LarderUser {
+        databaseId
+        firstName
+        lastName
+        timezone
+        bookmarkCount
+        isTrial
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyLarderAccountQuery, MyLarderAccountQueryVariables>;
+export const UpdateBookmarkTagDocument = new TypedDocumentString(`
+    mutation UpdateBookmarkTag($input: UpdateBookmarkTagInput!) {
+  updateBookmarkTag(input: $input) {
+    bookmarkTag {
+      id
+      name
+      color
+      createdAt
+      modifiedAt
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateBookmarkTagMutation, UpdateBookmarkTagMutationVariables>;
+export const UpdateBookmarkDocument = new TypedDocumentString(`
+    mutation UpdateBookmark($input: UpdateBookmarkInput!) {
+  updateBookmark(input: $input) {
+    bookmark {
+      id
+      title
+      description
+      url
+      domain
+      createdAt
+      modifiedAt
+      folder {
+        id
+        name
+      }
+      tags {
+        id
+        name
+      }
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateBookmarkMutation, UpdateBookmarkMutationVariables>;
+export const UpdateFolderDocument = new TypedDocumentString(`
+    mutation UpdateFolder($input: UpdateFolderInput!) {
+  updateFolder(input: $input) {
+    folder {
+      id
+      name
+      color
+      createdAt
+      modifiedAt
+      bookmarkCount
+      parent {
+        id
+        name
+      }
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateFolderMutation, UpdateFolderMutationVariables>;
+export const MyEventsDocument = new TypedDocumentString(`
+    query MyEvents($start: DateTime, $end: DateTime, $first: Int = 10, $after: String) {
+  viewer {
+    events(start: $start, end: $end, first: $first, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          databaseId
+          label
+          startedAt
+          endedAt
+          isRunning
+          durationMinutes
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyEventsQuery, MyEventsQueryVariables>;
+export const MyLabelsDocument = new TypedDocumentString(`
+    query MyLabels {
+  viewer {
+    account(service: LIFE_LOGGER) {
+      id
+      service
+      username
+      displayName
+      joinedAt
+      ... on LifeLoggerUser {
+        databaseId
+      }
+    }
+    labels
+  }
+}
+    `) as unknown as TypedDocumentString<MyLabelsQuery, MyLabelsQueryVariables>;
+export const MyTimeDocument = new TypedDocumentString(`
+    query MyTime($start: DateTime!, $end: DateTime!) {
+  viewer {
+    timeStats(start: $start, end: $end) {
+      start
+      end
+      totalMinutes
+      labels {
+        label
+        minutes
+        percentage
+      }
+    }
+    events(start: $start, end: $end, first: 100) {
+      totalCount
+      nodes {
+        label
+        startedAt
+        endedAt
+        durationMinutes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTimeQuery, MyTimeQueryVariables>;
+export const UpdateDisplayNameDocument = new TypedDocumentString(`
+    mutation UpdateDisplayName($input: UpdateDisplayNameInput!) {
+  updateDisplayName(input: $input) {
+    user {
+      id
+      username
+      displayName
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDisplayNameMutation, UpdateDisplayNameMutationVariables>;
 export const AddLogCommentDocument = new TypedDocumentString(`
     mutation AddLogComment($input: AddLogCommentInput!) {
   addLogComment(input: $input) {

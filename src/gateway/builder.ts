@@ -1,11 +1,12 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLURL } from 'graphql-scalars';
+import { GraphQLJSON, GraphQLURL } from 'graphql-scalars';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { decodeGlobalId, encodeGlobalId, type GlobalId } from '../relay/global-id.ts';
 import type { Context } from './context.ts';
+import { DateTime } from './date-time.ts';
 
 interface SchemaTypes {
   Context: Context;
@@ -14,6 +15,7 @@ interface SchemaTypes {
   Scalars: {
     DateTime: { Input: Date; Output: Date | string };
     ID: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
     URL: { Input: URL; Output: URL | string };
   };
 }
@@ -80,8 +82,12 @@ function demandNodeType({ typename }: GlobalId, { schema }: GraphQLResolveInfo, 
   throw badUserInput(`\`${argument}\` holds the id of something that can't be fetched by its id.`, argument);
 }
 
-builder.addScalarType('DateTime', GraphQLDateTimeISO, {
-  description: 'A point in time as ISO 8601 in UTC: `2015-11-02T00:23:27.000Z`.',
+builder.addScalarType('DateTime', DateTime, {
+  description:
+    'A point in time as ISO 8601 in UTC: `2015-11-02T00:23:27.000Z`. As an argument it takes any offset (`2015-11-02T11:23:27+11:00`), but not none.',
+});
+builder.addScalarType('JSON', GraphQLJSON, {
+  description: 'Any JSON value, as a service sent it: an object, a list, a text, a number, a boolean.',
 });
 builder.addScalarType('URL', GraphQLURL, { description: 'An absolute `http` or `https` address.' });
 

@@ -18,7 +18,7 @@ export function connectionType<Item>(
   options: ConnectionTypeOptions,
 ) {
   const edge = builder.objectRef<Edge<Item>>(`${node.name}Edge`).implement({
-    description: `A ${node.name} and its place in a connection.`,
+    description: `${article(node.name)} ${node.name} and its place in a connection.`,
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
         nullable: false,
@@ -61,4 +61,8 @@ export function connectionType<Item>(
       }),
     }),
   });
+}
+
+function article(name: string): string {
+  return /^[AEIOU]/.test(name) ? 'An' : 'A';
 }

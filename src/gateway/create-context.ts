@@ -106,6 +106,7 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
       session: sessionOf(service, credential),
       baseUrl: url,
       hasCredential: credential !== undefined,
+      now: () => clock.now(),
     });
   }
 

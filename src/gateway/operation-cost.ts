@@ -27,9 +27,9 @@ const ASSUMED_LIST_SIZE = 10;
 export const upstreamCall = { cost: CALL_COST } as const;
 
 /** A field's calls to a service that limits them; `once` where all such fields of a request share one call. */
-interface CallMark {
+type CallMark = {
   readonly calls?: { readonly service: string; readonly once?: boolean };
-}
+};
 
 /** For `extensions` of a field that takes a call to a service whose calls are counted, for each object it stands on. */
 export function callTo(service: string, options: { readonly once?: boolean } = {}): CallMark {

@@ -64,4 +64,6 @@ export interface ServiceConnection {
   readonly baseUrl: URL;
   /** Whether a credential goes with the calls. */
   readonly hasCredential: boolean;
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
 }

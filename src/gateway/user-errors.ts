@@ -1,4 +1,4 @@
-import { UpstreamNotFoundError, UpstreamRefusedError } from '../upstream/errors.ts';
+import { UpstreamError, UpstreamNotFoundError, UpstreamRefusedError } from '../upstream/errors.ts';
 import { builder } from './builder.ts';
 
 type Code = 'REQUIRED' | 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'PAYMENT_REQUIRED' | 'REFUSED';
@@ -43,17 +43,26 @@ export const UserError = builder.objectRef<UserErrorShape>('UserError').implemen
   }),
 });
 
+/** Which field of `input` is meant where the service names another one, or none. */
+export interface FaultyFields {
+  /** Input fields by the service's own names for them, where those differ: `{ parent: 'folderId' }`. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** What is not there, where the service says no more than that (404). Asked only then, so it may cost a call. */
+  notFound?(): string | null | Promise<string | null>;
+}
+
 /**
  * Makes a change and its payload. What the service refuses (400, 402, 404, 409, 422) becomes `userErrors`; every other
  * failure stays an error of the field.
  */
 export async function payload<Changed extends object>(
   change: () => Promise<Changed>,
+  fields: FaultyFields = {},
 ): Promise<Payload & Partial<Changed>> {
   try {
     return { ...(await change()), userErrors: [] };
   } catch (error) {
-    const userErrors = userErrorsOf(error);
+    const userErrors = await userErrorsOf(error, fields);
     if (!userErrors) throw error;
     return { userErrors } as Payload & Partial<Changed>; // Nothing was changed, so nothing of it is there.
   }
@@ -64,13 +73,32 @@ export function refused(field: string, code: Code, message: string): Payload {
   return { userErrors: [{ field, code, message }] };
 }
 
-function userErrorsOf(error: unknown): readonly UserErrorShape[] | null {
+async function userErrorsOf(
+  error: unknown,
+  { names = {}, notFound }: FaultyFields,
+): Promise<readonly UserErrorShape[] | null> {
   if (error instanceof UpstreamNotFoundError) {
-    return [{ field: null, code: 'NOT_FOUND', message: error.message }];
+    const field = notFound ? await nameOrNull(notFound) : null;
+    return [{ field, code: 'NOT_FOUND', message: error.message }];
   }
   if (!(error instanceof UpstreamRefusedError)) return null;
   const code = codeOf(error.status);
-  return error.refusals.map(({ field, message }) => ({ field, code, message }));
+  const renamed = new Map(Object.entries(names));
+  return error.refusals.map(({ field, message }) => ({
+    field: field === null ? null : (renamed.get(field) ?? field),
+    code,
+    message,
+  }));
+}
+
+/** The refusal stands, also where nobody can tell which field it is about. */
+async function nameOrNull(notFound: NonNullable<FaultyFields['notFound']>): Promise<string | null> {
+  try {
+    return await notFound();
+  } catch (error) {
+    if (error instanceof UpstreamError) return null;
+    throw error;
+  }
 }
 
 function codeOf(status: number | undefined): Code {

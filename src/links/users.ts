@@ -12,7 +12,7 @@ builder.queryField('user', (t) =>
   t.field({
     type: User,
     description:
-      'A person at a service; null where there is nobody of that name. REST: Littlelogs `GET users/<username>/`.',
+      'A person at a service; null where there is nobody of that name. Larder and Life Logger show nobody but yourself. REST: Littlelogs `GET users/<username>/`, Larder `GET user/`, Life Logger `GET /me`.',
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }),
       username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
@@ -25,7 +25,8 @@ builder.queryField('user', (t) =>
 builder.objectField(Viewer, 'account', (t) =>
   t.field({
     type: User,
-    description: 'Your account at a service. REST: Littlelogs `GET users/$self/`.',
+    description:
+      'Your account at a service. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`.',
     args: { service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }) },
     resolve: (_, { service }, context) =>
       findUser(serviceById(service), context, (users, dataSource) => users.account(dataSource)),

@@ -80,7 +80,7 @@ export class Connection<Item> {
     return new Connection(list, page, page.total);
   }
 
-  static ofTotal<Item>(list: List<Item>, totalCount: number): Connection<Item> {
+  static ofTotal<Item>(list: List<Item>, totalCount: number | null): Connection<Item> {
     return new Connection<Item>(list, null, totalCount);
   }
 

@@ -76,7 +76,10 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
       return new UpstreamForbiddenError(request, `${name} does not permit this.`, { status });
     case 404:
     case 410:
-      return new UpstreamNotFoundError(request, `${name} does not have this.`, { status });
+      return new UpstreamNotFoundError(request, `${name} does not have this.`, {
+        status,
+        reason: saidOf(answer)[0]?.message ?? null,
+      });
     case 408:
       return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, {
         status,
@@ -153,11 +156,16 @@ export function abortedError({ request, name }: CallContext): UpstreamAbortedErr
 }
 
 function refusalsOf(answer: Answer, call: CallContext, fallback: string): readonly Refusal[] {
-  const parsed = isEncoded(answer.headers) ? undefined : parseJson(answer.body);
-  const refusals = parsed?.ok ? parseRefusals(parsed.value) : [];
+  const refusals = saidOf(answer);
   if (refusals.length === 0) return [{ field: null, message: fallback }];
   const secrets = call.credentials.flatMap((value) => [value, ...value.split(' ')]).filter(isLongEnough);
   return refusals.map(({ field, message }) => ({ field, message: withoutSecrets(message, secrets) }));
+}
+
+/** What the service says against the request, as it says it; empty where that is not legible. */
+function saidOf({ headers, body }: Answer): readonly Refusal[] {
+  const parsed = isEncoded(headers) ? undefined : parseJson(body);
+  return parsed?.ok ? parseRefusals(parsed.value) : [];
 }
 
 /** What is shorter is no secret (`Bearer`, `Token`), and to blot it out would garble the message. */

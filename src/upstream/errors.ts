@@ -74,7 +74,19 @@ export class UpstreamUnauthenticatedError extends UpstreamError {}
 export class UpstreamForbiddenError extends UpstreamError {}
 
 /** 404 or 410. */
-export class UpstreamNotFoundError extends UpstreamError {}
+export class UpstreamNotFoundError extends UpstreamError {
+  /** What the service said about it, for telling a missing thing from a missing address. Not for clients. */
+  readonly reason: string | null;
+
+  constructor(
+    request: FailedRequest,
+    message: string,
+    options: UpstreamErrorOptions & { reason?: string | null } = {},
+  ) {
+    super(request, message, options);
+    this.reason = options.reason ?? null;
+  }
+}
 
 /** 429. */
 export class UpstreamRateLimitedError extends UpstreamError {

@@ -15,7 +15,7 @@ import type { CallBudget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { ConcurrencyLimiter } from './concurrency.ts';
 import type { Decode } from './decode-error.ts';
-import { UpstreamTimeoutError } from './errors.ts';
+import { type FailedRequest, UpstreamTimeoutError } from './errors.ts';
 import { MAX_TRIES, withRetries } from './retry.ts';
 import { type Answer, Exchange, type Method, TransportError, type WireRequest } from './transport.ts';
 import { type OnCall, recordCall, tell } from './upstream-call.ts';
@@ -105,6 +105,17 @@ export class RestSession {
   readonly #limiter: ConcurrencyLimiter;
   readonly #running: AbortGroup;
   readonly #admission: Admission | undefined;
+
+  /** Whether a credential goes with the calls. */
+  get hasCredential(): boolean {
+    return Object.keys(this.#options.headers).length > 0;
+  }
+
+  /** What errors say of a call that is not made, or of an answer that can't be true. */
+  describe(method: string, path: string): { readonly request: FailedRequest; readonly name: string } {
+    const { service, name } = this.#wire.upstream;
+    return { request: { service, method, path }, name };
+  }
 
   constructor(wire: Wire, options: SessionOptions) {
     this.#wire = wire;

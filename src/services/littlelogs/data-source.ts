@@ -1,11 +1,12 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
+import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import { empty } from '../../upstream/decode.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path } from '../../upstream/url.ts';
-import { byName, demandCredential, idOf, invalid, littlelogsList, nameOf, newestFirst } from './lists.ts';
+import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
   decodeActivities,
   decodeLog,
@@ -61,7 +62,7 @@ export class LittlelogsDataSource {
 
   /** GET users/$self/ */
   async account(): Promise<WireUser> {
-    demandCredential(this.#connection, 'GET', 'users/$self/');
+    demandCredential(this.#connection.session, 'GET', 'users/$self/');
     this.#account ??= this.#connection.session.get(path`users/$self/`, { decode: decodeUser });
     const user = await this.#account;
     this.#users.prime(user.username, user);
@@ -209,7 +210,8 @@ export class LittlelogsDataSource {
 
   async #readLog(id: string): Promise<WireLog | null> {
     const log = await orNull(this.#connection.session.get(path`logs/${id}/`, { decode: decodeLog }));
-    if (log && log.id !== Number(id)) throw invalid(`logs/${id}/`, 'another log than the one asked for');
+    if (log && log.id !== Number(id))
+      throw invalidAnswer(this.#connection.session, `logs/${id}/`, 'another log than the one asked for');
     if (log) this.#primeUsersOf(log);
     return log;
   }
@@ -220,7 +222,7 @@ export class LittlelogsDataSource {
     decode: Decode<T>,
     form?: Readonly<Record<string, string>>,
   ): Promise<T> {
-    demandCredential(this.#connection, method, writePath);
+    demandCredential(this.#connection.session, method, writePath);
     return this.#connection.session.send(method, writePath, { form, decode });
   }
 

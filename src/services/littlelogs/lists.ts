@@ -1,6 +1,6 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
+import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
-import { UpstreamInvalidResponseError, UpstreamUnauthenticatedError } from '../../upstream/errors.ts';
 import type { Order } from '../../upstream/paging/item-traits.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { offsetList } from '../../upstream/paging/offset-list.ts';
@@ -27,30 +27,15 @@ export function littlelogsList<Item>(
     keyOf,
     ...(order ? { order } : {}),
     async read(limit, offset) {
-      if (isPrivate) demandCredential(connection, 'GET', path);
+      if (isPrivate) demandCredential(connection.session, 'GET', path);
       const page = await connection.session.get(path, { query: { limit, offset }, decode });
       // It would look like a list that has lost its place.
       if (page.results.length === 0 && offset < page.count)
-        throw invalid(path, 'an empty page in the middle of a list');
+        throw invalidAnswer(connection.session, path, 'an empty page in the middle of a list');
       if (prime) for (const item of page.results) prime(item);
       return { items: page.results, total: page.count };
     },
   });
-}
-
-/** For an answer that is well-formed and still can't be true. */
-export function invalid(path: string, what: string): UpstreamInvalidResponseError {
-  const request = { service: 'LITTLELOGS', method: 'GET', path };
-  return new UpstreamInvalidResponseError(request, `Littlelogs answered with ${what}.`, { status: 200 });
-}
-
-/** @throws UpstreamUnauthenticatedError, before any call that can't succeed. */
-export function demandCredential(connection: ServiceConnection, method: string, path: string): void {
-  if (connection.hasCredential) return;
-  throw new UpstreamUnauthenticatedError(
-    { service: 'LITTLELOGS', method, path },
-    'Littlelogs demands a credential for this.',
-  );
 }
 
 export const newestFirst: Order<{ readonly created: string; readonly id: number }> = {

@@ -17,8 +17,8 @@ export interface List<Item> {
   /** Whether the last items can be asked for without a cursor. False where a service tells no total. */
   readonly canStartAtEnd: boolean;
   page(request: PageRequest): Promise<Page<Item>>;
-  /** Number of items, for the price of the smallest page. Rejects where the service tells no total. */
-  count(): Promise<number>;
+  /** Number of items, for the price of the smallest page; null, for no call, where nobody tells the total. */
+  count(): Promise<number | null>;
 }
 
 /** A run of neighbouring items, all out of one answer. */

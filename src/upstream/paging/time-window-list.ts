@@ -15,12 +15,14 @@ export interface TimeWindowListOptions<Item> extends Omit<ItemTraits<Item>, 'ord
   /** Milliseconds since the Unix epoch; never changes for an item. */
   timeOf(item: Item): number;
   now(): number;
-  /** What the list is limited to, where it is. */
+  /** What the list is limited to: from `start` on and before `end`. With both it is read once and tells its total. */
   readonly bounds?: Partial<TimeSpan>;
 }
 
 const day = 86_400_000;
+/** For a page of `countOfFirstSpan` items; a longer page begins with a longer span. */
 const firstSpan = 7 * day;
+const countOfFirstSpan = 20;
 const spanGrowth = 4;
 /** A window longer than this is stretched to the end of time: an empty past should cost few calls. */
 const longestSpan = 730 * day;
@@ -33,30 +35,38 @@ const lastTime = Date.parse('9999-12-31T23:59:59Z');
  * Items are ordered by time and then key, so a cursor is exact: nothing that is added or deleted can move it.
  */
 export function timeWindowList<Item>(options: TimeWindowListOptions<Item>): List<Item> {
-  const bounds = { start: options.bounds?.start ?? 0, end: options.bounds?.end ?? lastTime };
+  const { start, end } = options.bounds ?? {};
+  const bounds = { start: start ?? 0, end: end ?? lastTime };
+  const isClosed = start !== undefined && end !== undefined;
+  const walk = (request: PageRequest) => new TimeWalk(options, { ...bounds, isClosed }, request);
   return {
     identity: options.identity,
     canStartAtEnd: true,
-    page: (request) => new TimeWalk(options, bounds, request).page(),
-    count: async () =>
-      new Set((await options.read(bounds)).filter(within(options, bounds)).map(options.keyOf)).size,
+    page: (request) => walk(request).page(),
+    count: async () => {
+      if (!isClosed) return null;
+      return (await walk({ direction: 'forward', count: 1, anchor: null }).page()).total;
+    },
   };
 }
 
-function within<Item>(options: TimeWindowListOptions<Item>, span: TimeSpan): (item: Item) => boolean {
-  return (item) => options.timeOf(item) >= span.start && options.timeOf(item) <= span.end;
+interface Bounds extends TimeSpan {
+  /** Whether both ends were given, so that all of it can be read at once. */
+  readonly isClosed: boolean;
 }
 
 class TimeWalk<Item> {
   readonly #options: TimeWindowListOptions<Item>;
-  readonly #bounds: TimeSpan;
+  readonly #bounds: Bounds;
   readonly #request: PageRequest;
   /** 1 towards the past, which is the list's own order; -1 towards the present. */
   readonly #towards: 1 | -1;
   /** Items by key, so that what two overlapping windows both hold counts once. */
   readonly #found = new Map<string, Item>();
+  /** Keys of items that lie behind the anchor. */
+  readonly #passed = new Set<string>();
 
-  constructor(options: TimeWindowListOptions<Item>, bounds: TimeSpan, request: PageRequest) {
+  constructor(options: TimeWindowListOptions<Item>, bounds: Bounds, request: PageRequest) {
     this.#options = options;
     this.#bounds = bounds;
     this.#request = request;
@@ -67,22 +77,26 @@ class TimeWalk<Item> {
     const { count, anchor, direction } = this.#request;
     for await (const items of this.#windows()) {
       for (const item of items) {
-        if (this.#isAhead(item)) this.#found.set(this.#options.keyOf(item), item);
+        const key = this.#options.keyOf(item);
+        if (this.#isAhead(item)) this.#found.set(key, item);
+        else this.#passed.add(key);
       }
       if (this.#found.size > count) break;
     }
     const ordered = [...this.#found.values()].sort((a, b) => this.#compare(a, b));
     const taken = ordered.slice(0, count);
     const hasMore = ordered.length > count;
+    const { isClosed } = this.#bounds;
+    const hasBehind = isClosed ? this.#passed.size > 0 : anchor !== null;
     const isForward = direction === 'forward';
     const { keyOf, identity, timeOf } = this.#options;
     const traits: ItemTraits<Item> = { identity, keyOf, order: { valueOf: timeOf, direction: 'descending' } };
     return new ListPage(traits, {
       items: isForward ? taken : taken.reverse(),
       positions: [], // An exact time needs neither positions nor neighbours.
-      total: null,
-      hasPreviousPage: isForward ? anchor !== null : hasMore,
-      hasNextPage: isForward ? hasMore : anchor !== null,
+      total: isClosed ? this.#found.size + this.#passed.size : null,
+      hasPreviousPage: isForward ? hasBehind : hasMore,
+      hasNextPage: isForward ? hasMore : hasBehind,
       leading: [],
       trailing: [],
     });
@@ -97,11 +111,14 @@ class TimeWalk<Item> {
       return;
     }
     let edge = from;
-    for (let span = firstSpan; ; span *= spanGrowth) {
+    const shortest = firstSpan * Math.max(1, this.#request.count / countOfFirstSpan);
+    for (let span = shortest; ; span *= spanGrowth) {
       const reach = span > longestSpan ? Number.POSITIVE_INFINITY : span;
       const next = this.#towards === 1 ? Math.max(start, edge - reach) : Math.min(end, edge + reach);
       const window =
-        this.#towards === 1 ? { start: next, end: edge + overlap } : { start: edge - overlap, end: next };
+        this.#towards === 1
+          ? { start: next, end: Math.min(end, edge + overlap) }
+          : { start: Math.max(start, edge - overlap), end: next };
       // The newest items can lie in the future, so the first window without an anchor is open towards it.
       const isFirst = edge === from && !this.#request.anchor;
       yield await this.#read(isFirst && this.#towards === 1 ? { start: next, end } : window);
@@ -110,16 +127,18 @@ class TimeWalk<Item> {
     }
   }
 
-  /** Where to begin, or null where nothing says: then all is read at once. */
+  /** Where to begin, or null where all is read at once: in closed bounds, and where nothing says. */
   #startingTime(): number | null {
     const { anchor, direction } = this.#request;
+    if (this.#bounds.isClosed) return null;
     if (anchor) return anchorTime(anchor);
     return direction === 'forward' ? Math.min(this.#options.now(), this.#bounds.end) : null;
   }
 
   async #read(span: TimeSpan): Promise<readonly Item[]> {
+    const { timeOf } = this.#options;
     const items = await this.#options.read(span);
-    return items.filter(within(this.#options, this.#bounds));
+    return items.filter((item) => timeOf(item) >= this.#bounds.start && timeOf(item) < this.#bounds.end);
   }
 
   #isAhead(item: Item): boolean {

@@ -1,0 +1,75 @@
+import type { Decode } from '../../upstream/decode.ts';
+import { UpstreamNotFoundError } from '../../upstream/errors.ts';
+import { ListIndex } from '../../upstream/list-index.ts';
+import type { Order } from '../../upstream/paging/item-traits.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import { type OffsetAnswer, offsetList } from '../../upstream/paging/offset-list.ts';
+import type { LarderClient } from './client.ts';
+import type { WireTag } from './wire.ts';
+
+/** No documented most; other clients of Larder ask for as many. */
+const largestPage = 200;
+
+interface Identified {
+  readonly id: string;
+}
+
+interface ListOptions<Wire, Item> {
+  readonly decode: Decode<{ readonly count: number; readonly results: readonly Wire[] }>;
+  /** What the rest of the house works with; told of every item, so it can keep what it holds. */
+  toItem(wire: Wire): Item;
+  readonly order?: Order<Item>;
+  /** The text to search for, where the list is a search. */
+  readonly q?: string;
+  /** Whether a list that is gone counts as one without items. */
+  readonly goneIsEmpty?: boolean;
+}
+
+/** A list of Larder, by its path below the base address. */
+export function larderList<Wire, Item extends Identified>(
+  client: LarderClient,
+  path: string,
+  { decode, toItem, order, q, goneIsEmpty = false }: ListOptions<Wire, Item>,
+): List<Item> {
+  async function read(limit: number, offset: number): Promise<OffsetAnswer<Item>> {
+    const page = await client.read(path, decode, { q, limit, offset });
+    // It would look like a list that has lost its place.
+    if (page.results.length === 0 && offset < page.count) {
+      throw client.invalidAnswer(path, 'an empty page in the middle of a list');
+    }
+    return { items: page.results.map(toItem), total: page.count };
+  }
+  return offsetList<Item>({
+    identity: q === undefined ? `larder/${path}` : `larder/${path}?q=${q}`,
+    keyOf: idOf,
+    ...(order ? { order } : {}),
+    read: goneIsEmpty ? (limit, offset) => emptyIfGone(read(limit, offset)) : read,
+  });
+}
+
+async function emptyIfGone<Item>(answer: Promise<OffsetAnswer<Item>>): Promise<OffsetAnswer<Item>> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UpstreamNotFoundError) return { items: [], total: 0 };
+    throw error;
+  }
+}
+
+/** Where no endpoint reads one of them: the list itself, read at most once. */
+export function larderIndex<Item extends Identified>(list: List<Item>): ListIndex<Item> {
+  return new ListIndex<Item>(list, { keyOf: idOf, pageSize: largestPage });
+}
+
+export function idOf({ id }: Identified): string {
+  return id;
+}
+
+/** What came in with one import has one and the same second. */
+export const newestFirst: Order<{ readonly created: string }> = {
+  valueOf: ({ created }) => Date.parse(created),
+  direction: 'descending',
+};
+
+/** Tags are sorted by name, whatever the case. */
+export const byName: Order<WireTag> = { valueOf: ({ name }) => name.toLowerCase(), direction: 'ascending' };

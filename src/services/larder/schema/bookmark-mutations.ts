@@ -1,0 +1,144 @@
+import { builder } from '../../../gateway/builder.ts';
+import { deletionPayload } from '../../../gateway/deletion-payload.ts';
+import { callTo } from '../../../gateway/operation-cost.ts';
+import { payload } from '../../../gateway/user-errors.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { empty, longest, noSlug, refusal, tooLong } from './checks.ts';
+import { type BookmarkPayload, bookmarkPayload } from './payloads.ts';
+import { bookmarkKey, folderKey } from './refs.ts';
+
+const CreateBookmarkPayload = bookmarkPayload('CreateBookmarkPayload', 'The new bookmark.');
+const UpdateBookmarkPayload = bookmarkPayload('UpdateBookmarkPayload', 'The changed bookmark.');
+const DeleteBookmarkPayload = deletionPayload(
+  'DeleteBookmarkPayload',
+  'deletedBookmarkId',
+  'What was deleted.',
+);
+
+const idDescription = "The bookmark's `id`, or the service's own UUID for it.";
+const tagRule = 'Letters, digits, `_` and `-` each, without a #. A tag that does not exist is made.';
+const titleRule = `${longest.title} characters at most`;
+const descriptionRule = `${longest.description} characters at most`;
+/** Larder's name for the field, and ours. */
+const names = { parent: 'folderId' };
+
+const CreateBookmarkInput = builder.inputType('CreateBookmarkInput', {
+  description: 'An address to keep.',
+  fields: (t) => ({
+    url: t.string({ required: true, description: 'The address.' }),
+    folderId: t.id({ required: true, description: 'The `id` of the folder to keep it in.' }),
+    title: t.string({
+      description: `Title of the page, ${titleRule}. Without one Larder takes the address.`,
+    }),
+    description: t.string({ description: `A note of your own, ${descriptionRule}.` }),
+    tags: t.stringList({ description: `Its tags. ${tagRule}` }),
+  }),
+});
+
+const UpdateBookmarkInput = builder.inputType('UpdateBookmarkInput', {
+  description: 'What to change of a bookmark. What is left out stays as it is.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: idDescription }),
+    url: t.string({ description: 'The address.' }),
+    folderId: t.id({ description: 'The `id` of the folder to move it to.' }),
+    title: t.string({
+      description: `Title of the page, ${titleRule}. Null or an empty text puts the address in its place.`,
+    }),
+    description: t.string({
+      description: `A note of your own, ${descriptionRule}. Null or an empty text takes it away.`,
+    }),
+    tags: t.stringList({
+      description: `All its tags from now on; null or an empty list takes them away. ${tagRule}`,
+    }),
+  }),
+});
+
+const DeleteBookmarkInput = builder.inputType('DeleteBookmarkInput', {
+  description: 'The bookmark to delete.',
+  fields: (t) => ({ id: t.id({ required: true, description: idDescription }) }),
+});
+
+builder.mutationFields((t) => ({
+  createBookmark: t.field({
+    type: CreateBookmarkPayload,
+    nullable: false,
+    description: 'Keeps an address at Larder. REST: `POST links/add/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: CreateBookmarkInput, required: true, description: 'The bookmark.' }) },
+    resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
+      const { url, title, description, tags } = input;
+      const content = {
+        url,
+        folderId: folderKey(input.folderId, 'input.folderId'),
+        title: title || undefined,
+        description: description || undefined,
+        tags: tags ?? [],
+      };
+      const change = async () => ({ bookmark: await dataSources.larder.bookmarks.create(content) });
+      return wrongContent(input) ?? payload(change, { names, notFound: () => 'folderId' });
+    },
+  }),
+  updateBookmark: t.field({
+    type: UpdateBookmarkPayload,
+    nullable: false,
+    description: 'Changes a bookmark at Larder. REST: `POST links/<id>/edit/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: UpdateBookmarkInput, required: true, description: 'The changes.' }) },
+    resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
+      const { bookmarks, folders } = dataSources.larder;
+      const id = bookmarkKey(input.id, 'input.id');
+      const { url, folderId, title, description, tags } = input;
+      const folder = folderId == null ? undefined : folderKey(folderId, 'input.folderId');
+      const changes = {
+        // An address or a folder that is null was refused.
+        url: url ?? undefined,
+        folderId: folder,
+        title: title === null ? '' : title,
+        description: description === null ? '' : description,
+        tags: tags === null ? [] : tags,
+      };
+      const change = async () => ({ bookmark: await bookmarks.update(id, changes) });
+      // Both can be what is not there.
+      const notFound = async () => (folder && !(await folders.find(folder)) ? 'folderId' : 'id');
+      return wrongContent(input) ?? nothingIn(changes) ?? payload(change, { names, notFound });
+    },
+  }),
+  deleteBookmark: t.field({
+    type: DeleteBookmarkPayload,
+    nullable: false,
+    description: 'Deletes a bookmark at Larder for ever. REST: `POST links/<id>/delete/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: DeleteBookmarkInput, required: true, description: 'The bookmark.' }) },
+    resolve: (_, { input }, { dataSources }) => {
+      const id = bookmarkKey(input.id, 'input.id');
+      const change = async () => {
+        await dataSources.larder.bookmarks.delete(id);
+        return { deletedId: encodeGlobalId('Bookmark', id) };
+      };
+      return payload(change, { notFound: () => 'id' });
+    },
+  }),
+}));
+
+interface ContentInput {
+  readonly url?: string | null | undefined;
+  readonly folderId?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly tags?: readonly string[] | null | undefined;
+}
+
+function wrongContent({ url, folderId, title, description, tags }: ContentInput) {
+  return refusal(
+    empty('url', url, 'A bookmark needs an address.'),
+    empty('folderId', folderId, 'A bookmark needs a folder to lie in.'),
+    tooLong('title', title, longest.title),
+    tooLong('description', description, longest.description),
+    noSlug('tags', tags ?? []),
+  );
+}
+
+function nothingIn(changes: object) {
+  if (Object.values(changes).some((value) => value !== undefined)) return null;
+  return refusal({ field: null, code: 'REQUIRED', message: 'Say what to change.' });
+}

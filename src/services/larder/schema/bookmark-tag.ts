@@ -1,0 +1,44 @@
+import { builder } from '../../../gateway/builder.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { callTo } from '../../../gateway/operation-cost.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { connect } from '../../../relay/connection.ts';
+import { cssColor, dateFields } from './common-fields.ts';
+import { BookmarkConnection, BookmarkTag, BookmarkTagConnection, tagKey } from './refs.ts';
+
+builder.node(BookmarkTag, {
+  description:
+    'A tag of bookmarks. Larder reads no single tag: by its id it is looked for in the list of all tags, which is read once a request for however many.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => tagKey(id, 'id'),
+    resolve: ({ id }) => id,
+  },
+  loadManyWithoutCache: loadNode('BookmarkTag', (id, { dataSources }) => dataSources.larder.tags.find(id)),
+  fields: (t) => ({
+    name: t.exposeString('name', { nullable: false, description: 'The tag without a #.' }),
+    color: t.string({
+      description: 'Its colour for CSS: `#8fcb00`.',
+      resolve: ({ color }) => cssColor(color),
+    }),
+    ...dateFields(t),
+    bookmarks: t.field({
+      type: BookmarkConnection,
+      description: 'The bookmarks with exactly this tag, newest first. REST: `GET search/?q=#<tag>`.',
+      extensions: callTo('LARDER'),
+      args: t.arg.connectionArgs(),
+      resolve: ({ name }, args, { dataSources }, info) =>
+        connect(args, dataSources.larder.bookmarks.tagged(name), info),
+    }),
+  }),
+});
+
+builder.objectField(Viewer, 'bookmarkTags', (t) =>
+  t.field({
+    type: BookmarkTagConnection,
+    description: 'All your tags at Larder, by name. REST: `GET tags/`.',
+    extensions: callTo('LARDER'),
+    args: t.arg.connectionArgs(),
+    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.larder.tags.list(), info),
+  }),
+);

@@ -1,0 +1,40 @@
+import type { builder } from '../../../gateway/builder.ts';
+
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Shape & object
+>;
+
+interface Dated {
+  readonly created?: string | undefined;
+  readonly modified?: string | undefined;
+}
+
+/** When a folder, a bookmark or a tag was made and changed. */
+export function dateFields<Shape extends Dated>(t: FieldBuilder<Shape>) {
+  return {
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was made.',
+      resolve: ({ created }) => created as string, // Told wherever it is selected.
+    }),
+    modifiedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was last changed.',
+      resolve: ({ modified }) => modified as string, // Told wherever it is selected.
+    }),
+  };
+}
+
+/** `#58db4e` of `58db4e`; null for what is no colour, since pages put it into their styles. */
+export function cssColor(color: string | null | undefined): string | null {
+  const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(color ?? '')?.[1];
+  return digits === undefined ? null : `#${digits}`;
+}
+
+/** Texts that were left out come as "" or null. */
+export function textOrNull(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}

@@ -1,0 +1,139 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
+import { callTo } from '../../../gateway/operation-cost.ts';
+import { payload, refused } from '../../../gateway/user-errors.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { empty, longest, refusal, tooLong } from './checks.ts';
+import { type FolderPayload, folderPayload } from './payloads.ts';
+import { folderKey } from './refs.ts';
+
+const CreateFolderPayload = folderPayload('CreateFolderPayload', 'The new folder.');
+const UpdateFolderPayload = folderPayload('UpdateFolderPayload', 'The changed folder.');
+const DeleteFolderPayload = deletionPayload('DeleteFolderPayload', 'deletedFolderId', 'What was deleted.');
+
+const idDescription = "The folder's `id`, or the service's own UUID for it.";
+const nameDescription = `What to call it, ${longest.folderName} characters at most.`;
+/** Larder's name for the field, and ours. */
+const names = { parent: 'parentId' };
+
+const CreateFolderInput = builder.inputType('CreateFolderInput', {
+  description: 'A folder to make.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: nameDescription }),
+    parentId: t.id({
+      description: 'The `id` of the folder to make it in. Without one it is a top-level folder.',
+    }),
+  }),
+});
+
+const UpdateFolderInput = builder.inputType('UpdateFolderInput', {
+  description: 'What to change of a folder. What is left out stays as it is.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: idDescription }),
+    name: t.string({ description: nameDescription }),
+    parentId: t.id({
+      description: 'The `id` of the folder to move it into; null makes it a top-level folder.',
+    }),
+  }),
+});
+
+const DeleteFolderInput = builder.inputType('DeleteFolderInput', {
+  description:
+    'The folder to delete, and what becomes of its contents: `moveContentsTo` or `deleteContents: true`. One of them must be given.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: idDescription }),
+    moveContentsTo: t.id({ description: 'The `id` of the folder to move its contents to.' }),
+    deleteContents: t.boolean({
+      description: 'True deletes its bookmarks for ever. They can not be brought back.',
+    }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  createFolder: t.field({
+    type: CreateFolderPayload,
+    nullable: false,
+    description: 'Makes a folder at Larder. REST: `POST folders/add/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: CreateFolderInput, required: true, description: 'The folder.' }) },
+    resolve: (_, { input: { name, parentId } }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
+      const parent = parentId == null ? null : folderKey(parentId, 'input.parentId');
+      const create = () => dataSources.larder.folders.create({ name, parentId: parent });
+      return (
+        wrongName(name) ??
+        payload(async () => ({ folder: await create() }), { names, notFound: () => 'parentId' })
+      );
+    },
+  }),
+  updateFolder: t.field({
+    type: UpdateFolderPayload,
+    nullable: false,
+    description: 'Renames a folder at Larder, or moves it into another one. REST: `POST folders/<id>/edit/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: UpdateFolderInput, required: true, description: 'The changes.' }) },
+    resolve: (_, { input }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
+      const { folders } = dataSources.larder;
+      const id = folderKey(input.id, 'input.id');
+      const { name, parentId } = input;
+      const parent = parentId == null ? parentId : folderKey(parentId, 'input.parentId');
+      if (name === undefined && parent === undefined) return nothingToChange();
+      const change = async () => ({
+        // A name that is null was refused.
+        folder: await folders.update(id, { name: name ?? undefined, parentId: parent }),
+      });
+      // Both can be what is not there.
+      const notFound = async () => (parent && (await folders.find(id)) ? 'parentId' : 'id');
+      return wrongName(name) ?? payload(change, { names, notFound });
+    },
+  }),
+  deleteFolder: t.field({
+    type: DeleteFolderPayload,
+    nullable: false,
+    description:
+      'Deletes a folder at Larder. What becomes of its contents must be said: they are moved to another folder or deleted with it. REST: `POST folders/<id>/delete/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: DeleteFolderInput, required: true, description: 'The folder.' }) },
+    resolve: (_, { input }, { dataSources }): DeletionPayload | Promise<DeletionPayload> => {
+      const { folders } = dataSources.larder;
+      const id = folderKey(input.id, 'input.id');
+      const { moveContentsTo, deleteContents } = input;
+      const target = moveContentsTo == null ? null : folderKey(moveContentsTo, 'input.moveContentsTo');
+      const wrong = wrongContents(id, target, deleteContents ?? false);
+      if (wrong) return wrong;
+      const change = async () => {
+        await folders.delete(id, target);
+        return { deletedId: encodeGlobalId('Folder', id) };
+      };
+      const notFound = async () => (target && (await folders.find(id)) ? 'moveContentsTo' : 'id');
+      return payload(change, { names: { empty_to: 'moveContentsTo' }, notFound });
+    },
+  }),
+}));
+
+function wrongName(name: string | null | undefined) {
+  return refusal(empty('name', name, 'A folder needs a name.'), tooLong('name', name, longest.folderName));
+}
+
+function nothingToChange() {
+  return { userErrors: [{ field: null, code: 'REQUIRED', message: 'Say what to change.' }] } as const;
+}
+
+/** Larder's own field can't be left out, and null in it deletes: here neither happens by accident. */
+function wrongContents(id: string, target: string | null, deleteContents: boolean) {
+  if (target === null && !deleteContents) {
+    const message =
+      'Say what becomes of its contents: name the folder to move them to, or set `deleteContents` to true.';
+    return refused('moveContentsTo', 'REQUIRED', message);
+  }
+  if (target !== null && deleteContents) {
+    return refused('deleteContents', 'INVALID', 'The contents can be moved or deleted, not both.');
+  }
+  if (target === id) {
+    return refused(
+      'moveContentsTo',
+      'INVALID',
+      'The contents must move to another folder than the one that goes.',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { builder } from '../../../gateway/builder.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { callTo } from '../../../gateway/operation-cost.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { connect } from '../../../relay/connection.ts';
+import { orNull } from '../../../upstream/or-null.ts';
+import { cssColor, dateFields, textOrNull } from './common-fields.ts';
+import { knownFolder } from './known-folder.ts';
+import { BookmarkConnection, Folder, FolderConnection, folderKey } from './refs.ts';
+
+/** All that need the list of folders share one walk over it. */
+const folderList = callTo('LARDER', { once: true });
+
+builder.node(Folder, {
+  description:
+    'A folder of bookmarks, which can lie in another one. Larder reads no single folder: where an answer does not hold what is asked of one, the list of all folders is read, once a request for however many.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => folderKey(id, 'id'),
+    resolve: ({ id }) => id,
+  },
+  loadManyWithoutCache: loadNode('Folder', (id, { dataSources }) => dataSources.larder.folders.find(id)),
+  fields: (t) => ({
+    name: t.string({
+      nullable: false,
+      description: 'What the person calls it.',
+      resolve: ({ name }) => name as string, // Told wherever it is selected.
+    }),
+    color: t.string({
+      description: 'Its colour for CSS: `#58db4e`.',
+      resolve: ({ color }) => cssColor(color),
+    }),
+    icon: t.string({
+      description: 'Its icon, in the words of the service; null where it has none.',
+      resolve: ({ icon }) => textOrNull(icon),
+    }),
+    ...dateFields(t),
+    parent: t.field({
+      type: Folder,
+      description: 'The folder that it lies in; null for a top-level folder.',
+      extensions: folderList,
+      resolve: ({ parent }, _, context, info) => (parent ? knownFolder({ id: parent }, context, info) : null),
+    }),
+    children: t.field({
+      type: [Folder],
+      nullable: { list: true, items: false },
+      description: 'The folders right inside it.',
+      extensions: folderList,
+      resolve: async (folder, _, context, info) => {
+        const children = context.dataSources.larder.folders.childrenOf(folder);
+        const known = await Promise.all(children.map((child) => knownFolder(child, context, info)));
+        return known.filter((child) => child !== null);
+      },
+    }),
+    bookmarkCount: t.int({
+      description: 'How many bookmarks lie in it; null where the service does not say.',
+      resolve: ({ links }) => links ?? null,
+    }),
+    bookmarks: t.field({
+      type: BookmarkConnection,
+      description: 'The bookmarks in it, newest first. REST: `GET folders/<id>/`.',
+      extensions: callTo('LARDER'),
+      args: t.arg.connectionArgs(),
+      resolve: (folder, args, { dataSources }, info) =>
+        orNull(connect(args, dataSources.larder.bookmarks.inFolder(folder), info)),
+    }),
+  }),
+});
+
+builder.objectFields(Viewer, (t) => ({
+  folders: t.field({
+    type: FolderConnection,
+    description: 'All your folders at Larder, whatever they lie in. REST: `GET folders/`.',
+    extensions: callTo('LARDER'),
+    args: t.arg.connectionArgs(),
+    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.larder.folders.list(), info),
+  }),
+  folder: t.field({
+    type: Folder,
+    description:
+      'One of your folders at Larder; null where there is none. Costs the list of folders, once a request. REST: `GET folders/`.',
+    extensions: folderList,
+    args: {
+      id: t.arg.id({ required: true, description: "The folder's `id`, or the service's own UUID for it." }),
+    },
+    resolve: (_, { id }, { dataSources }) => dataSources.larder.folders.find(folderKey(id, 'id')),
+  }),
+}));

@@ -1,0 +1,30 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../../gateway/context.ts';
+import { selectedFields } from '../../../relay/selection.ts';
+import type { KnownFolder } from '../wire.ts';
+
+/** What the fields of a folder are answered from. For all others its id is enough. */
+const sources: ReadonlyMap<string, keyof KnownFolder> = new Map([
+  ['name', 'name'],
+  ['color', 'color'],
+  ['icon', 'icon'],
+  ['createdAt', 'created'],
+  ['modifiedAt', 'modified'],
+  ['parent', 'parent'],
+  ['children', 'folders'],
+  ['bookmarkCount', 'links'],
+]);
+
+/** A folder that another object tells something of. It is looked up only where more than that is selected. */
+export function knownFolder(
+  folder: KnownFolder,
+  { dataSources }: Context,
+  info: GraphQLResolveInfo,
+): KnownFolder | Promise<KnownFolder | null> {
+  for (const field of selectedFields(info)) {
+    const source = sources.get(field);
+    if (source !== undefined && folder[source] === undefined)
+      return dataSources.larder.folders.find(folder.id);
+  }
+  return folder;
+}

@@ -1,0 +1,64 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, UserError } from '../../../gateway/user-errors.ts';
+import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
+import type { KnownFolder, WireTag } from '../wire.ts';
+import { knownFolder } from './known-folder.ts';
+import { Bookmark, BookmarkTag, Folder } from './refs.ts';
+
+export type FolderPayload = Payload & { readonly folder?: KnownFolder };
+export type BookmarkPayload = Payload & { readonly bookmark?: BookmarkShape };
+export type TagPayload = Payload & { readonly bookmarkTag?: WireTag };
+
+export function folderPayload(name: string, description: string) {
+  return builder.objectRef<FolderPayload>(name).implement({
+    description,
+    fields: (t) => ({
+      folder: t.field({
+        type: Folder,
+        description: 'The folder as it is now; null where nothing was changed.',
+        resolve: ({ folder }, _, context, info) => (folder ? knownFolder(folder, context, info) : null),
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+}
+
+export function bookmarkPayload(name: string, description: string) {
+  return builder.objectRef<BookmarkPayload>(name).implement({
+    description,
+    fields: (t) => ({
+      bookmark: t.field({
+        type: Bookmark,
+        description: 'The bookmark as it is now; null where nothing was changed.',
+        resolve: ({ bookmark }) => bookmark ?? null,
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+}
+
+export function tagPayload(name: string, description: string) {
+  return builder.objectRef<TagPayload>(name).implement({
+    description,
+    fields: (t) => ({
+      bookmarkTag: t.field({
+        type: BookmarkTag,
+        description: 'The tag as it is now; null where nothing was changed.',
+        resolve: ({ bookmarkTag }) => bookmarkTag ?? null,
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+}

@@ -1,0 +1,50 @@
+import { builder } from '../../../gateway/builder.ts';
+import { connectionType } from '../../../gateway/connection-type.ts';
+import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
+import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
+import type { KnownFolder, WireTag, WireUser } from '../wire.ts';
+
+export const LarderUser = builder.objectRef<WireUser>('LarderUser');
+/** Whoever hands one out sees to it that it tells what is selected: `knownFolder`. */
+export const Folder = builder.objectRef<KnownFolder>('Folder');
+export const Bookmark = builder.objectRef<BookmarkShape>('Bookmark');
+export const BookmarkTag = builder.objectRef<WireTag>('BookmarkTag');
+
+export const FolderConnection = connectionType(Folder, {
+  description: 'Folders of bookmarks, in the order of the service.',
+  hasTotal: true,
+});
+export const BookmarkConnection = connectionType(Bookmark, {
+  description: 'Bookmarks, newest first; those of several folders folder after folder.',
+  hasTotal: true,
+});
+export const BookmarkTagConnection = connectionType(BookmarkTag, {
+  description: 'Tags of bookmarks, by name.',
+  hasTotal: true,
+});
+
+function uuidFormat(typename: string): KeyFormat {
+  return {
+    typename,
+    pattern: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+    example: 'a UUID such as `cf44505b-b235-4038-9d8a-3070489e97c8`',
+  };
+}
+
+const [folderFormat, bookmarkFormat, tagFormat] = [
+  uuidFormat('Folder'),
+  uuidFormat('Bookmark'),
+  uuidFormat('BookmarkTag'),
+];
+
+export function folderKey(id: string, argument: string): string {
+  return keyFromId(id, folderFormat, argument).toLowerCase();
+}
+
+export function bookmarkKey(id: string, argument: string): string {
+  return keyFromId(id, bookmarkFormat, argument).toLowerCase();
+}
+
+export function tagKey(id: string, argument: string): string {
+  return keyFromId(id, tagFormat, argument).toLowerCase();
+}

@@ -1,0 +1,81 @@
+import { builder } from '../../../gateway/builder.ts';
+import { deletionPayload } from '../../../gateway/deletion-payload.ts';
+import { callTo } from '../../../gateway/operation-cost.ts';
+import { payload } from '../../../gateway/user-errors.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { empty, noSlug, refusal } from './checks.ts';
+import { type TagPayload, tagPayload } from './payloads.ts';
+import { tagKey } from './refs.ts';
+
+const CreateBookmarkTagPayload = tagPayload('CreateBookmarkTagPayload', 'The new tag.');
+const UpdateBookmarkTagPayload = tagPayload('UpdateBookmarkTagPayload', 'The tag with its new name.');
+const DeleteBookmarkTagPayload = deletionPayload(
+  'DeleteBookmarkTagPayload',
+  'deletedBookmarkTagId',
+  'What was deleted. Its bookmarks are still there, without it.',
+);
+
+const nameDescription = 'Its name without a #: letters, digits, `_` and `-`, 64 at most.';
+const idDescription = "The tag's `id`, or the service's own UUID for it.";
+
+const CreateBookmarkTagInput = builder.inputType('CreateBookmarkTagInput', {
+  description: 'A tag to make.',
+  fields: (t) => ({ name: t.string({ required: true, description: nameDescription }) }),
+});
+
+const UpdateBookmarkTagInput = builder.inputType('UpdateBookmarkTagInput', {
+  description: 'A new name for a tag.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: idDescription }),
+    name: t.string({ required: true, description: nameDescription }),
+  }),
+});
+
+const DeleteBookmarkTagInput = builder.inputType('DeleteBookmarkTagInput', {
+  description: 'The tag to delete.',
+  fields: (t) => ({ id: t.id({ required: true, description: idDescription }) }),
+});
+
+builder.mutationFields((t) => ({
+  createBookmarkTag: t.field({
+    type: CreateBookmarkTagPayload,
+    nullable: false,
+    description: 'Makes a tag for bookmarks at Larder. REST: `POST tags/add/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: CreateBookmarkTagInput, required: true, description: 'The tag.' }) },
+    resolve: (_, { input: { name } }, { dataSources }): TagPayload | Promise<TagPayload> =>
+      wrongName(name) ?? payload(async () => ({ bookmarkTag: await dataSources.larder.tags.create(name) })),
+  }),
+  updateBookmarkTag: t.field({
+    type: UpdateBookmarkTagPayload,
+    nullable: false,
+    description: 'Renames a tag of bookmarks at Larder. REST: `POST tags/<id>/edit/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: UpdateBookmarkTagInput, required: true, description: 'The tag.' }) },
+    resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
+      const id = tagKey(input.id, 'input.id');
+      const change = async () => ({ bookmarkTag: await dataSources.larder.tags.rename(id, input.name) });
+      return wrongName(input.name) ?? payload(change, { notFound: () => 'id' });
+    },
+  }),
+  deleteBookmarkTag: t.field({
+    type: DeleteBookmarkTagPayload,
+    nullable: false,
+    description:
+      'Deletes a tag of bookmarks at Larder and takes it off them; they stay. REST: `POST tags/<id>/delete/`.',
+    extensions: callTo('LARDER'),
+    args: { input: t.arg({ type: DeleteBookmarkTagInput, required: true, description: 'The tag.' }) },
+    resolve: (_, { input }, { dataSources }) => {
+      const id = tagKey(input.id, 'input.id');
+      const change = async () => {
+        await dataSources.larder.tags.delete(id);
+        return { deletedId: encodeGlobalId('BookmarkTag', id) };
+      };
+      return payload(change, { notFound: () => 'id' });
+    },
+  }),
+}));
+
+function wrongName(name: string) {
+  return refusal(empty('name', name, 'A tag needs a name.')) ?? refusal(noSlug('name', [name]));
+}

@@ -1,0 +1,75 @@
+import { builder } from '../../../gateway/builder.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { User } from '../../../gateway/user.ts';
+import type { WireUser } from '../wire.ts';
+import { textOrNull } from './common-fields.ts';
+import { LarderUser } from './refs.ts';
+
+builder.node(LarderUser, {
+  description: 'Your account at Larder, which shows nobody but yourself.',
+  interfaces: [User],
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    resolve: ({ username }) => username,
+  },
+  loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
+    dataSources.larder.user(username),
+  ),
+  fields: (t) => ({
+    service: t.field({
+      type: ServiceEnum,
+      nullable: false,
+      description: 'Always `LARDER`.',
+      resolve: () => 'LARDER',
+    }),
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for you." }),
+    username: t.exposeString('username', {
+      nullable: false,
+      description: 'The name that is unique at Larder.',
+    }),
+    firstName: t.string({ description: 'First name.', resolve: ({ first_name }) => textOrNull(first_name) }),
+    lastName: t.string({ description: 'Last name.', resolve: ({ last_name }) => textOrNull(last_name) }),
+    displayName: t.string({
+      nullable: false,
+      description: 'First and last name, as far as given; else the username.',
+      resolve: displayName,
+    }),
+    avatarUrl: t.field({
+      type: 'URL',
+      description: 'Your picture.',
+      resolve: ({ avatar }, _, { dataSources }) => webAddress(avatar, dataSources.larder.siteUrl),
+    }),
+    profileUrl: t.field({
+      type: 'URL',
+      description: 'Always null: Larder documents no page of a person.',
+      resolve: () => null,
+    }),
+    bio: t.string({ description: 'Always null: Larder does not know it.', resolve: () => null }),
+    location: t.string({ description: 'Always null: Larder does not know it.', resolve: () => null }),
+    timezone: t.string({
+      description: 'IANA name of the time zone: `Australia/Melbourne`.',
+      resolve: ({ timezone }) => textOrNull(timezone),
+    }),
+    joinedAt: t.field({
+      type: 'DateTime',
+      description: 'When the account was made.',
+      resolve: ({ date_joined }) => date_joined,
+    }),
+    bookmarkCount: t.exposeInt('links', {
+      nullable: false,
+      description: 'How many bookmarks you have, in all folders.',
+    }),
+    isTrial: t.exposeBoolean('is_trial', {
+      nullable: false,
+      description:
+        'Whether the account is on trial. When a trial has ended, bookmarks can be read and not saved.',
+    }),
+  }),
+});
+
+function displayName({ first_name, last_name, username }: WireUser): string {
+  const names = [textOrNull(first_name), textOrNull(last_name)].filter((name) => name !== null);
+  return names.join(' ') || username;
+}

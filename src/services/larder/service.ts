@@ -1,0 +1,33 @@
+import type { Service } from '../../gateway/service.ts';
+import { LarderDataSource } from './data-source.ts';
+
+declare module '../../gateway/context.ts' {
+  interface DataSources {
+    readonly larder: LarderDataSource;
+  }
+}
+
+/** Larder: a person's own bookmarks, in folders and with tags. */
+export const larder: Service<LarderDataSource> = {
+  id: 'LARDER',
+  key: 'larder',
+  dataSource: 'larder',
+  name: 'Larder',
+  description: 'Bookmarks in folders, with tags: larder.io.',
+  documentedPath: '/api/1/@me/',
+  credential: {
+    name: 'X-Larder-Authorization',
+    example: 'Token <token>',
+    toUpstream: (value) => ({ authorization: value }),
+  },
+  callsPerHour: 600,
+  // Documented at the root of the site, three steps above the API.
+  oauth: { authorize: '../../../oauth/authorize/', token: '../../../oauth/token/' },
+  loadSchema: () => import('./schema/schema.ts'),
+  createDataSource: (connection) => new LarderDataSource(connection),
+  users: {
+    typename: 'LarderUser',
+    account: (dataSource) => dataSource.account(),
+    user: (dataSource, username) => dataSource.user(username),
+  },
+};

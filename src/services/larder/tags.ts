@@ -1,0 +1,69 @@
+import { empty } from '../../upstream/decode.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
+import type { ListIndex } from '../../upstream/list-index.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import { path } from '../../upstream/url.ts';
+import type { LarderClient } from './client.ts';
+import { byName, larderIndex, larderList } from './lists.ts';
+import { decodeTag, decodeTags, type WireTag } from './wire.ts';
+
+/** The tags of the viewer. No endpoint reads one: the list is walked, once a request and as far as needed. */
+export class Tags {
+  readonly #client: LarderClient;
+  #index: ListIndex<WireTag>;
+  readonly #loader: EntityLoader<WireTag>;
+
+  constructor(client: LarderClient) {
+    this.#client = client;
+    this.#index = larderIndex(this.list());
+    this.#loader = new EntityLoader((ids) => this.#index.find(ids));
+  }
+
+  /** GET tags/ */
+  list(): List<WireTag> {
+    return larderList<WireTag, WireTag>(this.#client, 'tags/', {
+      decode: decodeTags,
+      order: byName,
+      toItem: (tag) => {
+        this.prime(tag);
+        return tag;
+      },
+    });
+  }
+
+  /** Null where there is none. Costs the walk over the list, unless an answer held the tag. */
+  find(id: string): WireTag | Promise<WireTag | null> {
+    return this.#loader.load(id);
+  }
+
+  /** Keeps a tag that came with a bookmark. */
+  prime(tag: WireTag): void {
+    this.#loader.prime(tag.id, tag);
+  }
+
+  /** POST tags/add/ */
+  async create(name: string): Promise<WireTag> {
+    return this.#fresh(await this.#client.write('tags/add/', decodeTag, { name }));
+  }
+
+  /** POST tags/:id/edit/ */
+  async rename(id: string, name: string): Promise<WireTag> {
+    return this.#fresh(await this.#client.write(path`tags/${id}/edit/`, decodeTag, { name }));
+  }
+
+  /** POST tags/:id/delete/ */
+  async delete(id: string): Promise<void> {
+    await this.#client.write(path`tags/${id}/delete/`, empty);
+  }
+
+  /** Forgets all that a write may have changed. */
+  forget(): void {
+    this.#index = larderIndex(this.list());
+    this.#loader.clearAll();
+  }
+
+  #fresh(tag: WireTag): WireTag {
+    this.prime(tag);
+    return tag;
+  }
+}

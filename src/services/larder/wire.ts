@@ -1,0 +1,105 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { decoder } from '../../upstream/decode.ts';
+
+// The JSON of Larder exactly as sent. Only what the schema promises is demanded. `next` and `previous` of a list are
+// not read: they can point at an internal host.
+
+const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+/** `2016-02-16T09:54:39Z` */
+const Timestamp = Type.String({
+  pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$`,
+});
+/** What fits into GraphQL's Int. */
+const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+const Name = Type.String({ minLength: 1 });
+const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const UuidOrNull = Type.Union([Uuid, Type.Null()]);
+
+const User = Type.Object({
+  id: Count,
+  username: Name,
+  first_name: OptionalText,
+  last_name: OptionalText,
+  timezone: OptionalText,
+  avatar: OptionalText,
+  date_joined: Timestamp,
+  links: Count,
+  is_trial: Type.Boolean(),
+});
+
+const folderFields = {
+  id: Uuid,
+  name: Type.String(),
+  /** Six hexadecimal digits without a `#`. */
+  color: OptionalText,
+  /** None is null or "". */
+  icon: OptionalText,
+  created: Timestamp,
+  modified: Timestamp,
+};
+
+// "Its child folders", which the documents' only example leaves empty: whole ones or ids.
+const Children = Type.Array(Type.Union([Uuid, Type.Object({})]));
+
+/** As the list of folders tells of it. */
+const Folder = Type.Object({ ...folderFields, parent: UuidOrNull, folders: Children, links: Count });
+
+/** A folder as it comes elsewhere: the documents show more of it here, less there. */
+const FolderElsewhere = Type.Object({
+  ...folderFields,
+  parent: Type.Optional(UuidOrNull),
+  folders: Type.Optional(Children),
+  links: Type.Optional(Count),
+});
+
+const Tag = Type.Object({
+  id: Uuid,
+  name: Name,
+  color: OptionalText,
+  created: Timestamp,
+  modified: Timestamp,
+});
+
+const bookmarkFields = {
+  id: Uuid,
+  tags: Type.Array(Tag),
+  title: OptionalText,
+  description: OptionalText,
+  url: Type.String(),
+  domain: OptionalText,
+  created: Timestamp,
+  modified: Timestamp,
+  /** Free-form by its `type`. */
+  meta: Type.Optional(Type.Unknown()),
+};
+
+/** In the list of its folder, which is the only place that tells no parent. */
+const BookmarkInFolder = Type.Object(bookmarkFields);
+
+/** Anywhere else. A search and a new bookmark tell of the folder, a changed one tells the folder's id. */
+const Bookmark = Type.Object({
+  ...bookmarkFields,
+  parent: Type.Union([FolderElsewhere, Uuid, Type.Null()]),
+});
+
+function Paged<Item extends TSchema>(item: Item) {
+  return Type.Object({ count: Count, results: Type.Array(item) });
+}
+
+export type WireUser = Static<typeof User>;
+export type WireFolder = Static<typeof Folder>;
+export type WireTag = Static<typeof Tag>;
+export type WireBookmarkInFolder = Static<typeof BookmarkInFolder>;
+export type WireBookmark = Static<typeof Bookmark>;
+
+/** A folder as far as an answer tells of it: at least its id. What is undefined was not told. */
+export type KnownFolder = Pick<WireFolder, 'id'> & Partial<Static<typeof FolderElsewhere>>;
+
+export const decodeUser = decoder(User);
+export const decodeFolders = decoder(Paged(Folder));
+export const decodeFolder = decoder(FolderElsewhere);
+export const decodeTags = decoder(Paged(Tag));
+export const decodeTag = decoder(Tag);
+export const decodeBookmarksInFolder = decoder(Paged(BookmarkInFolder));
+export const decodeBookmarks = decoder(Paged(Bookmark));
+export const decodeBookmark = decoder(Bookmark);

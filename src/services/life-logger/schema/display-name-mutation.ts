@@ -1,0 +1,54 @@
+import { builder } from '../../../gateway/builder.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
+import { LifeLoggerUser } from './refs.ts';
+
+type UpdateDisplayNameShape = Payload & { readonly isChanged?: boolean };
+
+const UpdateDisplayNamePayload = builder
+  .objectRef<UpdateDisplayNameShape>('UpdateDisplayNamePayload')
+  .implement({
+    description: 'Your account with its new name.',
+    fields: (t) => ({
+      user: t.field({
+        type: LifeLoggerUser,
+        description:
+          'Your account as it is now; null where nothing was changed. Costs one call where the service does not answer with it.',
+        extensions: upstreamCall,
+        resolve: ({ isChanged }, _, { dataSources }) => (isChanged ? dataSources.lifeLogger.account() : null),
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        nullable: false,
+        description: 'Why the change was refused; empty where it was made.',
+      }),
+    }),
+  });
+
+const UpdateDisplayNameInput = builder.inputType('UpdateDisplayNameInput', {
+  description: 'How you want to be called.',
+  fields: (t) => ({
+    displayName: t.string({ required: true, description: 'The name to show, as plain text.' }),
+  }),
+});
+
+builder.mutationField('updateDisplayName', (t) =>
+  t.field({
+    type: UpdateDisplayNamePayload,
+    nullable: false,
+    description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
+    args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },
+    resolve: async (_, { input: { displayName } }, { dataSources }): Promise<UpdateDisplayNameShape> => {
+      if (displayName.trim() === '') {
+        return refused('displayName', 'REQUIRED', 'Give a name: it must not be empty.');
+      }
+      return payload(
+        async () => {
+          await dataSources.lifeLogger.updateDisplayName(displayName);
+          return { isChanged: true };
+        },
+        { names: { display_name: 'displayName' } },
+      );
+    },
+  }),
+);

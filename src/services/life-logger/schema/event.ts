@@ -1,0 +1,66 @@
+import { builder } from '../../../gateway/builder.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { connect } from '../../../relay/connection.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { isRunning, minutesOf } from '../event-times.ts';
+import { checkRange } from './range.ts';
+import { Event, EventConnection } from './refs.ts';
+
+Event.implement({
+  description:
+    'Something that you spent time on. Events can overlap. The service has no way to read one alone, so it has no `node(id:)`.',
+  fields: (t) => ({
+    id: t.id({
+      nullable: false,
+      description: 'Global id: opaque, and good as a cache key.',
+      resolve: ({ id }) => encodeGlobalId('Event', id),
+    }),
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    label: t.exposeString('label', {
+      nullable: false,
+      description: 'What you did: one of `Viewer.labels`, or one that was deleted since.',
+    }),
+    startedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it began.',
+      resolve: ({ started_at }) => started_at,
+    }),
+    endedAt: t.field({
+      type: 'DateTime',
+      description: 'When it ended; null while it runs.',
+      resolve: ({ ended_at }) => ended_at ?? null,
+    }),
+    isRunning: t.boolean({
+      nullable: false,
+      description: 'Whether it has not ended yet.',
+      resolve: (event) => isRunning(event),
+    }),
+    durationMinutes: t.float({
+      nullable: false,
+      description: 'Minutes from its start to its end, or to now while it runs, fractions included.',
+      resolve: (event, _, { dataSources }) => minutesOf(event, dataSources.lifeLogger.now()),
+    }),
+  }),
+});
+
+builder.objectField(Viewer, 'events', (t) =>
+  t.field({
+    type: EventConnection,
+    description:
+      'Your events at Life Logger that started in a range of time, the last one first; without a range all there ever were. An event that started before the range and reaches into it does not count. With both `start` and `end` the range is one call, and ranges of one query that overlap or touch are one call together; else a page is read in growing spans of time. REST: `GET /events`.',
+    args: {
+      ...t.arg.connectionArgs(),
+      start: t.arg({
+        type: 'DateTime',
+        description: 'Only events that started then or later. With its time zone: `2026-03-24T00:00:00Z`.',
+      }),
+      end: t.arg({
+        type: 'DateTime',
+        description: 'Only events that started before. With its time zone: `2026-03-25T00:00:00+01:00`.',
+      }),
+    },
+    resolve: (_, { start, end, ...args }, { dataSources }, info) =>
+      connect(args, dataSources.lifeLogger.events(checkRange(start, end)), info),
+  }),
+);

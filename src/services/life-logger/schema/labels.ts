@@ -1,0 +1,13 @@
+import { builder } from '../../../gateway/builder.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+
+builder.objectField(Viewer, 'labels', (t) =>
+  t.stringList({
+    nullable: true,
+    description:
+      'The labels that you can give an event today at Life Logger. Older events keep labels that were deleted since. REST: `GET /labels`.',
+    extensions: upstreamCall,
+    resolve: (_, __, { dataSources }) => dataSources.lifeLogger.labels(),
+  }),
+);

@@ -1,0 +1,75 @@
+import { builder } from '../../../gateway/builder.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { type LabelTime as LabelTimeShape, totalMinutes } from '../statistics.ts';
+import { checkRange } from './range.ts';
+
+interface TimeStatsShape {
+  readonly start: Date;
+  readonly end: Date;
+  readonly labels: readonly LabelTimeShape[];
+}
+
+const LabelTime = builder.objectRef<LabelTimeShape>('LabelTime').implement({
+  description: 'How much of the time in a range went to one label: one bar of a chart.',
+  fields: (t) => ({
+    label: t.exposeString('label', { nullable: false, description: 'What was done.' }),
+    minutes: t.exposeFloat('minutes', {
+      nullable: false,
+      description: 'Minutes over all events with this label, to a tenth. One that runs counts to now.',
+    }),
+    percentage: t.exposeFloat('percentage', {
+      nullable: false,
+      description:
+        'The share of `totalMinutes`, from 0 to 100. Rounded, so that the sum can miss 100 a little.',
+    }),
+  }),
+});
+
+const TimeStats = builder.objectRef<TimeStatsShape>('TimeStats').implement({
+  description: 'Where the time of a range went, for a chart.',
+  fields: (t) => ({
+    start: t.expose('start', { type: 'DateTime', nullable: false, description: 'Where the range begins.' }),
+    end: t.expose('end', {
+      type: 'DateTime',
+      nullable: false,
+      description: 'Where the range ends; this moment is not in it.',
+    }),
+    totalMinutes: t.float({
+      nullable: false,
+      description:
+        'Minutes over all labels. Events that overlap count in full each, so it can be more than the range is long.',
+      resolve: ({ labels }) => totalMinutes(labels),
+    }),
+    labels: t.expose('labels', {
+      type: [LabelTime],
+      nullable: false,
+      description: 'The time by label, the longest first; empty where nothing was logged.',
+    }),
+  }),
+});
+
+builder.objectField(Viewer, 'timeStats', (t) =>
+  t.field({
+    type: TimeStats,
+    description:
+      'How your time at Life Logger splits up over labels. All of an event that started in the range counts, also what lies after it. One call for each range. REST: `GET /stats`.',
+    extensions: upstreamCall,
+    args: {
+      start: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'Events that started then or later. With its time zone: `2026-03-24T00:00:00Z`.',
+      }),
+      end: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'Events that started before. With its time zone: `2026-03-25T00:00:00+01:00`.',
+      }),
+    },
+    resolve: async (_, { start, end }, { dataSources }) => {
+      const span = checkRange(start, end);
+      return { start, end, labels: await dataSources.lifeLogger.labelTimes(span) };
+    },
+  }),
+);

@@ -1,0 +1,31 @@
+import type { Service } from '../../gateway/service.ts';
+import { LifeLoggerDataSource } from './data-source.ts';
+
+declare module '../../gateway/context.ts' {
+  interface DataSources {
+    readonly lifeLogger: LifeLoggerDataSource;
+  }
+}
+
+/** Life Logger: what one person spends their time on, on an instance of their own. */
+export const lifeLogger: Service<LifeLoggerDataSource> = {
+  id: 'LIFE_LOGGER',
+  key: 'life-logger',
+  dataSource: 'lifeLogger',
+  name: 'Life Logger',
+  description:
+    "What you spend your time on: labelled events, on an instance of your own. A session ends after an hour without a call; log in again in the service's own app for a fresh token.",
+  documentedPath: '/',
+  credential: {
+    name: 'X-Life-Logger-Authorization',
+    example: 'Bearer <session token>',
+    toUpstream: (value) => ({ authorization: value }),
+  },
+  loadSchema: () => import('./schema/schema.ts'),
+  createDataSource: (connection) => new LifeLoggerDataSource(connection),
+  users: {
+    typename: 'LifeLoggerUser',
+    account: (dataSource) => dataSource.account(),
+    user: (dataSource, username) => dataSource.user(username),
+  },
+};

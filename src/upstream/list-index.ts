@@ -1,0 +1,57 @@
+import type { List } from './paging/list.ts';
+import type { Page } from './paging/page.ts';
+
+export interface ListIndexOptions<Item> {
+  keyOf(item: Item): string;
+  /** Items asked for at once, at least 2. */
+  readonly pageSize: number;
+}
+
+/**
+ * Finds items of a list by their keys, for services that have no endpoint for one item. However many are asked for, and
+ * however often, the list is read once, and only as far as it must be. Pages overlap by one item, so that nothing is
+ * left out when the list changes meanwhile. A failure is final: whoever asks again gets it again, without a call.
+ */
+export class ListIndex<Item> {
+  readonly #list: List<Item>;
+  readonly #options: ListIndexOptions<Item>;
+  readonly #found = new Map<string, Item>();
+  #lastPage: Page<Item> | null = null;
+  /** Readers take turns: what one of them reads may be what the next one looks for. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(list: List<Item>, options: ListIndexOptions<Item>) {
+    this.#list = list;
+    this.#options = options;
+  }
+
+  /** In the order of the keys; null for what is not in the list. */
+  async find(keys: readonly string[]): Promise<(Item | null)[]> {
+    await this.#readUntil(() => keys.every((key) => this.#found.has(key)));
+    return keys.map((key) => this.#found.get(key) ?? null);
+  }
+
+  /** The whole list, in its order. */
+  async all(): Promise<readonly Item[]> {
+    await this.#readUntil(() => false);
+    return [...this.#found.values()];
+  }
+
+  #readUntil(isEnough: () => boolean): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      while (this.#lastPage?.hasNextPage !== false && !isEnough()) await this.#readOn();
+    });
+    return this.#turn;
+  }
+
+  async #readOn(): Promise<void> {
+    const { keyOf, pageSize } = this.#options;
+    const last = this.#lastPage;
+    const anchor = last ? last.anchorOf(last.items.length - 1) : null;
+    // With the item that the last page ended with it is a full page again, and never more than one.
+    const count = anchor ? pageSize - 1 : pageSize;
+    const page = await this.#list.page({ direction: 'forward', count, anchor });
+    for (const item of page.items) this.#found.set(keyOf(item), item);
+    this.#lastPage = page;
+  }
+}
