@@ -26,14 +26,17 @@ const ASSUMED_LIST_SIZE = 10;
 /** For `extensions` of a field that takes an upstream call for each object it stands on: `UserReference.user`. */
 export const upstreamCall = { cost: CALL_COST } as const;
 
-/** A field's calls to a service that limits them; `once` where all such fields of a request share one call. */
+/** A field's calls to a service that limits them. `shared` is one call that all such fields of a request have together. */
 type CallMark = {
-  readonly calls?: { readonly service: string; readonly once?: boolean };
+  readonly calls?: { readonly service: string; readonly own: number; readonly shared: boolean };
 };
 
-/** For `extensions` of a field that takes a call to a service whose calls are counted, for each object it stands on. */
-export function callTo(service: string, options: { readonly once?: boolean } = {}): CallMark {
-  return { calls: { service, ...options } };
+/**
+ * For `extensions` of a field that takes a call to a service whose calls are counted, for each object it stands on.
+ * With `shared`, all such fields of a request share one: `only` that, or `also` beside their own.
+ */
+export function callTo(service: string, { shared }: { readonly shared?: 'only' | 'also' } = {}): CallMark {
+  return { calls: { service, own: shared === 'only' ? 0 : 1, shared: shared !== undefined } };
 }
 
 type FieldCost = (
@@ -84,8 +87,8 @@ export function callsOf(
   const ownCalls: FieldCost = ({ extensions }) => {
     const { calls } = extensions as CallMark;
     if (calls?.service !== service) return 0;
-    if (calls.once) shared = 1;
-    return calls.once ? 0 : 1;
+    if (calls.shared) shared = 1;
+    return calls.own;
   };
   return addedUp(ownCalls, operation, document, schema, variableValues) + shared;
 }

@@ -124,7 +124,7 @@ function dice(seed: number): (below: number) => number {
 describe.each(['forwards', 'backwards'] as const)('a walk %s over all bookmarks', (direction) => {
   const isForward = direction === 'forwards';
 
-  test.each([1, 2, 3])(
+  test.each([1, 2])(
     'while others add and delete shows what stands throughout exactly once: %i',
     async (seed) => {
       const roll = dice(seed);
@@ -141,7 +141,7 @@ describe.each(['forwards', 'backwards'] as const)('a walk %s over all bookmarks'
       let pages = 0;
       do {
         const part: BookmarksPage = await read(
-          isForward ? { first: 60, after: cursor } : { last: 60, before: cursor },
+          isForward ? { first: 90, after: cursor } : { last: 90, before: cursor },
         );
         const ids = uuidsOf(part);
         if (isForward) seen.push(...ids);
@@ -157,7 +157,7 @@ describe.each(['forwards', 'backwards'] as const)('a walk %s over all bookmarks'
         const elsewhere = standing.get(any());
         if (elsewhere) await other.addBookmark(elsewhere, `https://elsewhere.example/${pages}`);
         // A whole folder at times, at times the one that the cursor stands in.
-        if (pages % 4 === 2) {
+        if (pages % 3 === 1) {
           const leaf =
             folder && leaves.includes(folder) && roll(2) === 0 ? folder : leaves[roll(leaves.length)];
           leaves.splice(leaves.indexOf(leaf ?? ''), 1);
@@ -167,7 +167,7 @@ describe.each(['forwards', 'backwards'] as const)('a walk %s over all bookmarks'
         }
         pages += 1;
       } while (cursor !== null);
-      expect(pages).toBeGreaterThan(15);
+      expect(pages).toBeGreaterThan(12);
       expect(new Set(seen).size).toBe(seen.length);
       const missed = [...standing.keys()].filter((id) => !seen.includes(id));
       expect(missed).toEqual([]);

@@ -28,13 +28,12 @@ export class OtherClient {
 
   /** All there are, folder after folder. */
   async bookmarks(): Promise<readonly RestBookmark[]> {
-    const all: RestBookmark[] = [];
-    for (const { id: folder, links } of await this.folders()) {
-      if (links === 0) continue;
-      const { results } = await this.#get<{ id: string }>(`folders/${folder}/?limit=1000`);
-      all.push(...results.map(({ id }) => ({ id, folder })));
-    }
-    return all;
+    const folders = (await this.folders()).filter(({ links }) => links > 0);
+    const read = ({ id }: RestFolder) => this.#get<{ id: string }>(`folders/${id}/?limit=1000`);
+    const pages = await Promise.all(folders.map(read));
+    return pages.flatMap(({ results }, index) =>
+      results.map(({ id }) => ({ id, folder: folders[index]?.id ?? '' })),
+    );
   }
 
   async addFolder(name: string): Promise<string> {

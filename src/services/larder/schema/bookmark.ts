@@ -51,7 +51,7 @@ builder.node(Bookmark, {
       type: Folder,
       description:
         'The folder that it lies in. What the answer that held the bookmark tells of it costs nothing, anything else the list of folders, once a request.',
-      extensions: callTo('LARDER', { once: true }),
+      extensions: callTo('LARDER', { shared: 'only' }),
       resolve: ({ folder }, _, context, info) => folder && knownFolder(folder, context, info),
     }),
     tags: t.expose('tags', { type: [BookmarkTag], nullable: false, description: 'Its tags.' }),
@@ -68,7 +68,7 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
     type: BookmarkConnection,
     description:
       'Your bookmarks at Larder. Without `query` and `tag` all there are, folder after folder and newest first in each: a page costs the list of folders and the folders that it touches. With one of them those that match, newest first. REST: `GET folders/<id>/`, `GET search/`.',
-    extensions: callTo('LARDER'),
+    extensions: callTo('LARDER', { shared: 'also' }),
     args: {
       ...t.arg.connectionArgs(),
       query: t.arg.string({

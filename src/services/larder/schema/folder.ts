@@ -9,7 +9,7 @@ import { knownFolder } from './known-folder.ts';
 import { BookmarkConnection, Folder, FolderConnection, folderKey } from './refs.ts';
 
 /** All that need the list of folders share one walk over it. */
-const folderList = callTo('LARDER', { once: true });
+const folderList = callTo('LARDER', { shared: 'only' });
 
 builder.node(Folder, {
   description:

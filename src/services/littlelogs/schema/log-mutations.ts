@@ -1,7 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
+import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
-import { deletionPayload, type LogPayload, logPayload } from './payloads.ts';
+import { type LogPayload, logPayload } from './payloads.ts';
 import { Log, logKey } from './refs.ts';
 
 const CreateLogPayload = logPayload('CreateLogPayload', 'The new log.');

@@ -23,23 +23,3 @@ export function logPayload(name: string, description: string) {
     }),
   });
 }
-
-export type DeletionPayload = Payload & { readonly deletedId?: string };
-
-/** A payload that says what is gone. */
-export function deletionPayload(name: string, field: string, description: string) {
-  return builder.objectRef<DeletionPayload>(name).implement({
-    description,
-    fields: (t) => ({
-      [field]: t.id({
-        description: 'The id of what is gone, to drop it from a cache; null where nothing was deleted.',
-        resolve: ({ deletedId }: DeletionPayload) => deletedId ?? null,
-      }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why nothing was deleted; empty where it was.',
-      }),
-    }),
-  });
-}

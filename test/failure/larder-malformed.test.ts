@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import {
+  failed,
+  json,
+  larderThat,
+  uuid,
+  wireBookmark,
+  wireFolder,
+  wirePage,
+} from '../services/larder/failing.ts';
+import { type Fault, faults } from '../support/faulty-server.ts';
+
+const other = 'Larder answered with something other than documented:';
+const invalid = (path: string, message: string) =>
+  failed(path, 'UPSTREAM_INVALID_RESPONSE', message, { retryable: false });
+const folders = '{ viewer { folders { nodes { name } } } }';
+
+describe('a list that is not as documented is an error that says where, never half a list:', () => {
+  const page = (folder: object) => json(wirePage([wireFolder(1), { ...wireFolder(2), ...folder }]));
+
+  test.each<[string, Fault, string]>([
+    ['a name that is a number', page({ name: 7 }), `${other} /results/1/name must be string.`],
+    ['a count that is a text', page({ links: '19' }), `${other} /results/1/links must be integer.`],
+    ['a count below zero', page({ links: -1 }), `${other} /results/1/links must be >= 0.`],
+    ['no parent', page({ parent: undefined }), `${other} /results/1 must have required properties parent.`],
+    ['no total', json({ results: [] }), `${other} the body must have required properties count.`],
+    ['a bare list', json([wireFolder(1)]), `${other} the body must be object.`],
+    ['nothing', faults.answer(200, ''), `${other} the body must be object.`],
+    [
+      'a page for people',
+      faults.answer(200, '<!doctype html>', { 'content-type': 'text/html' }),
+      'Larder answered with text/html where JSON is documented.',
+    ],
+    ['half a page', faults.answer(200, '{"count": 1, "results": ['), 'Larder answered with broken JSON.'],
+    [
+      'an empty page in the middle',
+      json({ count: 5, results: [] }),
+      'Larder answered with an empty page in the middle of a list.',
+    ],
+  ])('%s', async (_, fault, message) => {
+    const { ask, calls } = await larderThat({ 'folders/': fault });
+    expect(await ask(folders)).toEqual({
+      data: { viewer: { folders: null } },
+      errors: [invalid('viewer.folders', message)],
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each([
+    ['an id that is a number', { id: 7 }],
+    ['an id that is no UUID', { id: '../user' }],
+    ['a date that is none', { created: 'today' }],
+  ])('%s', async (_, changes) => {
+    const { ask } = await larderThat({ 'folders/': page(changes) });
+    const answer = await ask(folders);
+    expect(answer).toMatchObject({
+      data: { viewer: { folders: null } },
+      errors: [{ extensions: { code: 'UPSTREAM_INVALID_RESPONSE' } }],
+    });
+  });
+});
+
+test('a bookmark whose tags or folder are broken is an error that says where', async () => {
+  const { ask } = await larderThat({
+    'search/': json(wirePage([{ ...wireBookmark(1), parent: { id: uuid(1), name: 7 } }])),
+    'folders/': json(wirePage([wireFolder(1)])),
+    [`folders/${uuid(1)}/`]: json(wirePage([wireBookmark(1, { tags: ['java'] })])),
+  });
+  const { errors, data } = (await ask(
+    '{ viewer { all: bookmarks { nodes { title } } found: bookmarks(query: "a") { nodes { title } } folders { nodes { name } } } }',
+  )) as { data: unknown; errors: { message: string }[] };
+  expect(data).toEqual({ viewer: { all: null, found: null, folders: { nodes: [{ name: 'Folder 1' }] } } });
+  expect(errors.map(({ message }) => message)).toEqual([
+    `${other} /results/0/tags/0 must be object.`,
+    expect.stringMatching(/^Larder answered with something other than documented: \/results\/0\/parent/),
+  ]);
+});
+
+test('a change whose answer is not as documented may have been made, and is not repeated', async () => {
+  const { ask, server } = await larderThat({ 'links/add/': json({ id: 7 }, 201) });
+  const answer = await ask(
+    `mutation { createBookmark(input: { url: "https://a.example/", folderId: "${uuid(1)}" }) { bookmark { id } } }`,
+  );
+  expect(answer).toMatchObject({
+    data: null,
+    errors: [
+      {
+        message: expect.stringMatching(/Whether the change was made is not known\.$/),
+        extensions: { code: 'UPSTREAM_INVALID_RESPONSE', retryable: false },
+      },
+    ],
+  });
+  expect(server.requests).toHaveLength(1);
+});
