@@ -38,44 +38,62 @@ export function pageNumberList<Item>(options: PageNumberListOptions<Item>): List
 }
 
 async function readWindow<Item>(options: PageNumberListOptions<Item>, range: Range): Promise<Window<Item>> {
-  for (;;) {
-    const { page, perPage } = coveringPage(range, options.pageSize.largest);
+  const { pageSize } = options;
+  for (let tries = 1; ; tries += 1) {
+    const { page, perPage } = coveringPage(range, pageSize.largest);
     const items = await options.read(page, perPage);
-    const isShort = items.length < perPage;
-    if (!isShort) options.pageSize.proven = Math.max(options.pageSize.proven, perPage);
-    if (
-      isShort &&
-      perPage > options.pageSize.proven &&
-      (await isCapped(options, page, perPage, items.length))
-    )
-      continue;
-    return { offset: (page - 1) * perPage, items, total: null, isEnd: isShort };
+    const window = { offset: (page - 1) * perPage, items, total: null };
+    if (items.length === perPage) {
+      pageSize.proven = Math.max(pageSize.proven, perPage);
+      return { ...window, isEnd: false };
+    }
+    const isSure = perPage <= pageSize.proven || (page === 1 && items.length < pageSize.documented);
+    if (isSure) return { ...window, isEnd: true };
+    const verdict = page === 1 ? await judgeFirst(options, items) : await judgeLater(options, perPage);
+    if (verdict === 'end') return { ...window, isEnd: true };
+    // The list moves too much to tell. The first page stands where it says; whoever reads on from it will see.
+    if (page === 1 && tries === mostTries) return { ...window, isEnd: false };
   }
 }
 
+const mostTries = 3;
+
 /**
- * Whether a short page comes from a service that silently gives fewer items than asked for, and not from the end of
- * the list. Such a service counts its pages in its own size, so what came may stand elsewhere.
+ * Whether a short page comes from a service that silently gives fewer items than asked for, or from the end of the
+ * list. Such a service counts its pages in its own size, so what came may stand elsewhere.
  */
-async function isCapped<Item>(
+type Verdict = 'capped' | 'end' | 'unclear';
+
+/** Looks at what comes after the last item, on a page so small that no service cuts it, together with that item. */
+async function judgeFirst<Item>(
+  { read, keyOf, pageSize }: PageNumberListOptions<Item>,
+  items: readonly Item[],
+): Promise<Verdict> {
+  const last = items.length - 1;
+  const { page, perPage } = coveringPage({ offset: last, limit: 2, pivot: last }, pageSize.documented);
+  const around = await read(page, perPage);
+  const key = keyOf(items[last] as Item); // A page that is shorter than documented was not doubted.
+  const index = around.findIndex((item) => keyOf(item) === key);
+  if (index === -1) return 'unclear';
+  if (index === around.length - 1) return around.length < perPage ? 'end' : 'unclear';
+  pageSize.largest = items.length;
+  pageSize.proven = items.length;
+  return 'capped';
+}
+
+/** Asks for the first page in the same size: if that comes full, the service gives as much. */
+async function judgeLater<Item>(
   { read, pageSize }: PageNumberListOptions<Item>,
-  page: number,
   perPage: number,
-  given: number,
-): Promise<boolean> {
-  if (page === 1) {
-    if (given < pageSize.documented || (await read(2, perPage)).length === 0) return false;
-    pageSize.largest = given;
-  } else {
-    const first = await read(1, perPage);
-    if (first.length === perPage) {
-      pageSize.proven = perPage;
-      return false;
-    }
-    pageSize.largest = Math.max(pageSize.documented, first.length);
+): Promise<Verdict> {
+  const first = await read(1, perPage);
+  if (first.length === perPage) {
+    pageSize.proven = perPage;
+    return 'end';
   }
+  pageSize.largest = Math.max(pageSize.documented, first.length);
   pageSize.proven = pageSize.largest;
-  return true;
+  return 'capped';
 }
 
 /**

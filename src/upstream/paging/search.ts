@@ -37,6 +37,7 @@ export class Search<Item> {
   /** The place lies between these, exclusive; null where nothing is known. */
   #low: Bound | null = null;
   #high: Bound | null = null;
+  #triedSeam = false;
   #jump = firstJump;
   /** Positions already looked at without success, inclusive; only while scanning. */
   #seenFrom: number | null = null;
@@ -85,7 +86,19 @@ export class Search<Item> {
     } else {
       return undefined;
     }
-    return this.#around(this.#guess(window.total));
+    return this.#seam() ?? this.#around(this.#guess(window.total));
+  }
+
+  /**
+   * Once the bounds touch, the place lies between two neighbours: both must be seen at once. If that doesn't show it,
+   * the bounds are out of date, having been read before and after the list moved.
+   */
+  #seam(): Range | undefined {
+    if (!this.#low || !this.#high || this.#high.position - this.#low.position > 1) return undefined;
+    const { position } = this.#low;
+    if (this.#triedSeam) this.#low = null;
+    this.#triedSeam = !this.#triedSeam;
+    return this.#triedSeam ? { offset: Math.max(0, position - 1), limit: 4, pivot: position } : undefined;
   }
 
   #guess(total: number | null): number {

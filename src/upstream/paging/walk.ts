@@ -155,11 +155,13 @@ class Walk<Item> {
     if (item === undefined) return view.position;
     const position = view.position + this.#way.step * last;
     this.#place = { position, total: view.window.total, value: this.#list.order?.valueOf(item) ?? null };
-    this.#behind = view.items
+    const behind = view.items
       .slice(-1 - neighbours)
       .map(this.#list.keyOf)
       .reverse();
-    this.#ahead = [];
+    // As long as nothing was taken, what the cursor remembers is as good as before.
+    this.#behind = this.hasBegun ? behind : [...behind, ...this.#behind];
+    if (this.hasBegun) this.#ahead = [];
     return position;
   }
 
