@@ -22,4 +22,8 @@ export const sandboxes: Readonly<Record<string, SandboxEntry>> = {
     port: 4104,
     load: async () => (await import('./sandbox/life-logger/sandbox.ts')).lifeLoggerSandbox,
   },
+  comics: {
+    port: 4105,
+    load: async () => (await import('./sandbox/comics/sandbox.ts')).comicsSandbox,
+  },
 };

@@ -1,13 +1,14 @@
 /** The refusals that these APIs know. */
-export type ErrorStatus = 400 | 401 | 402 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429;
+export type ErrorStatus = 400 | 401 | 402 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
 
 /** An answer that ends a request early, the way Django REST Framework's exceptions do. */
 export class ApiError extends Error {
   readonly status: ErrorStatus;
-  readonly body: object;
+  /** Null for an answer without content. */
+  readonly body: object | null;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: ErrorStatus, body: object, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: ErrorStatus, body: object | null, headers: Readonly<Record<string, string>> = {}) {
     super(`HTTP ${status}`);
     this.name = 'ApiError';
     this.status = status;

@@ -4,8 +4,13 @@ import type { Call } from './resource.ts';
 
 /** Pictures that load, offline too: every avatar address in an answer leads here. */
 export function addAvatars(app: Hono): void {
-  app.get('/static/media/avatars/:file{[A-Za-z0-9_]+\\.png}', (context) =>
-    context.body(identicon(context.req.param('file')), 200, {
+  addPictures(app, '/static/media/avatars/:file{[A-Za-z0-9_]+\\.png}');
+}
+
+/** Serves a picture of its own for each file's name, whatever it stands for. */
+export function addPictures(app: Hono, path: `${string}:file${string}`): void {
+  app.get(path, (context) =>
+    context.body(identicon(context.req.param('file') ?? ''), 200, {
       'Content-Type': 'image/png',
       'Cache-Control': 'public, max-age=86400',
     }),

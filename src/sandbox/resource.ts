@@ -110,7 +110,9 @@ export function addFallbacks(app: Hono): void {
   app.notFound((context) => context.json(notFound().body, 404));
   app.onError((error, context) => {
     if (error instanceof ApiError) {
-      return context.json(error.body, error.status, { ...error.headers });
+      const { status, body, headers } = error;
+      if (body === null) return context.body(null, status, { ...headers });
+      return context.json(body, status, { ...headers });
     }
     // The caller learns nothing of our insides; whoever runs the sandbox does.
     process.emitWarning(error);

@@ -1,0 +1,45 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { statement, transaction } from '../database.ts';
+import { type ReadRows, rowsOf } from './catalogue.ts';
+import type { SubscriptionRow } from './shapes.ts';
+
+export interface SubscriptionStore {
+  readonly list: ReadRows<SubscriptionRow>;
+  find(userId: number, id: number): SubscriptionRow | undefined;
+  /** Subscribes, and tells the subscription's number; undefined where it stands already. */
+  add(userId: number, comicId: number): number | undefined;
+  /** Leads a subscription to another comic; false where there is one to it already. */
+  move(userId: number, id: number, comicId: number): boolean;
+  delete(id: number): void;
+  /** All of some writes or none. */
+  allOrNothing<Result>(work: () => Result): Result;
+}
+
+export function createSubscriptionStore(database: DatabaseSync): SubscriptionStore {
+  const find = statement<SubscriptionRow>(
+    database,
+    'SELECT id, comic_id FROM subscription WHERE user_id = ? AND id = ?',
+  );
+  const other = statement<{ id: number }>(
+    database,
+    'SELECT id FROM subscription WHERE user_id = ? AND comic_id = ? AND id <> ?',
+  );
+  const insert = statement(database, 'INSERT INTO subscription (user_id, comic_id) VALUES (?, ?)');
+  const move = statement(database, 'UPDATE subscription SET comic_id = ? WHERE id = ?');
+  const remove = statement(database, 'DELETE FROM subscription WHERE id = ?');
+  return {
+    list: rowsOf(database, 'subscription', 'id, comic_id', 'id'),
+    find: (userId, id) => find.first(userId, id),
+    add: (userId, comicId) =>
+      other.first(userId, comicId, 0) === undefined ? insert.run(userId, comicId).lastId : undefined,
+    move(userId, id, comicId) {
+      if (other.first(userId, comicId, id) !== undefined) return false;
+      move.run(comicId, id);
+      return true;
+    },
+    delete: (id) => {
+      remove.run(id);
+    },
+    allOrNothing: (work) => transaction(database, work),
+  };
+}
