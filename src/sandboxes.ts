@@ -18,6 +18,10 @@ export const sandboxes: Readonly<Record<string, SandboxEntry>> = {
     port: 4102,
     load: async () => (await import('./sandbox/larder/sandbox.ts')).larderSandbox,
   },
+  littlebits: {
+    port: 4103,
+    load: async () => (await import('./sandbox/littlebits/sandbox.ts')).littlebitsSandbox,
+  },
   'life-logger': {
     port: 4104,
     load: async () => (await import('./sandbox/life-logger/sandbox.ts')).lifeLoggerSandbox,
