@@ -79,7 +79,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 function demandNodeType({ typename }: GlobalId, { schema }: GraphQLResolveInfo, argument: string): void {
   const type = schema.getType(typename);
   if (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')) return;
-  throw badUserInput(`\`${argument}\` holds the id of something that can't be fetched by its id.`, argument);
+  throw badUserInput(
+    `\`${argument}\` holds an id of ${typename.slice(0, 60)}, which can't be fetched by its id.`,
+    argument,
+  );
 }
 
 builder.addScalarType('DateTime', DateTime, {

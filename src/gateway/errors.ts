@@ -60,9 +60,15 @@ export function createErrorMask(services: readonly Service[]) {
       const advice = 'Pass a name or a key as the service has it.';
       return relocate(`${original.message} ${advice}`, { code: 'BAD_USER_INPUT', retryable: false }, located);
     }
-    if (located && (original === undefined || original instanceof GraphQLError)) return located;
+    if (located && (original === undefined || original instanceof GraphQLError)) return withCode(located);
     return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false }, located);
   };
+}
+
+/** Variables that don't fit their types are told by graphql-js, which knows no codes and names no field. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined || error.path) return error;
+  return relocate(error.message, { ...error.extensions, code: 'BAD_USER_INPUT', retryable: false }, error);
 }
 
 function originalOf(error: GraphQLError): Error | undefined {

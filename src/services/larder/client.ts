@@ -1,12 +1,14 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
+import { PageCache } from '../../upstream/paging/page-cache.ts';
 import type { Query } from '../../upstream/url.ts';
 
 /** The calls of one viewer. Everything at Larder is somebody's own: without a credential none is made. */
 export class LarderClient {
   readonly #connection: ServiceConnection;
   readonly #onWrite: () => void;
+  readonly pages = new PageCache();
 
   /** @param onWrite is told after every write, also one that failed: what was known before may be out of date. */
   constructor(connection: ServiceConnection, onWrite: () => void) {
@@ -35,6 +37,7 @@ export class LarderClient {
     try {
       return await this.#connection.session.send('POST', path, { decode, json });
     } finally {
+      this.pages.clear();
       this.#onWrite();
     }
   }

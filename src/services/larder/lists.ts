@@ -25,7 +25,7 @@ interface ListOptions<Wire, Item> {
   readonly goneIsEmpty?: boolean;
 }
 
-/** A list of Larder, by its path below the base address. */
+/** A list of Larder, by its path below the base address; each of its pages is read once a request. */
 export function larderList<Wire, Item extends Identified>(
   client: LarderClient,
   path: string,
@@ -39,12 +39,14 @@ export function larderList<Wire, Item extends Identified>(
     }
     return { items: page.results.map(toItem), total: page.count };
   }
-  return offsetList<Item>({
+  const list = offsetList<Item>({
     identity: q === undefined ? `larder/${path}` : `larder/${path}?q=${q}`,
     keyOf: idOf,
     ...(order ? { order } : {}),
     read: goneIsEmpty ? (limit, offset) => emptyIfGone(read(limit, offset)) : read,
   });
+  // Read otherwise it is another list, although of the same identity.
+  return goneIsEmpty ? list : client.pages.wrap(list);
 }
 
 async function emptyIfGone<Item>(answer: Promise<OffsetAnswer<Item>>): Promise<OffsetAnswer<Item>> {

@@ -5,6 +5,7 @@ import { empty } from '../../upstream/decode.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { PageCache } from '../../upstream/paging/page-cache.ts';
 import { path } from '../../upstream/url.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
@@ -26,6 +27,7 @@ import {
 /** Littlelogs as one viewer sees it, for the time of one request. */
 export class LittlelogsDataSource {
   readonly #connection: ServiceConnection;
+  readonly #pages = new PageCache();
   readonly #users: EntityLoader<WireUser>;
   readonly #logs: EntityLoader<WireLog>;
 
@@ -51,7 +53,7 @@ export class LittlelogsDataSource {
 
   /** GET timelines/activity/ */
   activity(): List<WireActivity> {
-    return littlelogsList<WireActivity>(this.#connection, 'timelines/activity/', {
+    return littlelogsList<WireActivity>(this.#connection, this.#pages, 'timelines/activity/', {
       decode: decodeActivities,
       keyOf: idOf,
       order: newestFirst,
@@ -161,12 +163,16 @@ export class LittlelogsDataSource {
 
   /** GET tags/ */
   tags(): List<WireTag> {
-    return littlelogsList(this.#connection, 'tags/', { decode: decodeTags, keyOf: nameOf, order: byName });
+    return littlelogsList(this.#connection, this.#pages, 'tags/', {
+      decode: decodeTags,
+      keyOf: nameOf,
+      order: byName,
+    });
   }
 
   /** GET tags/user/<username>/ */
   tagsOf(username: string): List<WireTag> {
-    return littlelogsList(this.#connection, path`tags/user/${username}/`, {
+    return littlelogsList(this.#connection, this.#pages, path`tags/user/${username}/`, {
       decode: decodeTags,
       keyOf: nameOf,
       order: byName,
@@ -185,7 +191,7 @@ export class LittlelogsDataSource {
   }
 
   #listOfLogs(listPath: string, options: { readonly isPrivate?: boolean } = {}): List<WireLog> {
-    return littlelogsList<WireLog>(this.#connection, listPath, {
+    return littlelogsList<WireLog>(this.#connection, this.#pages, listPath, {
       decode: decodeLogs,
       keyOf: idOf,
       order: newestFirst,
@@ -195,7 +201,7 @@ export class LittlelogsDataSource {
   }
 
   #listOfUsers(listPath: string): List<WireUser> {
-    return littlelogsList(this.#connection, listPath, {
+    return littlelogsList(this.#connection, this.#pages, listPath, {
       decode: decodeUsers,
       keyOf: ({ username }) => username,
       prime: (user) => this.#users.prime(user.username, user),
@@ -223,7 +229,12 @@ export class LittlelogsDataSource {
     form?: Readonly<Record<string, string>>,
   ): Promise<T> {
     demandCredential(this.#connection.session, method, writePath);
-    return this.#connection.session.send(method, writePath, { form, decode });
+    try {
+      return await this.#connection.session.send(method, writePath, { form, decode });
+    } finally {
+      // A change shows in lists of every kind, and one that failed may have been made.
+      this.#pages.clear();
+    }
   }
 
   /** A log as it came back from a write: what was known of it before is out of date. */

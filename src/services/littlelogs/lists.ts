@@ -4,6 +4,7 @@ import type { Decode } from '../../upstream/decode.ts';
 import type { Order } from '../../upstream/paging/item-traits.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { offsetList } from '../../upstream/paging/offset-list.ts';
+import type { PageCache } from '../../upstream/paging/page-cache.ts';
 import type { WireTag } from './wire.ts';
 
 interface ListOptions<Item> {
@@ -16,13 +17,14 @@ interface ListOptions<Item> {
   readonly isPrivate?: boolean;
 }
 
-/** A list of Littlelogs, by its path below the base address. */
+/** A list of Littlelogs, by its path below the base address; each of its pages is read once a request. */
 export function littlelogsList<Item>(
   connection: ServiceConnection,
+  pages: PageCache,
   path: string,
   { decode, keyOf, order, prime, isPrivate }: ListOptions<Item>,
 ): List<Item> {
-  return offsetList<Item>({
+  const list = offsetList<Item>({
     identity: `littlelogs/${path}`,
     keyOf,
     ...(order ? { order } : {}),
@@ -36,6 +38,7 @@ export function littlelogsList<Item>(
       return { items: page.results, total: page.count };
     },
   });
+  return pages.wrap(list);
 }
 
 export const newestFirst: Order<{ readonly created: string; readonly id: number }> = {

@@ -179,7 +179,7 @@ test.each(['LifeLoggerUser', 'Event'])(
   async (typename) => {
     expect(await lifeLogger.query(`{ node(id: "${globalId(typename, 1)}") { id } }`)).toEqual({
       data: { node: null },
-      errors: badInput("`id` holds the id of something that can't be fetched by its id.", 'node', 'id'),
+      errors: badInput(`\`id\` holds an id of ${typename}, which can't be fetched by its id.`, 'node', 'id'),
     });
     expect(lifeLogger.calls).toEqual([]);
   },

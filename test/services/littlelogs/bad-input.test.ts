@@ -187,8 +187,8 @@ describe('an id is refused without a call where it is', () => {
 describe('node and nodes', () => {
   const node = 'query ($id: ID!) { node(id: $id) { id } }';
   const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
-  const unfetchable = (argument: string) =>
-    `\`${argument}\` holds the id of something that can't be fetched by its id.`;
+  const unfetchable = (argument: string, typename: string) =>
+    `\`${argument}\` holds an id of ${typename}, which can't be fetched by its id.`;
 
   test.each([
     ['made up', 'garbage', notOfThisApi('garbage')],
@@ -208,17 +208,18 @@ describe('node and nodes', () => {
   });
 
   test.each([
-    ['of no type', globalId('Nonsense', 1)],
-    ['of an interface', globalId('Node', 1)],
-    ['of a comment, which has no address of its own', globalId('LogComment', 2521)],
-  ])('refuse an id %s, without a call', async (_, id) => {
+    ['of no type', 'Nonsense'],
+    ['of an interface', 'Node'],
+    ['of a comment, which has no address of its own', 'LogComment'],
+  ])('refuse an id %s, without a call', async (_, typename) => {
+    const id = globalId(typename, 2521);
     expect(await littlelogs.query(node, { id })).toEqual({
       data: { node: null },
-      errors: badInput(unfetchable('id'), 'node', 'id'),
+      errors: badInput(unfetchable('id', typename), 'node', 'id'),
     });
     expect(await littlelogs.query(nodes, { ids: [id, log] })).toEqual({
       data: { nodes: null },
-      errors: badInput(unfetchable('ids'), 'nodes', 'ids'),
+      errors: badInput(unfetchable('ids', typename), 'nodes', 'ids'),
     });
     expect(littlelogs.calls).toEqual([]);
   });
@@ -494,4 +495,29 @@ describe('where no Littlelogs is configured', () => {
     });
     expect(errors).toHaveLength(2);
   });
+});
+
+describe('variables that do not fit their types', () => {
+  test.each([
+    ['a value that is missing', 'query ($i: ID!) { log(id: $i) { id } }', {}],
+    ['null where there must be a value', 'query ($i: ID!) { log(id: $i) { id } }', { i: null }],
+    ['another type', 'query ($f: Int) { logs(first: $f) { totalCount } }', { f: 'x' }],
+    ['a fraction', 'query ($f: Int) { logs(first: $f) { totalCount } }', { f: 1.5 }],
+  ])('are BAD_USER_INPUT: %s', async (_, query, variables) => {
+    const { data, errors } = await littlelogs.query(query, variables);
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', retryable: false } }]);
+    expect(littlelogs.calls).toEqual([]);
+  });
+});
+
+test.each([
+  ['#exist', 'Name the `tag` without its #.'],
+  [' ', '`tag` must name a tag. Leave it out for all logs.'],
+])('a tag %j is refused, without a call', async (tag, message) => {
+  const { errors } = await littlelogs.query('query ($tag: String) { logs(tag: $tag) { totalCount } }', {
+    tag,
+  });
+  expect(errors).toEqual(badInput(message, 'logs', 'tag'));
+  expect(littlelogs.calls).toEqual([]);
 });

@@ -168,3 +168,25 @@ test('a node that another field of the request held is not asked for again', asy
   expect(errors).toBeUndefined();
   expect(gateway.calls).toHaveLength(1);
 });
+
+test('the same part of the same list is read once, however often a query comes by it', async () => {
+  const { errors } = await gateway.query(`{
+    a: logs(first: 5) { nodes { author { logs(first: 2) { nodes { author { logs(first: 2) { nodes { id } } } } } } } }
+    b: logs(first: 5) { totalCount nodes { id } }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(new Set(gateway.calls).size).toBe(gateway.calls.length);
+  expect(gateway.calls[0]).toBe('GET logs/?limit=5&offset=0');
+  expect(gateway.calls.length).toBeLessThanOrEqual(6);
+});
+
+test('a list that is read after a change of the same request is read anew', async () => {
+  const totals = 'log { author { ... on LittlelogsUser { logs(first: 1) { totalCount nodes { id } } } } }';
+  const { data, errors } = await gateway.query(`mutation {
+    a: createLog(input: { content: "one" }) { ${totals} }
+    b: createLog(input: { content: "two" }) { ${totals} }
+  }`);
+  expect(errors).toBeUndefined();
+  const { a, b } = data as Record<'a' | 'b', { log: { author: { logs: { totalCount: number } } } }>;
+  expect(b.log.author.logs.totalCount).toBe(a.log.author.logs.totalCount + 1);
+});

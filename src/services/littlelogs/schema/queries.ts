@@ -22,7 +22,8 @@ builder.queryFields((t) => ({
       tag: t.arg.string({ description: 'Only logs with this tag, named without its #.' }),
     },
     resolve: (_, { tag, ...args }, { dataSources: { littlelogs } }, info) => {
-      if (tag === '') throw badUserInput('`tag` must name a tag. Leave it out for all logs.', 'tag');
+      if (tag?.trim() === '') throw badUserInput('`tag` must name a tag. Leave it out for all logs.', 'tag');
+      if (tag?.startsWith('#')) throw badUserInput('Name the `tag` without its #.', 'tag');
       return tag == null
         ? connect(args, littlelogs.logs(), info)
         : orNull(connect(args, littlelogs.logsTagged(tag), info));
