@@ -1,5 +1,5 @@
 import { builder } from './builder.ts';
-import { type Payload, UserError } from './user-errors.ts';
+import { type Payload, userErrorsField } from './user-errors.ts';
 
 export type DeletionPayload = Payload & { readonly deletedId?: string };
 
@@ -12,11 +12,7 @@ export function deletionPayload(name: string, field: string, description: string
         description: 'The id of what is gone, to drop it from a cache; null where nothing was deleted.',
         resolve: ({ deletedId }: DeletionPayload) => deletedId ?? null,
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why nothing was deleted; empty where it was.',
-      }),
+      userErrors: userErrorsField(t, 'Why nothing was deleted; empty where it was.'),
     }),
   });
 }

@@ -29,7 +29,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
   },
 });
 
-export const UserError = builder.objectRef<UserErrorShape>('UserError').implement({
+const UserError = builder.objectRef<UserErrorShape>('UserError').implement({
   description: 'Why a change was not made: something that the person at the screen can mend.',
   fields: (t) => ({
     field: t.exposeString('field', {
@@ -49,6 +49,24 @@ export interface FaultyFields {
   readonly names?: Readonly<Record<string, string>>;
   /** What is not there, where the service says no more than that (404). Asked only then, so it may cost a call. */
   notFound?(): string | null | Promise<string | null>;
+}
+
+type PayloadFields<Shape extends Payload> = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Shape
+>;
+
+/** The field that every payload type has. */
+export function userErrorsField<Shape extends Payload>(
+  t: PayloadFields<Shape>,
+  description = 'Why the change was refused; empty where it was made.',
+) {
+  return t.field({
+    type: [UserError],
+    nullable: false,
+    description,
+    resolve: ({ userErrors }) => userErrors,
+  });
 }
 
 /**

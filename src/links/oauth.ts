@@ -3,7 +3,7 @@ import { builder } from '../gateway/builder.ts';
 import type { Context, OAuthConnection } from '../gateway/context.ts';
 import type { OAuthEndpoints, Service } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
-import { type Payload, payload, refused, UserError } from '../gateway/user-errors.ts';
+import { type Payload, payload, refused, userErrorsField } from '../gateway/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import { type AccessTokenShape, decodeAccessToken } from './oauth-token.ts';
@@ -157,11 +157,7 @@ function tokenPayload(name: string) {
         description: 'The new token; null where the service refused.',
         resolve: ({ token }) => token ?? null,
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the service refused; empty where it did not.',
-      }),
+      userErrors: userErrorsField(t, 'Why the service refused; empty where it did not.'),
     }),
   });
 }

@@ -11,6 +11,7 @@ interface UpstreamErrorOptions {
   /** HTTP status, where the service answered at all. */
   readonly status?: number;
   readonly cause?: unknown;
+  readonly retryAfter?: number | undefined;
   readonly outcomeUnknown?: boolean;
 }
 
@@ -19,7 +20,7 @@ export abstract class UpstreamError extends Error {
   readonly request: FailedRequest;
   readonly status: number | undefined;
   /** Seconds until another try makes sense, as the service said (`Retry-After`). */
-  readonly retryAfter: number | undefined = undefined;
+  readonly retryAfter: number | undefined;
   /** It was a write, and nobody can say whether it was done: sent again, it could be done twice. */
   readonly outcomeUnknown: boolean;
 
@@ -28,23 +29,13 @@ export abstract class UpstreamError extends Error {
     this.name = new.target.name;
     this.request = request;
     this.status = options.status;
+    this.retryAfter = options.retryAfter;
     this.outcomeUnknown = options.outcomeUnknown ?? false;
   }
 }
 
 /** No connection, a connection that broke, or a 5xx answer. */
-export class UpstreamUnavailableError extends UpstreamError {
-  override readonly retryAfter: number | undefined;
-
-  constructor(
-    request: FailedRequest,
-    message: string,
-    options: UpstreamErrorOptions & { retryAfter?: number | undefined } = {},
-  ) {
-    super(request, message, options);
-    this.retryAfter = options.retryAfter;
-  }
-}
+export class UpstreamUnavailableError extends UpstreamError {}
 
 /** The call's or the whole request's deadline passed before the answer was complete. */
 export class UpstreamTimeoutError extends UpstreamError {}
@@ -89,18 +80,7 @@ export class UpstreamNotFoundError extends UpstreamError {
 }
 
 /** 429. */
-export class UpstreamRateLimitedError extends UpstreamError {
-  override readonly retryAfter: number | undefined;
-
-  constructor(
-    request: FailedRequest,
-    message: string,
-    options: UpstreamErrorOptions & { retryAfter?: number | undefined } = {},
-  ) {
-    super(request, message, options);
-    this.retryAfter = options.retryAfter;
-  }
-}
+export class UpstreamRateLimitedError extends UpstreamError {}
 
 /** What a service says against one field of what was sent; `field` is null where it speaks of the whole. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { textOrNull } from './common-fields.ts';
+import { textOrNull } from '../../../gateway/text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

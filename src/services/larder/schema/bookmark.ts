@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo } from '../../../gateway/operation-cost.ts';
+import { textOrNull } from '../../../gateway/text.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -9,7 +10,7 @@ import type { List } from '../../../upstream/paging/list.ts';
 import type { Bookmark as BookmarkShape, Bookmarks } from '../bookmarks.ts';
 import { BookmarkMeta, metaOf } from './bookmark-meta.ts';
 import { isSlug } from './checks.ts';
-import { dateFields, textOrNull } from './common-fields.ts';
+import { dateFields } from './common-fields.ts';
 import { knownFolder } from './known-folder.ts';
 import { Bookmark, BookmarkConnection, BookmarkTag, bookmarkKey, Folder } from './refs.ts';
 

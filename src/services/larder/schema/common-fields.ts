@@ -33,8 +33,3 @@ export function cssColor(color: string | null | undefined): string | null {
   const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(color ?? '')?.[1];
   return digits === undefined ? null : `#${digits}`;
 }
-
-/** Texts that were left out come as "" or null. */
-export function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() || null;
-}

@@ -1,10 +1,11 @@
 import { builder } from '../../../gateway/builder.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo } from '../../../gateway/operation-cost.ts';
+import { textOrNull } from '../../../gateway/text.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
-import { cssColor, dateFields, textOrNull } from './common-fields.ts';
+import { cssColor, dateFields } from './common-fields.ts';
 import { knownFolder } from './known-folder.ts';
 import { BookmarkConnection, Folder, FolderConnection, folderKey } from './refs.ts';
 

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { type Payload, UserError } from '../../../gateway/user-errors.ts';
+import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
 import type { KnownFolder, WireTag } from '../wire.ts';
 import { knownFolder } from './known-folder.ts';
@@ -18,11 +18,7 @@ export function folderPayload(name: string, description: string) {
         description: 'The folder as it is now; null where nothing was changed.',
         resolve: ({ folder }, _, context, info) => (folder ? knownFolder(folder, context, info) : null),
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 }
@@ -36,11 +32,7 @@ export function bookmarkPayload(name: string, description: string) {
         description: 'The bookmark as it is now; null where nothing was changed.',
         resolve: ({ bookmark }) => bookmark ?? null,
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 }
@@ -54,11 +46,7 @@ export function tagPayload(name: string, description: string) {
         description: 'The tag as it is now; null where nothing was changed.',
         resolve: ({ bookmarkTag }) => bookmarkTag ?? null,
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 }

@@ -2,9 +2,8 @@ import { builder } from '../../../gateway/builder.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { fullName, textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
-import type { WireUser } from '../wire.ts';
-import { textOrNull } from './common-fields.ts';
 import { LarderUser } from './refs.ts';
 
 builder.node(LarderUser, {
@@ -34,7 +33,7 @@ builder.node(LarderUser, {
     displayName: t.string({
       nullable: false,
       description: 'First and last name, as far as given; else the username.',
-      resolve: displayName,
+      resolve: fullName,
     }),
     avatarUrl: t.field({
       type: 'URL',
@@ -68,8 +67,3 @@ builder.node(LarderUser, {
     }),
   }),
 });
-
-function displayName({ first_name, last_name, username }: WireUser): string {
-  const names = [textOrNull(first_name), textOrNull(last_name)].filter((name) => name !== null);
-  return names.join(' ') || username;
-}

@@ -1,6 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
-import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
+import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { LifeLoggerUser } from './refs.ts';
 
 type UpdateDisplayNameShape = Payload & { readonly isChanged?: boolean };
@@ -17,11 +17,7 @@ const UpdateDisplayNamePayload = builder
         extensions: upstreamCall,
         resolve: ({ isChanged }, _, { dataSources }) => (isChanged ? dataSources.lifeLogger.account() : null),
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
+import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { LittlelogsUser } from './refs.ts';
 
 type FollowPayload = Payload & { readonly username?: string };
@@ -16,11 +16,7 @@ function followPayload(name: string, description: string) {
         resolve: ({ username }, _, { dataSources }) =>
           username === undefined ? null : dataSources.littlelogs.user(username),
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 }

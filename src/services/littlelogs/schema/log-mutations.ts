@@ -1,6 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
-import { type Payload, payload, refused, UserError } from '../../../gateway/user-errors.ts';
+import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import { type LogPayload, logPayload } from './payloads.ts';
 import { Log, logKey } from './refs.ts';
@@ -21,11 +21,7 @@ const UnlikeLogPayload = builder
         resolve: ({ logId }, _, { dataSources }) =>
           logId === undefined ? null : dataSources.littlelogs.log(logId),
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 

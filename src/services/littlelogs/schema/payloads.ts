@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { type Payload, UserError } from '../../../gateway/user-errors.ts';
+import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import type { WireLog } from '../wire.ts';
 import { Log } from './refs.ts';
 
@@ -15,11 +15,7 @@ export function logPayload(name: string, description: string) {
         description: 'The log as it is now; null where nothing was changed.',
         resolve: ({ log }) => log ?? null,
       }),
-      userErrors: t.expose('userErrors', {
-        type: [UserError],
-        nullable: false,
-        description: 'Why the change was refused; empty where it was made.',
-      }),
+      userErrors: userErrorsField(t),
     }),
   });
 }

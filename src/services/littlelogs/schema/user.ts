@@ -4,6 +4,7 @@ import type { Context } from '../../../gateway/context.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { fullName, textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
@@ -41,7 +42,7 @@ builder.node(LittlelogsUser, {
     displayName: t.string({
       nullable: false,
       description: 'First and last name, as far as given; else the username.',
-      resolve: displayName,
+      resolve: fullName,
     }),
     avatarUrl: t.field({
       type: 'URL',
@@ -128,18 +129,4 @@ export function userOfName(
 ): WireUser | Promise<WireUser | null> {
   if (selectsOnly(info, fieldsOfReference)) return { username } as WireUser; // Nothing else of it is selected.
   return dataSources.littlelogs.user(username);
-}
-
-function displayName({ first_name, last_name, username }: WireUser): string {
-  return (
-    [first_name, last_name]
-      .map((name) => name?.trim())
-      .filter(Boolean)
-      .join(' ') || username
-  );
-}
-
-/** Texts that people left out come as "". */
-function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() || null;
 }
