@@ -21,6 +21,7 @@ export interface ConfigurableService {
   readonly name: string;
   readonly documentedPath: string;
   readonly oauth?: object | undefined;
+  readonly hasStagingLogin?: boolean | undefined;
 }
 
 /** What does not belong to one service. */
@@ -118,7 +119,7 @@ export const generalVariables = {
 };
 
 /** What belongs to one service. */
-export function serviceVariables({ id, name, documentedPath, oauth }: ConfigurableService) {
+export function serviceVariables({ id, name, documentedPath, oauth, hasStagingLogin }: ConfigurableService) {
   const path = documentedPath === '/' ? '' : `; an origin alone gets \`${documentedPath}\``;
   const address = `Address of ${name}${path}.`;
   return {
@@ -131,6 +132,15 @@ export function serviceVariables({ id, name, documentedPath, oauth }: Configurab
         z.string(),
       ),
       clientSecret: variable(`${id}_CLIENT_SECRET`, '', "That client's secret.", z.string()),
+    }),
+    ...(hasStagingLogin && {
+      stagingUsername: variable(
+        `${id}_STAGING_USERNAME`,
+        '',
+        `HTTP Basic user name of a ${name} staging server, sent with every call.`,
+        userName(),
+      ),
+      stagingPassword: variable(`${id}_STAGING_PASSWORD`, '', 'Its password.', z.string()),
     }),
   };
 }
@@ -159,6 +169,10 @@ function hostName() {
     .string()
     .regex(/^[\w.:-]+$/, message)
     .refine((host) => !/^[\w.-]*:\d+$/.test(host), message);
+}
+
+function userName() {
+  return z.string().regex(/^[^:]*$/, 'must not hold a colon: HTTP Basic ends the name with one.');
 }
 
 function wholeNumber(least: number, most: number) {

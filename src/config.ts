@@ -53,6 +53,8 @@ export interface ServiceConfig {
   readonly sandboxed: boolean;
   readonly clientId?: string;
   readonly clientSecret?: string;
+  /** HTTP Basic of a staging server. */
+  readonly stagingLogin?: { readonly username: string; readonly password: string };
 }
 
 /** Every fault of a configuration at once: which variable, what is wrong, what would be right. Holds no values. */
@@ -153,14 +155,29 @@ function readServices(
     if (clientSecret !== undefined && clientId === undefined) {
       faults.push(`${service.id}_CLIENT_SECRET is set without ${service.id}_CLIENT_ID: set both or neither.`);
     }
+    const stagingLogin = readStagingLogin(read, service, faults);
     configs[service.key] = {
       sandboxed: isSandboxed(service, url !== undefined),
       ...(url && { url }),
       ...(clientId !== undefined && { clientId }),
       ...(clientSecret !== undefined && { clientSecret }),
+      ...(stagingLogin && { stagingLogin }),
     };
   }
   return configs;
+}
+
+function readStagingLogin(read: Read, service: ConfigurableService, faults: string[]) {
+  const { stagingUsername, stagingPassword } = serviceVariables(service);
+  const username = stagingUsername && read(stagingUsername);
+  const password = stagingPassword && read(stagingPassword);
+  if (username !== undefined && password !== undefined) return { username, password };
+  if (username !== undefined || password !== undefined) {
+    faults.push(
+      `${service.id}_STAGING_USERNAME and ${service.id}_STAGING_PASSWORD go together: set both or neither.`,
+    );
+  }
+  return undefined;
 }
 
 function readSandboxChoice(

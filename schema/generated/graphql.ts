@@ -119,10 +119,14 @@ export type RefreshAccessTokenInput = {
 
 /** The REST services behind this API. */
 export type Service =
+  /** Webcomics, their releases, and your subscriptions, on an instance of the Comics aggregator. */
+  | 'COMICS'
   /** Bookmarks in folders, with tags: larder.io. */
   | 'LARDER'
   /** What you spend your time on: labelled events, on an instance of your own. A session ends after an hour without a call; log in again in the service's own app for a fresh token. */
   | 'LIFE_LOGGER'
+  /** Electronic modules, the kits they come in, and projects that people build with them: littlebits.cc. */
+  | 'LITTLEBITS'
   /** Work logs and the people who write them: littlelogs.co. */
   | 'LITTLELOGS';
 

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { CallBudgets } from '../upstream/budget.ts';
 import { type OnCall, RestClient, type RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
+import { Learned } from '../upstream/learned.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
 import { serviceNotConfigured } from './errors.ts';
 import { expectedCalls } from './expected-calls.ts';
@@ -16,6 +17,13 @@ export interface Endpoint {
   /** A sandbox's own credential, used where the client sends none. */
   readonly demoCredential?: string | undefined;
   readonly oauthClient?: { readonly id: string; readonly secret?: string | undefined } | undefined;
+  /** HTTP Basic that opens a staging server to every call. */
+  readonly stagingLogin?: StagingLogin | undefined;
+}
+
+export interface StagingLogin {
+  readonly username: string;
+  readonly password: string;
 }
 
 export interface ContextFactoryOptions {
@@ -41,14 +49,18 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
   const clock = options.clock ?? systemClock;
   const clients = new Map<string, RestClient>();
   const budgets = new Map<string, CallBudgets>();
-  for (const { key, id, name, callsPerHour } of services) {
+  const learned = new Map<string, Learned>();
+  for (const { key, id, name, callsPerHour, refuses } of services) {
     const endpoint = endpoints[key];
     if (!endpoint) continue;
+    learned.set(key, new Learned());
     if (callsPerHour) budgets.set(key, new CallBudgets(callsPerHour, clock));
     const client = new RestClient({
       service: id,
       name,
       baseUrl: endpoint.url,
+      headers: endpoint.stagingLogin && basicAuthorization(endpoint.stagingLogin),
+      refuses,
       ...config.upstream,
       clock,
       onCall,
@@ -56,7 +68,8 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
     clients.set(key, client);
   }
   return {
-    context: (initial) => serviceContext(initial, { services, endpoints, clients, budgets, clock, config }),
+    context: (initial) =>
+      serviceContext(initial, { services, endpoints, clients, budgets, learned, clock, config }),
     close: async () => {
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
@@ -68,12 +81,13 @@ interface ProcessContext {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   readonly clients: ReadonlyMap<string, RestClient>;
   readonly budgets: ReadonlyMap<string, CallBudgets>;
+  readonly learned: ReadonlyMap<string, Learned>;
   readonly clock: Clock;
   readonly config: Pick<Config, 'requestTimeoutMs'>;
 }
 
 function serviceContext({ request }: YogaInitialContext, shared: ProcessContext): ServiceContext {
-  const { services, endpoints, clients, budgets, clock, config } = shared;
+  const { services, endpoints, clients, budgets, learned, clock, config } = shared;
   const deadline = clock.now() + config.requestTimeoutMs;
 
   function endpointOf(service: Service): Endpoint {
@@ -106,6 +120,7 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
       session: sessionOf(service, credential),
       baseUrl: url,
       hasCredential: credential !== undefined,
+      learned: learned.get(service.key) ?? new Learned(),
       now: () => clock.now(),
     });
   }
@@ -145,4 +160,8 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
       return { session: sessionOf(service, undefined), baseUrl: url, ...client, now: () => clock.now() };
     },
   };
+}
+
+function basicAuthorization({ username, password }: StagingLogin): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }

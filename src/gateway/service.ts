@@ -1,4 +1,5 @@
 import type { RestSession } from '../upstream/client.ts';
+import type { Learned } from '../upstream/learned.ts';
 
 /**
  * What the rest of the house must know of a service; `services/<key>/service.ts` exports one of these.
@@ -23,6 +24,10 @@ export interface Service<DataSource = unknown> {
   readonly callsPerHour?: number;
   /** Present where the service documents an OAuth2 authorization code flow. */
   readonly oauth?: OAuthEndpoints;
+  /** Whether its staging servers stand behind HTTP Basic, beside the viewer's own credential. */
+  readonly hasStagingLogin?: boolean;
+  /** Whether an answer with a status of success says no all the same. */
+  refuses?(body: unknown): boolean;
   /** Adds the service's types to the builder. */
   loadSchema(): Promise<unknown>;
   /** Turns the one REST session of a GraphQL request into the service's data source. */
@@ -64,6 +69,8 @@ export interface ServiceConnection {
   readonly baseUrl: URL;
   /** Whether a credential goes with the calls. */
   readonly hasCredential: boolean;
+  /** What this process has learned of the service so far. */
+  readonly learned: Learned;
   /** Milliseconds since the Unix epoch. */
   now(): number;
 }

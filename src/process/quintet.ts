@@ -79,10 +79,10 @@ function sandboxEndpoint(sandbox: RunningSandbox | undefined): Endpoint | undefi
 }
 
 function realEndpoint(config: Config, key: string): Endpoint | undefined {
-  const { url, clientId, clientSecret } = config.services[key] ?? {};
+  const { url, clientId, clientSecret, stagingLogin } = config.services[key] ?? {};
   if (url === undefined) return undefined;
   const oauthClient = clientId === undefined ? undefined : { id: clientId, secret: clientSecret };
-  return { url, sandboxed: false, oauthClient };
+  return { url, sandboxed: false, oauthClient, stagingLogin };
 }
 
 /** The examples of the services that are there, and a header for each: empty, it counts as not sent. */

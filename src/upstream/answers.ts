@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Decode, DecodeError, empty } from './decode-error.ts';
+import { type Decode, DecodeError } from './decode-error.ts';
 import {
   type FailedRequest,
   type Refusal,
@@ -24,15 +24,19 @@ export interface CallContext {
   readonly name: string;
   /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
   readonly credentials: readonly string[];
+  /** The same of what goes with every call, whoever makes it. */
+  readonly doorKeys: readonly string[];
   readonly maxResponseBytes: number;
   /** Whether it can change something, so that without an answer nobody knows whether it did. */
   readonly isWrite: boolean;
+  /** Whether the body of an answer with a status of success says no all the same. */
+  readonly refuses?: ((body: unknown) => boolean) | undefined;
 }
 
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
 export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallContext): T {
-  if (decode === empty) return decode(undefined);
   const { status } = answer;
+  if (decode.ignoresBody) return decode(undefined, answer);
   const options = { status, outcomeUnknown: call.isWrite };
   const invalid = (message: string) =>
     new UpstreamInvalidResponseError(call.request, `${call.name} ${message}`, options);
@@ -46,8 +50,9 @@ export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallCon
         : `answered with ${type} where JSON is documented.`,
     );
   }
+  if (call.refuses?.(parsed.value)) throw refusedError(answer, call, `${call.name} refused the request.`);
   try {
-    return decode(parsed.value);
+    return decode(parsed.value, answer);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     throw invalid(
@@ -92,14 +97,17 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
         retryAfter,
       });
     }
-    default: {
-      const message = `${name} refused the request (${status}).`;
-      return new UpstreamRefusedError(request, message, {
-        status,
-        refusals: refusalsOf(answer, call, message),
-      });
-    }
+    default:
+      return refusedError(answer, call, `${name} refused the request (${status}).`);
   }
+}
+
+function refusedError(answer: Answer, call: CallContext, message: string): UpstreamRefusedError {
+  const { status } = answer;
+  return new UpstreamRefusedError(call.request, message, {
+    status,
+    refusals: refusalsOf(answer, call, message),
+  });
 }
 
 export function redirectError(status: number, why: string, call: CallContext): UpstreamError {
@@ -158,7 +166,9 @@ export function abortedError({ request, name }: CallContext): UpstreamAbortedErr
 function refusalsOf(answer: Answer, call: CallContext, fallback: string): readonly Refusal[] {
   const refusals = saidOf(answer);
   if (refusals.length === 0) return [{ field: null, message: fallback }];
-  const secrets = call.credentials.flatMap((value) => [value, ...value.split(' ')]).filter(isLongEnough);
+  const secrets = [...call.credentials, ...call.doorKeys]
+    .flatMap((value) => [value, ...value.split(' ')])
+    .filter(isLongEnough);
   return refusals.map(({ field, message }) => ({ field, message: withoutSecrets(message, secrets) }));
 }
 

@@ -1,8 +1,24 @@
 /** Turns a parsed JSON body into what the caller works with; throws `DecodeError` where it can't. */
-export type Decode<T> = (body: unknown) => T;
+export interface Decode<T> {
+  (body: unknown, head: AnswerHead): T;
+  /** Whether the body is not looked at, so that it needn't even be JSON. */
+  readonly ignoresBody?: boolean;
+}
+
+/** What comes before a body. */
+export interface AnswerHead {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
 
 /** For answers documented without a body: whatever comes instead is not looked at. */
-export const empty: Decode<void> = () => undefined;
+export const empty: Decode<void> = bodiless(() => undefined);
+
+/** For answers that say all they have to say in their head. */
+export function bodiless<T>(read: (head: AnswerHead) => T): Decode<T> {
+  return Object.assign((_: unknown, head: AnswerHead) => read(head), { ignoresBody: true });
+}
 
 /** A body that is not what the service documents. Neither field holds a value from the body. */
 export class DecodeError extends Error {

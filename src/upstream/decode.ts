@@ -1,15 +1,15 @@
 import type { Static, TSchema } from 'typebox';
 // Not `typebox/compile`: that also loads cleaning, converting and repairing, a third of the import time.
 import { Compile, type Validator } from 'typebox/schema';
-import { type Decode, DecodeError } from './decode-error.ts';
+import { DecodeError } from './decode-error.ts';
 
-export { type Decode, DecodeError, empty } from './decode-error.ts';
+export { type AnswerHead, bodiless, type Decode, DecodeError, empty } from './decode-error.ts';
 
 /**
  * Returns a decoder for a wire schema, compiled at its first use. The body is checked, not copied: unknown
  * extra fields stay on the object, ignored.
  */
-export function decoder<S extends TSchema>(schema: S): Decode<Static<S>> {
+export function decoder<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
   let validator: Validator | undefined;
   return (body) => {
     validator ??= Compile(schema);

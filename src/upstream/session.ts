@@ -29,6 +29,10 @@ export interface Upstream {
   readonly name: string;
   /** With a trailing slash: `https://littlelogs.co/api/1/`. */
   readonly baseUrl: URL;
+  /** What opens the server itself to everybody who calls (staging's HTTP Basic), in every call and as secret as a credential. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether the body of an answer with a status of success says no all the same; its text is read as a refusal. */
+  readonly refuses?: ((body: unknown) => boolean) | undefined;
   /** Calls of one session in flight at most. */
   readonly concurrency: number;
   /** Milliseconds for one try, from the wait for a socket to the last byte of the answer. */
@@ -120,7 +124,12 @@ export class RestSession {
   constructor(wire: Wire, options: SessionOptions) {
     this.#wire = wire;
     this.#options = options;
-    this.#headers = { accept: 'application/json', 'user-agent': 'quintet', ...options.headers };
+    this.#headers = {
+      accept: 'application/json',
+      'user-agent': 'quintet',
+      ...wire.upstream.headers,
+      ...options.headers,
+    };
     this.#limiter = new ConcurrencyLimiter(wire.upstream.concurrency);
     this.#running = new AbortGroup(options.signal);
     const { budget, expectedCalls = () => 1 } = options;
@@ -160,7 +169,9 @@ export class RestSession {
       name: upstream.name,
       maxResponseBytes: upstream.maxResponseBytes,
       isWrite: method !== 'GET' && !options.isSafe,
+      refuses: upstream.refuses,
       credentials: Object.values({ ...this.#options.headers, ...options.headers }),
+      doorKeys: Object.values(upstream.headers ?? {}),
     };
   }
 

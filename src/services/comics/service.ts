@@ -1,0 +1,25 @@
+import type { Service } from '../../gateway/service.ts';
+import { ComicsDataSource } from './data-source.ts';
+
+declare module '../../gateway/context.ts' {
+  interface DataSources {
+    readonly comics: ComicsDataSource;
+  }
+}
+
+/** Comics: webcomics and their releases, on any instance of an open-source aggregator. */
+export const comics: Service<ComicsDataSource> = {
+  id: 'COMICS',
+  key: 'comics',
+  dataSource: 'comics',
+  name: 'Comics',
+  description: 'Webcomics, their releases, and your subscriptions, on an instance of the Comics aggregator.',
+  documentedPath: '/api/v1/',
+  credential: {
+    name: 'X-Comics-Authorization',
+    example: 'Key <secret key>',
+    toUpstream: (value) => ({ authorization: value }),
+  },
+  loadSchema: () => import('./schema/schema.ts'),
+  createDataSource: (connection) => new ComicsDataSource(connection),
+};

@@ -1,0 +1,67 @@
+import type { ServiceConnection } from '../../gateway/service.ts';
+import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
+import type { Decode } from '../../upstream/decode.ts';
+import { PageCache } from '../../upstream/paging/page-cache.ts';
+import type { Form, Query } from '../../upstream/url.ts';
+
+/** The calls of one viewer. Most of littleBits is public; what is somebody's own demands a credential. */
+export class LittlebitsClient {
+  readonly #connection: ServiceConnection;
+  readonly #onWrite: () => void;
+  readonly pages = new PageCache();
+
+  /** @param onWrite is told after every write, also one that failed: what was known before may be out of date. */
+  constructor(connection: ServiceConnection, onWrite: () => void) {
+    this.#connection = connection;
+    this.#onWrite = onWrite;
+  }
+
+  get learned() {
+    return this.#connection.learned;
+  }
+
+  get hasCredential(): boolean {
+    return this.#connection.hasCredential;
+  }
+
+  /** The web site itself, two steps above the API. Addresses without a scheme are completed with its own. */
+  get siteUrl(): URL {
+    return new URL('../../', this.#connection.baseUrl);
+  }
+
+  /** For an answer that is well-formed and still can't be true. */
+  invalidAnswer(path: string, what: string): Error {
+    return invalidAnswer(this.#connection.session, path, what);
+  }
+
+  async read<T>(path: string, decode: Decode<T>, query?: Query): Promise<T> {
+    return this.#connection.session.get(path, { decode, query });
+  }
+
+  /** Reads what is the viewer's own. */
+  async readOwn<T>(path: string, decode: Decode<T>): Promise<T> {
+    demandCredential(this.#connection.session, 'GET', path);
+    return this.#connection.session.get(path, { decode });
+  }
+
+  /** Writes form data, also in the body of a DELETE, as the viewer. Fields that are undefined are not sent. */
+  async write<T>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    decode: Decode<T>,
+    form?: Form,
+  ): Promise<T> {
+    demandCredential(this.#connection.session, method, path);
+    return this.send(method, path, decode, form);
+  }
+
+  /** The same for what needs no credential: signing in and signing up. */
+  async send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, decode: Decode<T>, form?: Form): Promise<T> {
+    try {
+      return await this.#connection.session.send(method, path, { decode, form });
+    } finally {
+      this.pages.clear();
+      this.#onWrite();
+    }
+  }
+}

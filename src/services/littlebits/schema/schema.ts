@@ -1,0 +1,2 @@
+// All of littleBits' types and fields; each file adds its own to the builder.
+export {};

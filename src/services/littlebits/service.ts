@@ -1,0 +1,29 @@
+import type { Service } from '../../gateway/service.ts';
+import { LittlebitsDataSource } from './data-source.ts';
+import { isRefusal } from './wire/envelope.ts';
+
+declare module '../../gateway/context.ts' {
+  interface DataSources {
+    readonly littlebits: LittlebitsDataSource;
+  }
+}
+
+/** littleBits: electronic modules, the kits they come in, and what people build with them. */
+export const littlebits: Service<LittlebitsDataSource> = {
+  id: 'LITTLEBITS',
+  key: 'littlebits',
+  dataSource: 'littlebits',
+  name: 'littleBits',
+  description:
+    'Electronic modules, the kits they come in, and projects that people build with them: littlebits.cc.',
+  documentedPath: '/api/v2/',
+  credential: {
+    name: 'X-Littlebits-Authorization',
+    example: '<mobile authentication token>',
+    toUpstream: (value) => ({ mobileappauth: value }),
+  },
+  hasStagingLogin: true,
+  refuses: isRefusal,
+  loadSchema: () => import('./schema/schema.ts'),
+  createDataSource: (connection) => new LittlebitsDataSource(connection),
+};
