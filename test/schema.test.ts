@@ -1,9 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  type GraphQLNamedType,
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
   isIntrospectionType,
   isNonNullType,
   isObjectType,
@@ -17,37 +13,6 @@ import { schema } from '../src/schema.ts';
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
 );
-
-interface Element {
-  readonly name: string;
-  readonly description?: string | null | undefined;
-}
-
-/** Everything with a name: `Log.author`, `Query.log(id:)`, `Service.LITTLELOGS`. */
-function elementsOf(type: GraphQLNamedType): Element[] {
-  const own: Element[] = [type];
-  const named = (name: string, { description }: { readonly description?: string | null | undefined }) => ({
-    name: `${type.name}.${name}`,
-    description,
-  });
-  if (isEnumType(type)) own.push(...type.getValues().map((value) => named(value.name, value)));
-  if (isInputObjectType(type))
-    own.push(...Object.values(type.getFields()).map((field) => named(field.name, field)));
-  if (isObjectType(type) || isInterfaceType(type)) {
-    for (const field of Object.values(type.getFields())) {
-      own.push(
-        named(field.name, field),
-        ...field.args.map((arg) => named(`${field.name}(${arg.name}:)`, arg)),
-      );
-    }
-  }
-  return own;
-}
-
-test('every public element says what a frontend developer needs to know', () => {
-  const silent = types.flatMap(elementsOf).filter(({ description }) => !description?.trim());
-  expect(silent.map(({ name }) => name)).toEqual([]);
-});
 
 test('the committed SDL is the schema that is served', () => {
   const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
