@@ -53,6 +53,12 @@ export const generalVariables = {
     'Whether the schema can be read, and errors suggest names.',
     flag(),
   ),
+  upstreamTrace: variable(
+    'UPSTREAM_TRACE',
+    'true, in production false',
+    'Whether a request with the header `X-Quintet-Trace: 1` is told of each upstream call behind its answer.',
+    flag(),
+  ),
   corsOrigins: variable(
     'CORS_ORIGINS',
     '',

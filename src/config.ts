@@ -14,6 +14,8 @@ export interface Config {
   readonly production: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
+  /** Whether requests may ask which upstream calls stand behind their answer. */
+  readonly upstreamTrace: boolean;
   /** Origins allowed by CORS; none by default. */
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
@@ -91,6 +93,7 @@ export function readConfig(environment: Environment, services: readonly Configur
     production,
     graphiql: read(general.graphiql) ?? !production,
     introspection: read(general.introspection) ?? !production,
+    upstreamTrace: read(general.upstreamTrace) ?? !production,
     corsOrigins: read(general.corsOrigins) ?? [],
     logLevel: value(general.logLevel),
     limits: {

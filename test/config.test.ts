@@ -33,6 +33,7 @@ const defaults = {
   production: false,
   graphiql: true,
   introspection: true,
+  upstreamTrace: true,
   corsOrigins: [],
   logLevel: 'info',
   limits: { depth: 15, aliases: 30, directives: 50, tokens: 2000, cost: 30_000, bodyBytes: 262_144 },
@@ -56,6 +57,7 @@ describe('defaults', () => {
       production: true,
       graphiql: false,
       introspection: false,
+      upstreamTrace: false,
       services: { littlelogs: { sandboxed: false }, comics: { sandboxed: false } },
     });
   });
@@ -82,6 +84,7 @@ test('every variable is read', () => {
       SANDBOX_DIRECTORY: '/var/lib/quintet',
       GRAPHIQL: 'false',
       INTROSPECTION: 'false',
+      UPSTREAM_TRACE: 'false',
       CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
       LOG_LEVEL: 'silent',
       MAX_DEPTH: '1',
@@ -106,6 +109,7 @@ test('every variable is read', () => {
     production: false,
     graphiql: false,
     introspection: false,
+    upstreamTrace: false,
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
     logLevel: 'silent',
     limits: { depth: 1, aliases: 2, directives: 3, tokens: 4, cost: 5, bodyBytes: 6000 },

@@ -38,9 +38,9 @@ async function start(environment: Record<string, string>) {
   const quintet = run('main', environment);
   await quintet.printed('\n');
   const origin = /http:\/\/\S+(?=\/graphql)/.exec(quintet.output.stdout)?.[0] ?? '';
-  const ask = async (query: string) => {
+  const ask = async (query: string, more: Record<string, string> = {}) => {
     const body = JSON.stringify({ query });
-    const headers = { 'content-type': 'application/json' };
+    const headers = { 'content-type': 'application/json', ...more };
     return (await fetch(`${origin}/graphql`, { method: 'POST', headers, body })).json();
   };
   return { ...quintet, origin, ask };
@@ -63,7 +63,7 @@ async function beginRequest(origin: string) {
 }
 
 describe('npm start', () => {
-  test('says where it answers and whose data are made up, answers, and stops in good order', async () => {
+  test('says where it answers and whose data are made up, answers, tells how, and stops in good order', async () => {
     const quintet = await start({ SANDBOX: 'littlelogs' });
     expect(quintet.output.stdout.split('\n').slice(0, 2)).toEqual([
       `Quintet answers at ${quintet.origin}/graphql (open it in a browser for GraphiQL)`,
@@ -73,6 +73,12 @@ describe('npm start', () => {
       data: { __schema: { queryType: { name: 'Query' } } },
     });
     expect((await fetch(`${quintet.origin}/ready`)).status).toBe(200);
+    const trace = { 'X-Quintet-Trace': '1' };
+    expect(await quintet.ask('{ trendingLogTags { __typename } }', trace)).toMatchObject({
+      extensions: { upstream: [{ path: 'tags/trending/', status: 200, fields: { trendingLogTags: 1 } }] },
+    });
+    const page = await fetch(`${quintet.origin}/graphql`, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('X-Quintet-Trace');
 
     const request = await beginRequest(quintet.origin);
     quintet.child.kill('SIGTERM');
@@ -83,12 +89,14 @@ describe('npm start', () => {
     expect(quintet.output.stderr).toBe('');
   });
 
-  test('in production there is no made-up data, no GraphiQL and no schema to read', async () => {
+  test('in production there is no made-up data, no GraphiQL, no schema to read and no trace', async () => {
     const quintet = await start({ NODE_ENV: 'production' });
     const lines = quintet.output.stdout.split('\n');
     expect(lines[0]).toBe(`Quintet answers at ${quintet.origin}/graphql`);
     expect(lines[1]).toMatch(/^ {2}Littlelogs +absent: set LITTLELOGS_URL$/);
-    expect(await quintet.ask('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+    expect(await quintet.ask('{ __typename }', { 'X-Quintet-Trace': '1' })).toEqual({
+      data: { __typename: 'Query' },
+    });
     expect(await quintet.ask('{ __schema { __typename } }')).toMatchObject({
       errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
     });

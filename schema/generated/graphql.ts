@@ -221,10 +221,15 @@ export type RefreshAccessTokenMutationVariables = Exact<{
 
 export type RefreshAccessTokenMutation = { refreshAccessToken: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
+export type ReachabilityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReachabilityQuery = { services: Array<{ service: Service, dialect: string | null, offers: Array<string> | null, reachability: { isReachable: boolean, checkedAt: string, latencyMs: number | null, message: string | null } | null }> | null };
+
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean, callBudget: { limit: number, left: number, resetsAt: string | null } | null }> | null };
+export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, originUrl: string | null, isSandboxed: boolean, hasCredential: boolean, callsMade: number, callBudget: { limit: number, remaining: number, resetsAt: string | null } | null }> | null };
 
 export type BookmarkTagsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -560,6 +565,21 @@ export const RefreshAccessTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
+export const ReachabilityDocument = new TypedDocumentString(`
+    query Reachability {
+  services {
+    service
+    reachability {
+      isReachable
+      checkedAt
+      latencyMs
+      message
+    }
+    dialect
+    offers
+  }
+}
+    `) as unknown as TypedDocumentString<ReachabilityQuery, ReachabilityQueryVariables>;
 export const ServicesDocument = new TypedDocumentString(`
     query Services {
   services {
@@ -567,13 +587,15 @@ export const ServicesDocument = new TypedDocumentString(`
     name
     credentialHeader
     isConfigured
+    originUrl
     isSandboxed
     hasCredential
     callBudget {
       limit
-      left
+      remaining
       resetsAt
     }
+    callsMade
   }
 }
     `) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;

@@ -1,6 +1,7 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { CallBudget } from '../upstream/budget.ts';
 import type { RestSession } from '../upstream/client.ts';
+import type { Reachability } from './reachability.ts';
 import type { Service } from './service.ts';
 
 /** The data sources of one GraphQL request; each service adds its own by declaration merging. */
@@ -8,7 +9,10 @@ import type { Service } from './service.ts';
 export interface DataSources {}
 
 /** What every resolver gets. */
-export interface Context extends YogaInitialContext, ServiceContext {}
+export interface Context extends YogaInitialContext, ServiceContext {
+  /** Whether it is kept which field asked for what. */
+  readonly isTraced?: boolean;
+}
 
 /** The way to the services, for the time of one request. */
 export interface ServiceContext {
@@ -26,11 +30,17 @@ export interface ServiceContext {
 export interface ServiceStatus {
   readonly service: Service;
   readonly isConfigured: boolean;
+  /** Scheme, host and port: the path can hold what only its owner should know. Null where none is configured. */
+  readonly origin: URL | null;
   readonly isSandboxed: boolean;
   /** Whether a credential goes with this request's calls, a sandbox's own included. */
   readonly hasCredential: boolean;
   /** Where the service limits calls and a credential is there to count them for. */
   readonly budget: CallBudget | null;
+  /** Calls that this request has made so far. */
+  callsMade(): number;
+  /** Asks the service whether it is there, unless that was done a moment ago. Null where none is configured. */
+  checkReachability(): Promise<Reachability> | null;
 }
 
 /** The way to a service's OAuth2 endpoints. */

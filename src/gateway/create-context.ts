@@ -1,30 +1,13 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
-import { CallBudgets } from '../upstream/budget.ts';
-import { type OnCall, RestClient, type RestSession } from '../upstream/client.ts';
+import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
-import { Learned } from '../upstream/learned.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
 import { serviceNotConfigured } from './errors.ts';
 import { expectedCalls } from './expected-calls.ts';
+import { callsOfRequest } from './request-calls.ts';
 import type { Service } from './service.ts';
-
-/** Where a service is reached. */
-export interface Endpoint {
-  /** Base address with a trailing slash. */
-  readonly url: URL;
-  readonly sandboxed: boolean;
-  /** A sandbox's own credential, used where the client sends none. */
-  readonly demoCredential?: string | undefined;
-  readonly oauthClient?: { readonly id: string; readonly secret?: string | undefined } | undefined;
-  /** HTTP Basic that opens a staging server to every call. */
-  readonly stagingLogin?: StagingLogin | undefined;
-}
-
-export interface StagingLogin {
-  readonly username: string;
-  readonly password: string;
-}
+import { type Endpoint, ServiceInstance } from './service-instance.ts';
 
 export interface ContextFactoryOptions {
   readonly services: readonly Service[];
@@ -45,123 +28,119 @@ export interface ContextFactory {
 
 /** What lives as long as the process: one REST client for each service. What is made from it lives for one request. */
 export function createContextFactory(options: ContextFactoryOptions): ContextFactory {
-  const { services, config, endpoints, onCall } = options;
-  const clock = options.clock ?? systemClock;
-  const clients = new Map<string, RestClient>();
-  const budgets = new Map<string, CallBudgets>();
-  const learned = new Map<string, Learned>();
-  for (const { key, id, name, callsPerHour, refuses } of services) {
-    const endpoint = endpoints[key];
+  const { services, config, endpoints, onCall, clock = systemClock } = options;
+  const instances = new Map<string, ServiceInstance>();
+  for (const service of services) {
+    const endpoint = endpoints[service.key];
     if (!endpoint) continue;
-    learned.set(key, new Learned());
-    if (callsPerHour) budgets.set(key, new CallBudgets(callsPerHour, clock));
-    const client = new RestClient({
-      service: id,
-      name,
-      baseUrl: endpoint.url,
-      headers: endpoint.stagingLogin && basicAuthorization(endpoint.stagingLogin),
-      refuses,
-      ...config.upstream,
-      clock,
-      onCall,
-    });
-    clients.set(key, client);
+    const instance = new ServiceInstance(service, endpoint, { config: config.upstream, clock, onCall });
+    instances.set(service.key, instance);
   }
+  const shared = { instances, clock, timeoutMs: config.requestTimeoutMs, DataSources: gettersOf(services) };
   return {
-    context: (initial) =>
-      serviceContext(initial, { services, endpoints, clients, budgets, learned, clock, config }),
+    context: (initial) => serviceContext(initial, shared),
     close: async () => {
-      await Promise.all([...clients.values()].map((client) => client.close()));
+      await Promise.all([...instances.values()].map(({ client }) => client.close()));
     },
   };
 }
 
 interface ProcessContext {
-  readonly services: readonly Service[];
-  readonly endpoints: Readonly<Record<string, Endpoint>>;
-  readonly clients: ReadonlyMap<string, RestClient>;
-  readonly budgets: ReadonlyMap<string, CallBudgets>;
-  readonly learned: ReadonlyMap<string, Learned>;
+  /** By service key. */
+  readonly instances: ReadonlyMap<string, ServiceInstance>;
   readonly clock: Clock;
-  readonly config: Pick<Config, 'requestTimeoutMs'>;
+  /** Milliseconds for one request. */
+  readonly timeoutMs: number;
+  readonly DataSources: new (of: (service: Service) => unknown) => DataSources;
 }
 
 function serviceContext({ request }: YogaInitialContext, shared: ProcessContext): ServiceContext {
-  const { services, endpoints, clients, budgets, learned, clock, config } = shared;
-  const deadline = clock.now() + config.requestTimeoutMs;
+  const { instances, clock, timeoutMs } = shared;
+  const deadline = clock.now() + timeoutMs;
+  const calls = callsOfRequest(request);
+  const onCall: OnCall = (call) => calls.push(call);
 
-  function endpointOf(service: Service): Endpoint {
-    const endpoint = endpoints[service.key];
-    if (!endpoint) throw serviceNotConfigured(service);
-    return endpoint;
+  function instanceOf(service: Service): ServiceInstance {
+    const instance = instances.get(service.key);
+    if (!instance) throw serviceNotConfigured(service);
+    return instance;
   }
 
   function credentialOf(service: Service): string | undefined {
     // GraphiQL shows the header with an empty value: that is none.
-    return request.headers.get(service.credential.name)?.trim() || endpoints[service.key]?.demoCredential;
+    const sent = request.headers.get(service.credential.name)?.trim();
+    return sent || instances.get(service.key)?.endpoint.demoCredential;
   }
 
   function sessionOf(service: Service, credential: string | undefined): RestSession {
-    const client = clients.get(service.key);
-    if (!client) throw serviceNotConfigured(service);
-    return client.session({
+    const instance = instanceOf(service);
+    return instance.client.session({
       headers: credential === undefined ? {} : service.credential.toUpstream(credential),
       signal: request.signal,
       deadline,
-      budget: credential === undefined ? undefined : budgets.get(service.key)?.of(credential),
+      onCall,
+      budget: instance.budgetOf(credential),
       expectedCalls: () => expectedCalls(request, service.id),
-    });
-  }
-
-  function makeDataSource(service: Service): unknown {
-    const { url } = endpointOf(service);
-    const credential = credentialOf(service);
-    return service.createDataSource({
-      session: sessionOf(service, credential),
-      baseUrl: url,
-      hasCredential: credential !== undefined,
-      learned: learned.get(service.key) ?? new Learned(),
-      now: () => clock.now(),
     });
   }
 
   const made = new Map<string, unknown>();
   function dataSourceOf(service: Service): unknown {
-    let dataSource = made.get(service.key);
-    if (dataSource === undefined) {
-      dataSource = makeDataSource(service);
-      made.set(service.key, dataSource);
-    }
+    const known = made.get(service.key);
+    if (known !== undefined) return known;
+    const { endpoint, learned } = instanceOf(service);
+    const credential = credentialOf(service);
+    const dataSource = service.createDataSource({
+      session: sessionOf(service, credential),
+      baseUrl: endpoint.url,
+      hasCredential: credential !== undefined,
+      learned,
+      now: () => clock.now(),
+    });
+    made.set(service.key, dataSource);
     return dataSource;
   }
 
-  const dataSources = {};
-  for (const service of services) {
-    Object.defineProperty(dataSources, service.dataSource, { get: () => dataSourceOf(service) });
-  }
-
   return {
-    dataSources: dataSources as DataSources, // One getter for each service, as each has declared it.
+    dataSources: new shared.DataSources(dataSourceOf),
     dataSourceOf,
     statusOf(service) {
-      const endpoint = endpoints[service.key];
+      const instance = instances.get(service.key);
       const credential = credentialOf(service);
       return {
         service,
-        isConfigured: endpoint !== undefined,
-        isSandboxed: endpoint?.sandboxed ?? false,
+        isConfigured: instance !== undefined,
+        origin: instance ? new URL(instance.endpoint.url.origin) : null,
+        isSandboxed: instance?.endpoint.sandboxed ?? false,
         hasCredential: credential !== undefined,
-        budget: (credential && budgets.get(service.key)?.of(credential)) || null,
+        budget: instance?.budgetOf(credential) ?? null,
+        callsMade: () => calls.filter((call) => call.service === service.id).length,
+        checkReachability: () => instance?.check.check(onCall) ?? null,
       };
     },
     oauthOf(service): OAuthConnection {
-      const { url, oauthClient } = endpointOf(service);
+      const { url, oauthClient } = instanceOf(service).endpoint;
       const client = oauthClient ? { client: oauthClient } : {};
       return { session: sessionOf(service, undefined), baseUrl: url, ...client, now: () => clock.now() };
     },
   };
 }
 
-function basicAuthorization({ username, password }: StagingLogin): Record<string, string> {
-  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+/** One getter for each service, as each has declared it; made once, since every request has such an object. */
+function gettersOf(services: readonly Service[]): ProcessContext['DataSources'] {
+  class Getters {
+    readonly of: (service: Service) => unknown;
+
+    constructor(of: (service: Service) => unknown) {
+      this.of = of;
+    }
+  }
+  for (const service of services) {
+    Object.defineProperty(Getters.prototype, service.dataSource, {
+      get(this: Getters) {
+        return this.of(service);
+      },
+    });
+  }
+  return Getters as unknown as ProcessContext['DataSources']; // Its getters are those that the services declare.
 }

@@ -34,6 +34,12 @@ const upstreamErrors: readonly (readonly [new (...args: never[]) => Error, Error
   [UpstreamAbortedError, { code: 'REQUEST_ABORTED', retryable: true }],
 ];
 
+/** The code that a client gets for an error of a service, by the name of its class. */
+export function codeOfUpstreamError(name: string): string {
+  const found = upstreamErrors.find(([type]) => type.name === name);
+  return found?.[1].code ?? 'INTERNAL_SERVER_ERROR';
+}
+
 /** A field of a service that this gateway has no address for. */
 export function serviceNotConfigured(service: Pick<Service, 'id' | 'name'>): GraphQLError {
   return new GraphQLError(`${service.name} is not configured here. Set ${service.id}_URL at the gateway.`, {

@@ -8,6 +8,7 @@ import {
   type YogaServerOptions,
 } from 'graphql-yoga';
 import type { Limits } from '../config.ts';
+import type { Clock } from '../upstream/clock.ts';
 import { createDocumentCache } from './document-cache.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
@@ -17,12 +18,15 @@ import { CSRF_HEADERS, useCsrfPrevention } from './plugins/use-csrf-prevention.t
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealthChecks } from './plugins/use-health-checks.ts';
 import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
+import { useLateValues } from './plugins/use-late-values.ts';
 import { useLogging } from './plugins/use-logging.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { useParameterErrors } from './plugins/use-parameter-errors.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
+import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
+import { TRACE_HEADER } from './upstream-trace.ts';
 
 type MaskError = (error: unknown, message: string, isDev?: boolean) => Error;
 type YogaOptions = YogaServerOptions<object, object>;
@@ -40,6 +44,8 @@ export interface GatewayOptions {
   readonly isReady: () => boolean;
   /** GraphiQL for browsers; none where absent. */
   readonly graphiql?: GraphiqlOptions | undefined;
+  /** Lets requests ask which calls stand behind their answer; no one can where absent. */
+  readonly upstreamTrace?: { readonly clock: Clock } | undefined;
   /** Whether the schema can be read, and errors suggest names. */
   readonly introspection: boolean;
   /** Origins whose pages may call; with none, CORS is off. */
@@ -100,7 +106,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 /** In the order in which a request meets them; what comes earlier spares what comes later. */
 function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugins']> {
-  const { limits, graphiql } = options;
+  const { limits, graphiql, upstreamTrace } = options;
   return [
     // Every answer, whoever gives it.
     useSecurityHeaders({ variesByOrigin: options.corsOrigins.length > 0 }),
@@ -126,12 +132,23 @@ function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugin
     // The execution: last, because what it costs hangs on the variables.
     useCostLimit(limits.cost),
     useExecutionCancellation(),
+    useLateValues(),
+    ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];
 }
 
-function corsOptions({ corsOrigins, credentialHeaders }: GatewayOptions): NonNullable<YogaOptions['cors']> {
+function corsOptions({
+  corsOrigins,
+  credentialHeaders,
+  upstreamTrace,
+}: GatewayOptions): NonNullable<YogaOptions['cors']> {
   if (corsOrigins.length === 0) return false;
-  const allowedHeaders = ['content-type', ...CSRF_HEADERS, ...credentialHeaders];
+  const allowedHeaders = [
+    'content-type',
+    ...CSRF_HEADERS,
+    ...credentialHeaders,
+    ...(upstreamTrace ? [TRACE_HEADER] : []),
+  ];
   return (request) => {
     const origin = request.headers.get('origin');
     if (origin === null || !corsOrigins.includes(origin)) return false;

@@ -1,4 +1,5 @@
 import type { RestSession } from '../upstream/client.ts';
+import type { Decode } from '../upstream/decode-error.ts';
 import type { Learned } from '../upstream/learned.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Service<DataSource = unknown> {
   loadSchema(): Promise<unknown>;
   /** Turns the one REST session of a GraphQL request into the service's data source. */
   createDataSource(connection: ServiceConnection): DataSource;
+  /** How to find out whether the service is there. Default: a GET at the base address, whatever it answers. */
+  readonly probe?: ServiceProbe;
   /** Present where the service has users. */
   readonly users?: ServiceUsers<DataSource>;
 }
@@ -50,6 +53,22 @@ export interface CredentialHeader {
 export interface OAuthEndpoints {
   readonly authorize: string;
   readonly token: string;
+}
+
+/** A call without a credential that shows whether a service's API is there: 401 is as good as 200, 404 tells of a wrong address. */
+export interface ServiceProbe {
+  /** Below the base address; a cheap operation that the service documents. */
+  readonly path: string;
+  /** What the answer tells of the instance. Throws `DecodeError` where it is not as documented. */
+  readonly read?: Decode<ServiceProfile>;
+}
+
+/** What an instance tells of itself. */
+export interface ServiceProfile {
+  /** Which of several ways it speaks; null where there is one, or nobody knows. */
+  readonly dialect: string | null;
+  /** What it offers, in its own words; null where it doesn't tell. */
+  readonly offers: readonly string[] | null;
 }
 
 /** What backs `Query.user` and `Viewer.account`. */

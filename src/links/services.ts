@@ -1,5 +1,8 @@
 import { builder } from '../gateway/builder.ts';
 import type { ServiceStatus } from '../gateway/context.ts';
+import { fillInLater } from '../gateway/late-values.ts';
+import { upstreamCall } from '../gateway/operation-cost.ts';
+import type { Reachability } from '../gateway/reachability.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { services } from '../services.ts';
 import type { CallBudget } from '../upstream/budget.ts';
@@ -9,7 +12,7 @@ const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
     'How many calls a service still takes from you. The gateway counts its own; what other apps spend shows once the service says so.',
   fields: (t) => ({
     limit: t.exposeInt('limit', { nullable: false, description: 'Calls in an hour, at most.' }),
-    left: t.exposeInt('left', { nullable: false, description: 'Calls left right now.' }),
+    remaining: t.exposeInt('left', { nullable: false, description: 'Calls left right now.' }),
     resetsAt: t.field({
       type: 'DateTime',
       description: 'When more are there again; null where none has been made.',
@@ -18,8 +21,32 @@ const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
   }),
 });
 
+const ReachabilityType = builder.objectRef<Reachability>('Reachability').implement({
+  description:
+    'Whether a service is there. It is asked without a credential, which counts against no limit of yours, and what it said is kept for five seconds, for everybody.',
+  fields: (t) => ({
+    isReachable: t.exposeBoolean('isReachable', {
+      nullable: false,
+      description: 'Whether it answered in time, and with no failure of its own.',
+    }),
+    checkedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was asked.',
+      resolve: ({ checkedAt }) => new Date(checkedAt),
+    }),
+    latencyMs: t.exposeInt('latencyMs', {
+      description: 'Milliseconds that its answer took; null where none came.',
+    }),
+    message: t.exposeString('message', {
+      description: 'What is wrong, to show to a developer; null where nothing is.',
+    }),
+  }),
+});
+
 const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').implement({
-  description: 'What the gateway knows of a service without asking it.',
+  description:
+    'What the gateway knows of a service. `reachability`, `dialect` and `offers` ask it, one call for all three; the rest costs none.',
   fields: (t) => ({
     service: t.field({
       type: ServiceEnum,
@@ -41,6 +68,12 @@ const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').impl
       nullable: false,
       description: 'Whether the gateway has an address for it. Without one its fields are null.',
     }),
+    originUrl: t.field({
+      type: 'URL',
+      description:
+        'Where the gateway reaches it: scheme, host and port, without the path, which can be private. Null where it is not configured.',
+      resolve: ({ origin }) => origin,
+    }),
     isSandboxed: t.exposeBoolean('isSandboxed', {
       nullable: false,
       description: 'Whether its data are made up, by a sandbox that stands in for it.',
@@ -55,6 +88,35 @@ const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').impl
         'What is left of an hourly limit; null where the service documents none, or without a credential.',
       resolve: ({ budget }) => budget,
     }),
+    callsMade: t.int({
+      nullable: false,
+      description:
+        'REST calls that this very request took at it: repeated tries and a check of reachability count, what was shared or kept does not. Counted when the rest of the answer is complete. The header `X-Quintet-Trace: 1` lists them one by one, where the gateway permits it.',
+      resolve: ({ callsMade }, _, { request }, info) => {
+        fillInLater(request, info, callsMade);
+        return callsMade();
+      },
+    }),
+    reachability: t.field({
+      type: ReachabilityType,
+      description:
+        'Whether it is there right now; null where it is not configured. REST: Littlelogs `GET tags/trending/`, Larder `GET user/`, Life Logger `GET /me`, each without a credential.',
+      extensions: upstreamCall,
+      resolve: ({ checkReachability }) => checkReachability(),
+    }),
+    dialect: t.string({
+      description:
+        'Which of several ways it speaks, where its instances differ; null where they do not, or nobody can tell.',
+      extensions: upstreamCall,
+      resolve: async ({ checkReachability }) => (await checkReachability())?.dialect ?? null,
+    }),
+    offers: t.field({
+      type: ['String'],
+      nullable: { list: true, items: false },
+      description: 'What it says that it offers, in its own words; null where it does not tell.',
+      extensions: upstreamCall,
+      resolve: async ({ checkReachability }) => (await checkReachability())?.offers ?? null,
+    }),
   }),
 });
 
@@ -62,7 +124,8 @@ builder.queryField('services', (t) =>
   t.field({
     type: [ServiceStatusType],
     nullable: { list: true, items: false },
-    description: 'The services behind this API, as this gateway reaches them. Costs no call.',
+    description:
+      'The services behind this API, as this gateway reaches them. Costs no call, unless it is asked whether they are there.',
     resolve: (_, __, context) => services.map((service) => context.statusOf(service)),
   }),
 );

@@ -1,15 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
-import { createContextFactory, type Endpoint } from '../gateway/create-context.ts';
+import { createContextFactory } from '../gateway/create-context.ts';
 import { createErrorMask } from '../gateway/errors.ts';
 import { type GraphiqlOptions, readExampleOperations } from '../gateway/graphiql.ts';
 import { listen } from '../gateway/http-server.ts';
 import { createLogger } from '../gateway/logger.ts';
 import { createGateway } from '../gateway/server.ts';
 import type { Service } from '../gateway/service.ts';
+import type { Endpoint } from '../gateway/service-instance.ts';
+import { TRACE_HEADER } from '../gateway/upstream-trace.ts';
 import type { RunningSandbox } from '../sandbox/sandbox.ts';
 import { schema } from '../schema.ts';
 import { services } from '../services.ts';
+import { systemClock } from '../upstream/clock.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
 const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
@@ -45,7 +48,8 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     maskError: createErrorMask(services),
     logger: createLogger(config.logLevel),
     isReady: () => ready,
-    graphiql: config.graphiql ? await graphiqlOptions(endpoints) : undefined,
+    graphiql: config.graphiql ? await graphiqlOptions(endpoints, config) : undefined,
+    upstreamTrace: config.upstreamTrace ? { clock: systemClock } : undefined,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     credentialHeaders: services.map(({ credential }) => credential.name),
@@ -85,16 +89,25 @@ function realEndpoint(config: Config, key: string): Endpoint | undefined {
   return { url, sandboxed: false, oauthClient, stagingLogin };
 }
 
-/** The examples of the services that are there, and a header for each: empty, it counts as not sent. */
-async function graphiqlOptions(endpoints: Readonly<Record<string, Endpoint>>): Promise<GraphiqlOptions> {
+/**
+ * The examples of the services that are there, and a header for each: empty, it counts as not sent. Where it may be asked
+ * for, every answer shows which upstream calls it took.
+ */
+async function graphiqlOptions(
+  endpoints: Readonly<Record<string, Endpoint>>,
+  { upstreamTrace }: Pick<Config, 'upstreamTrace'>,
+): Promise<GraphiqlOptions> {
   const present = services.filter(({ key }: Service) => endpoints[key] !== undefined);
   return {
     examples: await readExampleOperations(
       OPERATIONS,
       present.map(({ key }) => key),
     ),
-    headers: Object.fromEntries(
-      present.map(({ key, credential }) => [credential.name, endpoints[key]?.demoCredential ?? '']),
-    ),
+    headers: {
+      ...Object.fromEntries(
+        present.map(({ key, credential }) => [credential.name, endpoints[key]?.demoCredential ?? '']),
+      ),
+      ...(upstreamTrace && { [TRACE_HEADER]: '1' }),
+    },
   };
 }

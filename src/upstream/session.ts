@@ -223,8 +223,10 @@ export class RestSession {
       const durationMs = clock.now() - startedAt;
       const record = recordCall(call, exchange, {
         failure,
+        startedAt,
         durationMs,
         attempt: number,
+        isRedirected: hops > 0,
         baseUrl: upstream.baseUrl,
       });
       tell(record, upstream.onCall, this.#options.onCall);

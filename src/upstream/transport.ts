@@ -46,6 +46,8 @@ export class TransportError extends Error {
   }
 }
 
+let begun = 0;
+
 /** What is read of an answer that is no success: enough for any list of refusals. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
@@ -54,6 +56,8 @@ const MAX_ERROR_BODY_BYTES = 64 * 1024;
  * timeout of its own: whoever starts it cancels it.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
+  /** Which exchange of the process it is, over all services. */
+  readonly order = ++begun;
   /** Rejects with a `TransportError`. */
   readonly answer: Promise<Answer>;
   /** HTTP status, null until it came. */

@@ -1,3 +1,4 @@
+import { currentDemand, type Demand } from './demand.ts';
 import type { FailedRequest } from './errors.ts';
 import type { Exchange, WireRequest } from './transport.ts';
 
@@ -7,33 +8,47 @@ export interface UpstreamCall {
   readonly method: string;
   /** Below the base address, or from the root where it stands outside; without the query. */
   readonly path: string;
+  /** The path as it was asked for, whatever the base address is and wherever a redirect leads. Holds no query. */
+  readonly askedPath: string;
+  /** Whether it follows a redirect: then path and query are the service's own words. */
+  readonly isRedirected: boolean;
   /** As sent, without the `?`. Can hold secrets: not for logs. */
   readonly query: string;
   /** HTTP status, null where none came. */
   readonly status: number | null;
   /** Name of the error's class, null for a success. */
   readonly error: string | null;
+  /** Orders calls by their start, over all services of the process. */
+  readonly order: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   readonly durationMs: number;
   /** Bytes of the body received. */
   readonly bytes: number;
   /** 1 for the first try. */
   readonly attempt: number;
+  /** Whom it was made for; undefined unless the request is traced. */
+  readonly demand: Demand | undefined;
 }
 
 export type OnCall = (call: UpstreamCall) => void;
 
 export function recordCall(
   { wire, request }: { readonly wire: WireRequest; readonly request: FailedRequest },
-  { status, bytes }: Exchange,
+  { status, bytes, order }: Exchange,
   {
     failure,
+    startedAt,
     durationMs,
     attempt,
+    isRedirected,
     baseUrl,
   }: {
     readonly failure: unknown;
+    readonly startedAt: number;
     readonly durationMs: number;
     readonly attempt: number;
+    readonly isRedirected: boolean;
     readonly baseUrl: URL;
   },
 ): UpstreamCall {
@@ -43,12 +58,17 @@ export function recordCall(
     service: request.service,
     method: request.method,
     path: path.startsWith(baseUrl.pathname) ? path.slice(baseUrl.pathname.length) : path,
+    askedPath: request.path,
+    isRedirected,
     query: mark === -1 ? '' : wire.path.slice(mark + 1),
     status,
     error: failure instanceof Error ? failure.name : null,
+    order,
+    startedAt,
     durationMs,
     bytes,
     attempt,
+    demand: currentDemand(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FakeClock } from '../support/fake-clock.ts';
 import { createSmallGateway, send } from './small-gateway.ts';
 
 const app = 'https://app.example.com';
@@ -50,6 +51,15 @@ describe('with configured origins', () => {
       'access-control-max-age': '86400',
       vary: 'Origin',
     });
+  });
+
+  test('their pages may ask for a trace where the gateway gives one', async () => {
+    const tracing = createSmallGateway({ corsOrigins: [app], upstreamTrace: { clock: new FakeClock() } });
+    const { headers } = await send(tracing, '/graphql', {
+      method: 'OPTIONS',
+      headers: { origin: app, ...preflight },
+    });
+    expect(headers.get('access-control-allow-headers')).toMatch(/, X-Quintet-Trace$/);
   });
 
   test('their pages may read answers', async () => {

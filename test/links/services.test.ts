@@ -19,9 +19,11 @@ test('every service says how it is reached, without a call', async () => {
     name: 'Littlelogs',
     credentialHeader: 'X-Littlelogs-Authorization',
     isConfigured: true,
+    originUrl: 'http://127.0.0.1:9/',
     isSandboxed: true,
     hasCredential: true,
     callBudget: null,
+    callsMade: 0,
   });
   expect(gateway.calls).toEqual([]);
 });
@@ -31,6 +33,7 @@ test('a service without an address says so', async () => {
   const { data } = await bare.run(ServicesDocument, {});
   expect(data?.services?.[0]).toMatchObject({
     isConfigured: false,
+    originUrl: null,
     isSandboxed: false,
     hasCredential: false,
   });

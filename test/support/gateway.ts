@@ -1,14 +1,15 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { TypedDocumentString } from '../../schema/generated/graphql.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { createContextFactory, type Endpoint } from '../../src/gateway/create-context.ts';
+import { createContextFactory } from '../../src/gateway/create-context.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
 import { createLogger, type Logger } from '../../src/gateway/logger.ts';
 import { createGateway, type Gateway } from '../../src/gateway/server.ts';
+import type { Endpoint } from '../../src/gateway/service-instance.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
 import type { UpstreamCall } from '../../src/upstream/client.ts';
-import type { Clock } from '../../src/upstream/clock.ts';
+import { type Clock, systemClock } from '../../src/upstream/clock.ts';
 
 export interface TestGatewayOptions {
   /** By service key; a service without one is not configured. */
@@ -23,6 +24,7 @@ export interface TestGatewayOptions {
 export interface Answer<Data> {
   readonly data: Data | null;
   readonly errors?: readonly AnswerError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface AnswerError {
@@ -66,7 +68,7 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
     clock: options.clock,
     onCall: (call) => calls.push(describeCall(call)),
   });
-  const gateway = createTestServer(config, contexts.context, options.logger);
+  const gateway = createTestServer(config, contexts.context, options);
 
   async function query(source: string, variables: unknown, { headers, signal }: RunOptions = {}) {
     const response = await gateway.fetch('http://quintet.test/graphql', {
@@ -90,7 +92,7 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
 function createTestServer(
   config: Config,
   context: (initial: YogaInitialContext) => object,
-  logger: Logger = createLogger('silent'),
+  { logger = createLogger('silent'), clock = systemClock }: TestGatewayOptions,
 ): Gateway {
   return createGateway({
     schema,
@@ -99,6 +101,7 @@ function createTestServer(
     maskError: createErrorMask(services),
     logger,
     isReady: () => true,
+    upstreamTrace: config.upstreamTrace ? { clock } : undefined,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     credentialHeaders: services.map(({ credential }) => credential.name),

@@ -19,9 +19,9 @@ test.each([301, 302, 303, 307, 308])(
       ['/api/log?limit=1', 'Bearer s3cret'],
       ['/api/logs/?limit=1', 'Bearer s3cret'],
     ]);
-    expect(calls.map((call) => [call.path, call.query, call.status, call.error])).toEqual([
-      ['log', 'limit=1', status, null],
-      ['logs/', 'limit=1', 200, null],
+    expect(calls.map((call) => [call.path, call.query, call.isRedirected, call.status, call.error])).toEqual([
+      ['log', 'limit=1', false, status, null],
+      ['logs/', 'limit=1', true, 200, null],
     ]);
   },
 );

@@ -93,7 +93,7 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
   const server = await recording();
   server.enqueue({ status: 500 }, { json: { a: 1 } }, { status: 404 });
   const clockedAt: number[] = [];
-  const { client, calls } = open(new URL('api/', server.url));
+  const { client, calls, clock } = open(new URL('api/', server.url));
   const session = client.session({
     headers: {},
     onCall: (call) => {
@@ -103,13 +103,32 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
   });
   await session.get('logs/', { query: { limit: 1 }, decode: asIs });
   await session.send('DELETE', 'logs/7/delete/', { decode: asIs }).catch(() => {});
-  const record = { service: 'LITTLELOGS', durationMs: 0, bytes: 0, query: '', attempt: 1 };
-  const read = { ...record, method: 'GET', path: 'logs/', query: 'limit=1' };
+  const record = {
+    service: 'LITTLELOGS',
+    order: expect.any(Number),
+    startedAt: Date.UTC(2026, 0, 1),
+    durationMs: 0,
+    bytes: 0,
+    query: '',
+    attempt: 1,
+    isRedirected: false,
+    demand: undefined,
+  };
+  const read = { ...record, method: 'GET', path: 'logs/', askedPath: 'logs/', query: 'limit=1' };
   expect(calls).toEqual([
     { ...read, status: 500, error: 'UpstreamUnavailableError' },
-    { ...read, status: 200, error: null, bytes: 7, attempt: 2 },
-    { ...record, method: 'DELETE', path: 'logs/7/delete/', status: 404, error: 'UpstreamNotFoundError' },
+    { ...read, status: 200, error: null, bytes: 7, attempt: 2, startedAt: clock.now() },
+    {
+      ...record,
+      method: 'DELETE',
+      path: 'logs/7/delete/',
+      askedPath: 'logs/7/delete/',
+      status: 404,
+      error: 'UpstreamNotFoundError',
+      startedAt: clock.now(),
+    },
   ]);
+  expect(calls.map(({ order }) => order)).toEqual(calls.map(({ order }) => order).toSorted((a, b) => a - b));
   expect(clockedAt).toEqual([1, 2, 1]);
 });
 
@@ -121,12 +140,17 @@ test('a call that never got an answer is recorded, too', async () => {
       service: 'LITTLELOGS',
       method: 'POST',
       path: 'logs/create/',
+      askedPath: 'logs/create/',
+      isRedirected: false,
       query: '',
       status: null,
       error: 'UpstreamUnavailableError',
+      order: expect.any(Number),
+      startedAt: Date.UTC(2026, 0, 1),
       durationMs: 0,
       bytes: 0,
       attempt: 1,
+      demand: undefined,
     },
   ]);
 });

@@ -25,6 +25,8 @@ export const larder: Service<LarderDataSource> = {
   oauth: { authorize: '../../../oauth/authorize/', token: '../../../oauth/token/' },
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LarderDataSource(connection),
+  // Answers 401, and counts against nobody's hour.
+  probe: { path: 'user/' },
   users: {
     typename: 'LarderUser',
     account: (dataSource) => dataSource.account(),

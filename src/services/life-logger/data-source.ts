@@ -1,6 +1,7 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { demandCredential } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
+import { shared } from '../../upstream/demand.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { type TimeSpan, timeWindowList } from '../../upstream/paging/time-window-list.ts';
 import type { Query } from '../../upstream/url.ts';
@@ -21,10 +22,10 @@ import {
 export class LifeLoggerDataSource {
   readonly #connection: ServiceConnection;
   readonly #events: EventLoader;
-  #account: Promise<WireProfile> | undefined;
-  #labels: Promise<readonly string[]> | undefined;
+  #account: (() => Promise<WireProfile>) | undefined;
+  #labels: (() => Promise<readonly string[]>) | undefined;
   /** By their ranges. */
-  readonly #labelTimes = new Map<string, Promise<readonly LabelTime[]>>();
+  readonly #labelTimes = new Map<string, () => Promise<readonly LabelTime[]>>();
 
   constructor(connection: ServiceConnection) {
     this.#connection = connection;
@@ -38,8 +39,8 @@ export class LifeLoggerDataSource {
 
   /** GET /me */
   account(): Promise<WireProfile> {
-    this.#account ??= this.#read('me', decodeProfile);
-    return this.#account;
+    this.#account ??= shared(() => this.#read('me', decodeProfile));
+    return this.#account();
   }
 
   /** GET /me, which is the only user there is to read: null where the name is somebody else's. */
@@ -56,13 +57,13 @@ export class LifeLoggerDataSource {
       json: { display_name: displayName },
       decode: decodeProfileIfAny,
     });
-    if (profile) this.#account = Promise.resolve(profile);
+    if (profile) this.#account = shared(async () => profile);
   }
 
   /** GET /labels */
   labels(): Promise<readonly string[]> {
-    this.#labels ??= this.#read('labels', decodeLabels).then(({ labels }) => labels);
-    return this.#labels;
+    this.#labels ??= shared(async () => (await this.#read('labels', decodeLabels)).labels);
+    return this.#labels();
   }
 
   /** GET /events, newest first; all there ever were where a bound is left out. */
@@ -83,9 +84,9 @@ export class LifeLoggerDataSource {
     const key = `${query.start} ${query.end}`;
     const times =
       this.#labelTimes.get(key) ??
-      this.#read('stats', decodeStatistics, query).then(labelTimes, noStatistics);
+      shared(() => this.#read('stats', decodeStatistics, query).then(labelTimes, noStatistics));
     this.#labelTimes.set(key, times);
-    return times;
+    return times();
   }
 
   async #readEvents(span: TimeSpan): Promise<readonly WireEvent[]> {

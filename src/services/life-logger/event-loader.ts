@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
+import { forKey, KeyedDemands, shared } from '../../upstream/demand.ts';
 import type { TimeSpan } from '../../upstream/paging/time-window-list.ts';
 import { startOf } from './event-times.ts';
 import type { WireEvent } from './wire.ts';
 
 interface Read {
   readonly span: TimeSpan;
-  readonly events: Promise<readonly WireEvent[]>;
+  readonly events: () => Promise<readonly WireEvent[]>;
 }
 
 /**
@@ -15,9 +16,11 @@ interface Read {
 export class EventLoader {
   readonly #read: (span: TimeSpan) => Promise<readonly WireEvent[]>;
   readonly #reads: Read[] = [];
-  readonly #loader = new DataLoader((spans: readonly TimeSpan[]) => this.#loadMany(spans), {
-    cacheKeyFn: ({ start, end }) => `${start} ${end}`,
-  });
+  readonly #demands = new KeyedDemands();
+  readonly #loader = new DataLoader(
+    (spans: readonly TimeSpan[]) => this.#demands.serve(spans.map(keyOf), () => this.#loadMany(spans)),
+    { cacheKeyFn: keyOf },
+  );
 
   /** @param read gives every event that started in a span, from its start on and before its end. */
   constructor(read: (span: TimeSpan) => Promise<readonly WireEvent[]>) {
@@ -26,19 +29,20 @@ export class EventLoader {
 
   /** The events that started in a span, from its start on and before its end. */
   load(span: TimeSpan): Promise<readonly WireEvent[]> {
+    this.#demands.join(keyOf(span));
     return this.#loader.load(span);
   }
 
   #loadMany(spans: readonly TimeSpan[]): Promise<(readonly WireEvent[] | Error)[]> {
     for (const span of merged(spans.filter((span) => !this.#readOf(span)))) {
-      this.#reads.push({ span, events: this.#read(span) });
+      this.#reads.push({ span, events: shared(() => this.#read(span)) });
     }
-    return Promise.all(spans.map((span) => this.#cut(span).catch(toError)));
+    return Promise.all(spans.map((span) => forKey(keyOf(span), () => this.#cut(span)).catch(toError)));
   }
 
   async #cut(span: TimeSpan): Promise<readonly WireEvent[]> {
     const read = this.#readOf(span) as Read; // Begun by `#loadMany` at the latest.
-    const events = await read.events;
+    const events = await read.events();
     return events.filter((event) => startOf(event) >= span.start && startOf(event) < span.end);
   }
 
@@ -46,6 +50,10 @@ export class EventLoader {
   #readOf({ start, end }: TimeSpan): Read | undefined {
     return this.#reads.find(({ span }) => span.start <= start && end <= span.end);
   }
+}
+
+function keyOf({ start, end }: TimeSpan): string {
+  return `${start} ${end}`;
 }
 
 /** The fewest spans that hold the given ones and nothing else. */

@@ -2,6 +2,7 @@ import type { ServiceConnection } from '../../gateway/service.ts';
 import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import { empty } from '../../upstream/decode.ts';
+import { shared } from '../../upstream/demand.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
@@ -65,12 +66,12 @@ export class LittlelogsDataSource {
   /** GET users/$self/ */
   async account(): Promise<WireUser> {
     demandCredential(this.#connection.session, 'GET', 'users/$self/');
-    this.#account ??= this.#connection.session.get(path`users/$self/`, { decode: decodeUser });
-    const user = await this.#account;
+    this.#account ??= shared(() => this.#connection.session.get(path`users/$self/`, { decode: decodeUser }));
+    const user = await this.#account();
     this.#users.prime(user.username, user);
     return user;
   }
-  #account: Promise<WireUser> | undefined;
+  #account: (() => Promise<WireUser>) | undefined;
 
   /** GET users/<username>/, each name once; null where there is nobody of that name. */
   user(username: string): WireUser | Promise<WireUser | null> {

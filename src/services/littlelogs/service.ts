@@ -24,6 +24,8 @@ export const littlelogs: Service<LittlelogsDataSource> = {
   oauth: { authorize: '../../oauth/authorize', token: '../../oauth/token' },
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LittlelogsDataSource(connection),
+  // The shortest of what is public.
+  probe: { path: 'tags/trending/' },
   users: {
     typename: 'LittlelogsUser',
     account: (dataSource) => dataSource.account(),

@@ -1,3 +1,4 @@
+import { shared } from '../demand.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, Range } from './list.ts';
 import { walk } from './walk.ts';
@@ -15,11 +16,13 @@ export interface OffsetListOptions<Item> extends ItemTraits<Item> {
 
 /** A list behind `limit` and `offset`, whose every answer tells the total. */
 export function offsetList<Item>(options: OffsetListOptions<Item>): List<Item> {
+  // Each call by itself: whoever finds an item of it later stands behind this call alone, not the page's others.
+  const read = (limit: number, offset: number) => shared(() => options.read(limit, offset))();
   const positioned = {
     ...options,
     hasTotal: true,
     async read({ offset, limit }: Range) {
-      const { items, total } = await options.read(limit, offset);
+      const { items, total } = await read(limit, offset);
       return { offset, items, total, isEnd: offset + items.length >= total };
     },
   };
@@ -27,6 +30,6 @@ export function offsetList<Item>(options: OffsetListOptions<Item>): List<Item> {
     identity: options.identity,
     canStartAtEnd: true,
     page: (request) => walk(positioned, request),
-    count: async () => (await options.read(1, 0)).total,
+    count: async () => (await read(1, 0)).total,
   };
 }

@@ -1,3 +1,4 @@
+import { shared } from '../demand.ts';
 import type { List, PageRequest } from './list.ts';
 import type { Page } from './page.ts';
 
@@ -6,8 +7,8 @@ import type { Page } from './page.ts';
  * a call. Made for one request, and emptied by its writes.
  */
 export class PageCache {
-  readonly #pages = new Map<string, Promise<Page<unknown>>>();
-  readonly #counts = new Map<string, Promise<number | null>>();
+  readonly #pages = new Map<string, () => Promise<Page<unknown>>>();
+  readonly #counts = new Map<string, () => Promise<number | null>>();
 
   /** The same list, read through this cache. Lists of one identity must hold the same items. */
   wrap<Item>(list: List<Item>): List<Item> {
@@ -30,11 +31,11 @@ function keyOf(list: List<unknown>, { direction, count, anchor }: PageRequest): 
 }
 
 function remember<Value>(
-  known: Map<string, Promise<Value>>,
+  known: Map<string, () => Promise<Value>>,
   key: string,
   read: () => Promise<Value>,
 ): Promise<Value> {
-  const value = known.get(key) ?? read();
+  const value = known.get(key) ?? shared(read);
   known.set(key, value);
-  return value;
+  return value();
 }

@@ -1,3 +1,4 @@
+import { shared } from '../demand.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, Range, Window } from './list.ts';
 import { walk } from './walk.ts';
@@ -23,7 +24,12 @@ export function pageSize(documented: number, largest: number): PageSize {
 }
 
 /** A list behind `page` and `per_page` with no total: any run of items from any position. */
-export function pageNumberList<Item>(options: PageNumberListOptions<Item>): List<Item> {
+export function pageNumberList<Item>(given: PageNumberListOptions<Item>): List<Item> {
+  const options: PageNumberListOptions<Item> = {
+    ...given,
+    // Each call by itself: whoever finds an item of it later stands behind this call alone, not the page's others.
+    read: (page, perPage) => shared(() => given.read(page, perPage))(),
+  };
   const positioned = {
     ...options,
     hasTotal: false,

@@ -34,9 +34,9 @@ const refused = (message: string, path: string) => ({
 });
 
 test('600 calls an hour are spent to the last one, none is wasted, and the next hour begins anew', async () => {
-  expect(await budget()).toEqual({ limit: 600, left: 600, resetsAt: null });
+  expect(await budget()).toEqual({ limit: 600, remaining: 600, resetsAt: null });
   for (let i = 0; i < 19; i += 1) expect((await tags(30)).errors).toBeUndefined();
-  expect(await budget()).toEqual({ limit: 600, left: 30, resetsAt: '2026-01-01T01:00:00.000Z' });
+  expect(await budget()).toEqual({ limit: 600, remaining: 30, resetsAt: '2026-01-01T01:00:00.000Z' });
   expect(gateway.calls.length).toBe(570);
 
   // Up to 40 folders, each with a call of its own, and the list of them.
@@ -48,10 +48,10 @@ test('600 calls an hour are spent to the last one, none is wasted, and the next 
       refused('Larder allows 600 calls an hour. This may take 41, and 30 are left.', 'viewer.folders'),
     ],
   });
-  expect([gateway.calls.length, (await budget())?.left]).toEqual([570, 30]);
+  expect([gateway.calls.length, (await budget())?.remaining]).toEqual([570, 30]);
 
   expect((await tags(30)).errors).toBeUndefined();
-  expect([gateway.calls.length, (await budget())?.left]).toEqual([600, 0]);
+  expect([gateway.calls.length, (await budget())?.remaining]).toEqual([600, 0]);
 
   expect(await gateway.query('{ viewer { bookmarkTags(first: 1) { nodes { name } } } }')).toEqual({
     data: { viewer: { bookmarkTags: null } },
@@ -60,6 +60,6 @@ test('600 calls an hour are spent to the last one, none is wasted, and the next 
   expect(gateway.calls.length).toBe(600);
 
   clock.advance(3_600_000);
-  expect(await budget()).toEqual({ limit: 600, left: 600, resetsAt: null });
+  expect(await budget()).toEqual({ limit: 600, remaining: 600, resetsAt: null });
   expect((await gateway.query(folders)).errors).toBeUndefined();
 });

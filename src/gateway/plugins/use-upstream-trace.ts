@@ -1,0 +1,30 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Clock } from '../../upstream/clock.ts';
+import { callsOfRequest } from '../request-calls.ts';
+import { describeCalls, TRACE_HEADER, traceFields } from '../upstream-trace.ts';
+
+/**
+ * Lists every REST call behind an answer in its `extensions.upstream`, where the request asks for that.
+ *
+ * @param clock that of the calls.
+ */
+export function useUpstreamTrace(clock: Clock): Plugin {
+  return {
+    onSchemaChange({ schema }) {
+      traceFields(schema);
+    },
+    onExecute({ args: { contextValue } }) {
+      const { request } = contextValue;
+      if (request.headers.get(TRACE_HEADER)?.trim() !== '1') return;
+      const startedAt = clock.now();
+      Object.assign(contextValue, { isTraced: true });
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (!('data' in result)) return;
+          const upstream = describeCalls(callsOfRequest(request), startedAt);
+          setResult({ ...result, extensions: { ...result.extensions, upstream } });
+        },
+      };
+    },
+  };
+}

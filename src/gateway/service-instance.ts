@@ -1,0 +1,65 @@
+import type { UpstreamConfig } from '../config.ts';
+import { type CallBudget, CallBudgets } from '../upstream/budget.ts';
+import { type OnCall, RestClient } from '../upstream/client.ts';
+import type { Clock } from '../upstream/clock.ts';
+import { Learned } from '../upstream/learned.ts';
+import { ReachabilityCheck } from './reachability.ts';
+import type { Service } from './service.ts';
+
+/** Where a service is reached. */
+export interface Endpoint {
+  /** Base address with a trailing slash. */
+  readonly url: URL;
+  readonly sandboxed: boolean;
+  /** A sandbox's own credential, used where the client sends none. */
+  readonly demoCredential?: string | undefined;
+  readonly oauthClient?: { readonly id: string; readonly secret?: string | undefined } | undefined;
+  /** HTTP Basic that opens a staging server to every call. */
+  readonly stagingLogin?: { readonly username: string; readonly password: string } | undefined;
+}
+
+/** What a process needs beside the endpoint. */
+export interface InstanceOptions {
+  readonly config: UpstreamConfig;
+  readonly clock: Clock;
+  /** Told of every call. */
+  readonly onCall?: OnCall | undefined;
+}
+
+/** A service as this process reaches it: all that outlives a request. */
+export class ServiceInstance {
+  readonly endpoint: Endpoint;
+  readonly client: RestClient;
+  readonly learned = new Learned();
+  readonly check: ReachabilityCheck;
+  readonly #budgets: CallBudgets | undefined;
+
+  constructor(service: Service, endpoint: Endpoint, { config, clock, onCall }: InstanceOptions) {
+    const { id, name, callsPerHour, refuses } = service;
+    this.endpoint = endpoint;
+    this.client = new RestClient({
+      service: id,
+      name,
+      baseUrl: endpoint.url,
+      headers: endpoint.stagingLogin && basicAuthorization(endpoint.stagingLogin),
+      refuses,
+      ...config,
+      clock,
+      onCall,
+    });
+    this.check = new ReachabilityCheck(service, { client: this.client, clock, timeoutMs: config.timeoutMs });
+    if (callsPerHour) this.#budgets = new CallBudgets(callsPerHour, clock);
+  }
+
+  /** Undefined where the service limits no calls, or nobody is there to count them for. */
+  budgetOf(credential: string | undefined): CallBudget | undefined {
+    return credential === undefined ? undefined : this.#budgets?.of(credential);
+  }
+}
+
+function basicAuthorization({
+  username,
+  password,
+}: NonNullable<Endpoint['stagingLogin']>): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
