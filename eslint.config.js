@@ -17,7 +17,7 @@ const names = {
   InputObjectTypeDefinition: { requiredPattern: /(Input|Filter)$/ },
   ObjectTypeDefinition: { forbiddenPatterns: [/(Input|Filter)$/] },
   'FieldDefinition[parent.name.value=Mutation]': { requiredPattern: /^[a-z]+[A-Z]/ },
-  [holding('FieldDefinition', 'Boolean')]: { requiredPattern: /^(is|has|can|viewer(Is|Has|Can))[A-Z]/ },
+  [holding('FieldDefinition', 'Boolean')]: { requiredPattern: /^(is|has|can|viewer(Is|Has|Had|Can))[A-Z]/ },
   // `start` and `end` bound a range of time. `GithubCommit.date` is called what Larder calls it.
   [holding('FieldDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/, ignorePattern: '^date$' },
   [holding('InputValueDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },

@@ -12,6 +12,16 @@ export type AddLogCommentInput = {
   logId: string | number;
 };
 
+/** A comment to write. */
+export type AddProjectCommentInput = {
+  /** The `id` of the project, or the service's own number for it. */
+  projectId: string | number;
+  /** The `id` of the comment that it replies to, or the service's own number for that; left out for a comment of its own. */
+  replyTo?: string | number | null | undefined;
+  /** What it says. */
+  text: string;
+};
+
 /** What a person allows an app to do with their account. */
 export type AuthorizationScope =
   /** Read what the person can read. */
@@ -109,6 +119,48 @@ export type LikeLogInput = {
   id: string | number;
 };
 
+/** What to look for among the projects. All that is given must hold; what is null or left out is not looked at. With anything given, lessons are found only where `kind` asks for them. */
+export type ProjectFilter = {
+  /** Only projects of this person: the `id` of a LittlebitsUser, or the service's own number for them. REST: `user`. */
+  authorId?: string | number | null | undefined;
+  /** Things to build, which is what is found unless told otherwise, or lessons. REST: `type`. */
+  kind?: ProjectKind | null | undefined;
+  /** Only what can be built with this kit, named by its slug: `base-kit`. REST: `kit`. */
+  kit?: string | null | undefined;
+  /** Only what was published in the last so many days, at least 1. REST: `days_ago`. */
+  publishedWithinDays?: number | null | undefined;
+  /** The order. REST: `sort`. */
+  sort?: ProjectSort | null | undefined;
+  /** Only projects with all these tags. REST: `tags`. */
+  tags?: Array<string> | null | undefined;
+  /** Words that the project must hold. REST: `q`. */
+  text?: string | null | undefined;
+  /** Only projects that use these variants and no others. REST: `variants`, `qty`. */
+  variants?: Array<ProjectVariantInput> | null | undefined;
+};
+
+/** What a project can be. */
+export type ProjectKind =
+  /** A lesson for a class. REST: `type=lesson`. */
+  | 'LESSON'
+  /** Something to build. REST: no `type`. */
+  | 'PROJECT';
+
+/** In which order projects are found. */
+export type ProjectSort =
+  /** What most people like first. REST: `sort=popular`. */
+  | 'POPULAR'
+  /** The newest first. REST: `sort=recent`. */
+  | 'RECENT';
+
+/** A variant of a product that a project uses. */
+export type ProjectVariantInput = {
+  /** How many of it the project uses, exactly. Give it for all variants or for none. */
+  quantity?: number | null | undefined;
+  /** The service's own number for the variant: `ProjectProduct.variantDatabaseId`. */
+  variantId: string | number;
+};
+
 /** The token to renew. */
 export type RefreshAccessTokenInput = {
   /** The `refreshToken` that came with the access token. */
@@ -129,6 +181,14 @@ export type Service =
   | 'LITTLEBITS'
   /** Work logs and the people who write them: littlelogs.co. */
   | 'LITTLELOGS';
+
+/** Whether you like a project. */
+export type SetProjectLikedInput = {
+  /** True to like it, false to take a like back. Either may be so already. */
+  liked: boolean;
+  /** The `id` of the project, or the service's own number for it. */
+  projectId: string | number;
+};
 
 /** Whom to follow no longer. */
 export type UnfollowUserInput = {
@@ -318,6 +378,7 @@ export type MyLarderAccountQuery = { viewer: { account:
       | { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, bookmarkCount: number, isTrial: boolean, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
      | null } | null };
 
 export type UpdateBookmarkTagMutationVariables = Exact<{
@@ -358,6 +419,7 @@ export type MyLabelsQuery = { viewer: { labels: Array<string> | null, account:
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { databaseId: number, id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
      | null } | null };
 
 export type MyTimeQueryVariables = Exact<{
@@ -374,6 +436,49 @@ export type UpdateDisplayNameMutationVariables = Exact<{
 
 
 export type UpdateDisplayNameMutation = { updateDisplayName: { user: { id: string, username: string, displayName: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type AddProjectCommentMutationVariables = Exact<{
+  input: AddProjectCommentInput;
+}>;
+
+
+export type AddProjectCommentMutation = { addProjectComment: { comment: { id: string, databaseId: number, bodyHtml: string, bodyText: string, createdAt: string, author: { id: string } | null, replies: Array<{ id: string }> | null } | null, project: { id: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type LittlebitsPersonQueryVariables = Exact<{
+  username: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type LittlebitsPersonQuery = { user:
+    | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+    | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+    | { databaseId: number, bioHtml: string | null, twitter: string | null, memberSince: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null, projects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, likeCount: number, commentCount: number, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, likedProjects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionHtml: string | null, descriptionText: string | null, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+   | null };
+
+export type ProjectQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProjectQuery = { project: { id: string, name: string, descriptionHtml: string | null, likeCount: number, viewerHasLiked: boolean | null, credits: string | null, author: { id: string, username: string, avatarUrl: string | null } | null, images: Array<{ databaseId: number, url: string | null }> | null, embeds: Array<{ databaseId: number, service: string | null, url: string | null }> | null, files: Array<{ name: string | null, url: string | null }> | null, tools: Array<{ databaseId: number, name: string }> | null, products: Array<{ name: string, quantity: number | null, imageUrl: string | null, productDatabaseId: string, variantDatabaseId: string }> | null, materials: Array<{ databaseId: number, name: string, quantity: number | null }> | null, steps: Array<{ databaseId: number, number: number, title: string | null, descriptionHtml: string | null, images: Array<{ databaseId: number, url: string | null, caption: string | null }> }> | null, comments: { nodes: Array<{ id: string, bodyHtml: string, createdAt: string, author: { id: string, username: string, avatarUrl: string | null } | null, replies: Array<{ id: string, bodyHtml: string, createdAt: string, author: { id: string, username: string, avatarUrl: string | null } | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type ProjectsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ProjectFilter | null | undefined;
+}>;
+
+
+export type ProjectsQuery = { projects: { nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, commentCount: number, likeCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type SetProjectLikedMutationVariables = Exact<{
+  input: SetProjectLikedInput;
+}>;
+
+
+export type SetProjectLikedMutation = { setProjectLiked: { viewerHadLiked: boolean | null, viewerHasLiked: boolean | null, likeCount: number | null, project: { id: string, name: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type AddLogCommentMutationVariables = Exact<{
   input: AddLogCommentInput;
@@ -439,6 +544,7 @@ export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
 export type MyAccountQuery = { viewer: { account:
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
      | null } | null };
 
@@ -464,6 +570,7 @@ export type PersonQueryVariables = Exact<{
 
 
 export type PersonQuery = { user:
+    | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { websiteUrl: string | null, timezone: string | null, id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, logs: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string }> } | null, tags: { totalCount: number, nodes: Array<{ name: string, createdAt: string | null }> } | null, following: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null, followers: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null }
@@ -1025,6 +1132,226 @@ export const UpdateDisplayNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDisplayNameMutation, UpdateDisplayNameMutationVariables>;
+export const AddProjectCommentDocument = new TypedDocumentString(`
+    mutation AddProjectComment($input: AddProjectCommentInput!) {
+  addProjectComment(input: $input) {
+    comment {
+      id
+      databaseId
+      bodyHtml
+      bodyText
+      createdAt
+      author {
+        id
+      }
+      replies {
+        id
+      }
+    }
+    project {
+      id
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddProjectCommentMutation, AddProjectCommentMutationVariables>;
+export const LittlebitsPersonDocument = new TypedDocumentString(`
+    query LittlebitsPerson($username: String!, $first: Int = 20) {
+  user(service: LITTLEBITS, username: $username) {
+    id
+    service
+    username
+    displayName
+    avatarUrl
+    profileUrl
+    bio
+    location
+    joinedAt
+    ... on LittlebitsUser {
+      databaseId
+      bioHtml
+      twitter
+      memberSince
+      projects(first: $first) {
+        totalCount
+        nodes {
+          id
+          name
+          slug
+          iconUrl
+          descriptionText
+          likeCount
+          commentCount
+          author {
+            id
+            username
+            avatarUrl
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      likedProjects(first: $first) {
+        totalCount
+        nodes {
+          id
+          name
+          slug
+          iconUrl
+          descriptionHtml
+          descriptionText
+          likeCount
+          commentCount
+          viewerHasLiked
+          author {
+            id
+            username
+            avatarUrl
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LittlebitsPersonQuery, LittlebitsPersonQueryVariables>;
+export const ProjectDocument = new TypedDocumentString(`
+    query Project($slug: String!) {
+  project(slug: $slug) {
+    id
+    name
+    descriptionHtml
+    likeCount
+    viewerHasLiked
+    author {
+      id
+      username
+      avatarUrl
+    }
+    credits
+    images {
+      databaseId
+      url
+    }
+    embeds {
+      databaseId
+      service
+      url
+    }
+    files {
+      name
+      url
+    }
+    tools {
+      databaseId
+      name
+    }
+    products {
+      name
+      quantity
+      imageUrl
+      productDatabaseId
+      variantDatabaseId
+    }
+    materials {
+      databaseId
+      name
+      quantity
+    }
+    steps {
+      databaseId
+      number
+      title
+      descriptionHtml
+      images {
+        databaseId
+        url
+        caption
+      }
+    }
+    comments(first: 20) {
+      nodes {
+        id
+        bodyHtml
+        createdAt
+        author {
+          id
+          username
+          avatarUrl
+        }
+        replies {
+          id
+          bodyHtml
+          createdAt
+          author {
+            id
+            username
+            avatarUrl
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const ProjectsDocument = new TypedDocumentString(`
+    query Projects($first: Int = 20, $after: String, $filter: ProjectFilter) {
+  projects(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      name
+      slug
+      iconUrl
+      descriptionText
+      commentCount
+      likeCount
+      viewerHasLiked
+      author {
+        id
+        username
+        avatarUrl
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
+export const SetProjectLikedDocument = new TypedDocumentString(`
+    mutation SetProjectLiked($input: SetProjectLikedInput!) {
+  setProjectLiked(input: $input) {
+    viewerHadLiked
+    viewerHasLiked
+    likeCount
+    project {
+      id
+      name
+      likeCount
+      viewerHasLiked
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetProjectLikedMutation, SetProjectLikedMutationVariables>;
 export const AddLogCommentDocument = new TypedDocumentString(`
     mutation AddLogComment($input: AddLogCommentInput!) {
   addLogComment(input: $input) {

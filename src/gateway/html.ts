@@ -44,6 +44,25 @@ export function plainText(html: string): string {
   return toText(html);
 }
 
+/**
+ * The address that the first frame in HTML shows, without a scheme taken for `https`; null where there is none. Nothing
+ * says that what is there is harmless.
+ */
+export function frameAddress(html: string, siteUrl: URL): string | null {
+  let address: string | undefined;
+  sanitizeHtml(html, {
+    allowedTags: ['iframe'],
+    nestingLimit: deepest,
+    transformTags: {
+      iframe(tagName, attributes) {
+        address ??= attributes.src?.trim();
+        return { tagName, attribs: {} };
+      },
+    },
+  });
+  return webAddress(address?.startsWith('//') ? `https:${address}` : address, siteUrl);
+}
+
 /** An absolute address, or null for what is empty, unreadable or neither `http` nor `https`. */
 export function webAddress(address: string | null | undefined, base?: URL): string | null {
   const url = address?.trim() ? URL.parse(address, base) : null;

@@ -1,6 +1,7 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
+import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstream/errors.ts';
 import { PageCache } from '../../upstream/paging/page-cache.ts';
 import type { Form, Query } from '../../upstream/url.ts';
 
@@ -32,6 +33,18 @@ export class LittlebitsClient {
   /** For an answer that is well-formed and still can't be true. */
   invalidAnswer(path: string, what: string): Error {
     return invalidAnswer(this.#connection.session, path, what);
+  }
+
+  /** For an answer that should hold one thing and holds none. */
+  missing(path: string): Error {
+    const { request, name } = this.#connection.session.describe('GET', path);
+    return new UpstreamNotFoundError(request, `${name} does not have this.`, { status: 200 });
+  }
+
+  /** For a credential that an answer shows to be nobody's: the service takes it for none, and says nothing. */
+  unauthenticated(method: string, path: string): Error {
+    const { request, name } = this.#connection.session.describe(method, path);
+    return new UpstreamUnauthenticatedError(request, `${name} does not accept the credential.`);
   }
 
   async read<T>(path: string, decode: Decode<T>, query?: Query): Promise<T> {

@@ -1,19 +1,37 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { LittlebitsClient } from './client.ts';
+import { Comments } from './comments.ts';
+import { Products } from './products.ts';
+import { Projects } from './projects.ts';
+import { Users } from './users.ts';
 
 /** littleBits as one viewer sees it, for the time of one request. */
 export class LittlebitsDataSource {
+  readonly products: Products;
+  readonly users: Users;
+  readonly projects: Projects;
+  readonly comments: Comments;
   readonly #client: LittlebitsClient;
 
   constructor(connection: ServiceConnection) {
     this.#client = new LittlebitsClient(connection, () => this.#forget());
+    this.products = new Products(this.#client);
+    this.users = new Users(this.#client);
+    this.projects = new Projects(this.#client, this.users);
+    this.comments = new Comments(this.#client);
+  }
+
+  get hasCredential(): boolean {
+    return this.#client.hasCredential;
   }
 
   get siteUrl(): URL {
     return this.#client.siteUrl;
   }
 
+  /** A write to one thing changes others: a comment its project's count, a like its project and the profile's lists. */
   #forget(): void {
-    // What was read before a write may be out of date.
+    this.users.forget();
+    this.projects.forget();
   }
 }

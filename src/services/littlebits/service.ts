@@ -26,4 +26,10 @@ export const littlebits: Service<LittlebitsDataSource> = {
   refuses: isRefusal,
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LittlebitsDataSource(connection),
+  users: {
+    typename: 'LittlebitsUser',
+    // No endpoint tells whose a token is, but signing in does.
+    account: () => null,
+    user: (dataSource, username) => dataSource.users.named(username),
+  },
 };

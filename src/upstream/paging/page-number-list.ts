@@ -7,6 +7,8 @@ export interface PageNumberListOptions<Item> extends ItemTraits<Item> {
   /** `page` counts from 1. An answer shorter than `perPage` ends the list, or shows that the service caps its pages. */
   read(page: number, perPage: number): Promise<readonly Item[]>;
   readonly pageSize: PageSize;
+  /** Whether the first page's items are known, from elsewhere, to be all there are: a short page is then no doubt. */
+  isWhole?(items: readonly Item[]): boolean;
 }
 
 /** What is known of how many items a service gives on one page. One object per endpoint, kept between requests. */
@@ -53,7 +55,8 @@ async function readWindow<Item>(options: PageNumberListOptions<Item>, range: Ran
       pageSize.proven = Math.max(pageSize.proven, perPage);
       return { ...window, isEnd: false };
     }
-    const isSure = perPage <= pageSize.proven || (page === 1 && items.length < pageSize.documented);
+    const isWhole = page === 1 && (items.length < pageSize.documented || options.isWhole?.(items));
+    const isSure = perPage <= pageSize.proven || isWhole;
     if (isSure) return { ...window, isEnd: true };
     const verdict = page === 1 ? await judgeFirst(options, items) : await judgeLater(options, perPage);
     if (verdict === 'end') return { ...window, isEnd: true };

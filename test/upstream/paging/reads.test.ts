@@ -109,9 +109,10 @@ describe('a list behind limit and offset', () => {
 });
 
 describe('a list behind page numbers', () => {
-  function numbered(length: number) {
+  function numbered(length: number, isWhole?: (items: readonly Item[]) => boolean) {
     const reads: string[] = [];
     const list = pageNumberList<Item>({
+      ...(isWhole ? { isWhole } : {}),
       identity: 'test',
       keyOf: ({ id }) => String(id),
       pageSize: pageSize(10, 100),
@@ -136,6 +137,17 @@ describe('a list behind page numbers', () => {
     const { list } = numbered(20);
     expect((await forward(list, 20)).hasNextPage).toBe(false);
     expect((await forward(list, 19)).hasNextPage).toBe(true);
+  });
+
+  test('looks twice where a page is short, unless it is known to hold all there are', async () => {
+    const doubted = numbered(30);
+    expect((await forward(doubted.list, 50)).hasNextPage).toBe(false);
+    expect(doubted.reads).toEqual(['page 1 of 51', 'page 8 of 4']);
+    const known = numbered(30, ({ length }) => length === 30);
+    expect((await forward(known.list, 50)).hasNextPage).toBe(false);
+    expect(known.reads).toEqual(['page 1 of 51']);
+    const more = numbered(31, ({ length }) => length === 30);
+    expect((await forward(more.list, 29)).hasNextPage).toBe(true);
   });
 
   test('tells no total', async () => {

@@ -1,2 +1,8 @@
 // All of littleBits' types and fields; each file adds its own to the builder.
-export {};
+import './comment.ts';
+import './comment-mutations.ts';
+import './product.ts';
+import './project.ts';
+import './project-mutations.ts';
+import './project-queries.ts';
+import './user.ts';

@@ -1,0 +1,61 @@
+import { DecodeError } from '../../upstream/decode.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import { path } from '../../upstream/url.ts';
+import type { LittlebitsClient } from './client.ts';
+import { littlebitsList } from './lists.ts';
+import { decodeComments, decodeNewComments, decodeReplies, type WireComment } from './wire/comment.ts';
+
+/** A project as far as its comments need it. */
+export interface CommentedProject {
+  readonly id: number;
+  readonly comment_count?: number;
+}
+
+export interface NewComment {
+  readonly projectId: string;
+  /** The comment that it answers; undefined where it stands by itself. */
+  readonly replyTo?: string | undefined;
+  readonly text: string;
+}
+
+/** What people say about projects. */
+export class Comments {
+  readonly #client: LittlebitsClient;
+
+  constructor(client: LittlebitsClient) {
+    this.#client = client;
+  }
+
+  /** GET projects/:id/comments: those that reply to none, with their replies. */
+  of({ id, comment_count }: CommentedProject): List<WireComment> {
+    return littlebitsList(this.#client, path`projects/${id}/comments`, {
+      decode: decodeComments,
+      endpoint: 'comments',
+      // Whether replies count or not: there can't be more.
+      isWhole: (comments) => comments.length === comment_count,
+    });
+  }
+
+  /** The replies that came with a comment. */
+  repliesOf({ replies }: WireComment): readonly WireComment[] {
+    try {
+      return decodeReplies(replies ?? []);
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      const fault = `${error.path || 'the replies'} ${error.problem}`;
+      const what = `something other than documented among the replies to a comment: ${fault}`;
+      throw this.#client.invalidAnswer('projects', what);
+    }
+  }
+
+  /** POST projects/:id/comments, or projects/:id/comments/:id. Null where the answer does not show the new comment. */
+  async add({ projectId, replyTo, text }: NewComment): Promise<WireComment | null> {
+    const writePath =
+      replyTo === undefined
+        ? path`projects/${projectId}/comments`
+        : path`projects/${projectId}/comments/${replyTo}`;
+    const comments = await this.#client.write('POST', writePath, decodeNewComments, { comment: text });
+    const candidates = comments.filter(({ id }) => String(id) !== replyTo).sort((a, b) => b.id - a.id);
+    return candidates.find(({ body }) => body.trim() === text.trim()) ?? candidates[0] ?? null;
+  }
+}

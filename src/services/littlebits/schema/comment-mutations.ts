@@ -1,0 +1,75 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
+import { selectsOnly } from '../../../relay/selection.ts';
+import type { WireComment } from '../wire/comment.ts';
+import type { WireProject } from '../wire/project.ts';
+import { commentKey, Project, ProjectComment, projectKey } from './refs.ts';
+
+type CommentPayload = Payload & { readonly projectId?: string; readonly comment?: WireComment | null };
+
+/** Fields of a project that the id alone can answer. */
+const fieldsOfReference: ReadonlySet<string> = new Set(['id', 'databaseId', 'comments']);
+
+const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCommentPayload').implement({
+  description: 'The new comment.',
+  fields: (t) => ({
+    comment: t.field({
+      type: ProjectComment,
+      description:
+        'The comment; null where nothing was changed, or where the service answers without the new comment.',
+      resolve: ({ comment }) => comment ?? null,
+    }),
+    project: t.field({
+      type: Project,
+      description:
+        'The project as it is now; null where nothing was changed. The service does not answer with it: more than its id and its comments costs one call.',
+      resolve: ({ projectId }, _, { dataSources }, info) => {
+        if (projectId === undefined) return null;
+        return selectsOnly(info, fieldsOfReference)
+          ? ({ id: Number(projectId) } as WireProject) // Nothing else of it is selected.
+          : dataSources.littlebits.projects.find(projectId);
+      },
+    }),
+    userErrors: userErrorsField(t),
+  }),
+});
+
+const AddProjectCommentInput = builder.inputType('AddProjectCommentInput', {
+  description: 'A comment to write.',
+  fields: (t) => ({
+    projectId: t.id({
+      required: true,
+      description: "The `id` of the project, or the service's own number for it.",
+    }),
+    replyTo: t.id({
+      description:
+        "The `id` of the comment that it replies to, or the service's own number for that; left out for a comment of its own.",
+    }),
+    text: t.string({ required: true, description: 'What it says.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  addProjectComment: t.field({
+    type: AddProjectCommentPayload,
+    nullable: false,
+    description:
+      'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
+    args: { input: t.arg({ type: AddProjectCommentInput, required: true, description: 'The comment.' }) },
+    resolve: (_, { input }, { dataSources }): CommentPayload | Promise<CommentPayload> => {
+      const { comments, projects } = dataSources.littlebits;
+      const projectId = projectKey(input.projectId, 'input.projectId');
+      const replyTo = input.replyTo == null ? undefined : commentKey(input.replyTo, 'input.replyTo');
+      if (input.text.trim() === '') {
+        return refused('text', 'REQUIRED', 'Write something: a comment must not be empty.');
+      }
+      const change = async () => ({
+        projectId,
+        comment: await comments.add({ projectId, replyTo, text: input.text }),
+      });
+      // Both can be what is not there.
+      const notFound = async () => (replyTo && (await projects.find(projectId)) ? 'replyTo' : 'projectId');
+      return payload(change, { names: { comment: 'text', body: 'text' }, notFound });
+    },
+  }),
+}));

@@ -1,0 +1,49 @@
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { LittlebitsUser, ProjectComment } from './refs.ts';
+import { htmlOf, textOf } from './rich-text.ts';
+import { userOfId } from './user.ts';
+
+ProjectComment.implement({
+  description: 'A comment on a project, or a reply to one. The service has no way to read one alone.',
+  fields: (t) => ({
+    id: t.id({
+      nullable: false,
+      description: 'Global id: opaque, good as a cache key and for `addProjectComment(input: { replyTo })`.',
+      resolve: ({ id }) => encodeGlobalId('ProjectComment', id),
+    }),
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the comment.",
+    }),
+    bodyHtml: t.string({
+      nullable: false,
+      description: 'The text as HTML, safe to put into a page: sanitised, with absolute links.',
+      resolve: ({ body }, _, { dataSources }) => htmlOf(body, dataSources.littlebits.siteUrl),
+    }),
+    bodyText: t.string({
+      nullable: false,
+      description: 'The same as plain text.',
+      resolve: ({ body }) => textOf(body),
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was written.',
+      resolve: ({ created_at }) => created_at,
+    }),
+    author: t.field({
+      type: LittlebitsUser,
+      description:
+        'Who wrote it; null where they are gone. The comment holds only a number: more than the `id` costs one call for each person, each once a request.',
+      extensions: upstreamCall,
+      resolve: ({ owner_id }, _, context, info) => (owner_id ? userOfId(owner_id, context, info) : null),
+    }),
+    replies: t.field({
+      type: [ProjectComment],
+      nullable: { list: true, items: false },
+      description: 'What others reply, oldest first. It comes with the comment.',
+      resolve: (comment, _, { dataSources }) => dataSources.littlebits.comments.repliesOf(comment),
+    }),
+  }),
+});

@@ -1,0 +1,167 @@
+import { builder } from '../../../gateway/builder.ts';
+import { frameAddress, webAddress } from '../../../gateway/html.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+import { selectsOnly } from '../../../relay/selection.ts';
+import type { WireProduct } from '../wire/product.ts';
+import type {
+  WireEmbed,
+  WireImage,
+  WireMaterial,
+  WireProjectProduct,
+  WireStep,
+  WireTool,
+} from '../wire/project.ts';
+import { Product } from './refs.ts';
+import { htmlOf, textOf } from './rich-text.ts';
+
+// What the detail of a project consists of.
+
+export const ProjectImage = builder.objectRef<WireImage>('ProjectImage').implement({
+  description: 'A picture of a project or of one of its steps.',
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the picture.",
+    }),
+    url: t.field({
+      type: 'URL',
+      description: 'Where the picture is; null where the service gives no web address.',
+      resolve: ({ url }, _, { dataSources }) => webAddress(url, dataSources.littlebits.siteUrl),
+    }),
+    caption: t.string({
+      description: 'What is written under it, as plain text. Only pictures of steps have one.',
+      resolve: ({ caption }) => textOrNull(textOf(caption ?? '')),
+    }),
+  }),
+});
+
+export const ProjectEmbed = builder.objectRef<WireEmbed>('ProjectEmbed').implement({
+  description: 'A video, or something else of another site, that goes with a project.',
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    service: t.string({
+      description: 'The site that it comes from: `youtube.com`.',
+      resolve: ({ service }) => textOrNull(service),
+    }),
+    url: t.field({
+      type: 'URL',
+      description:
+        'What to show in a frame of your own: the address in the HTML that the service gives, which is not passed on. It leads to another site, so trust it no more than `service`, which is only said to be its name. Null where the HTML holds no frame with a web address.',
+      resolve: ({ code }, _, { dataSources }) => frameAddress(code ?? '', dataSources.littlebits.siteUrl),
+    }),
+  }),
+});
+
+/** The documents show no file, so nothing of one can be relied on. */
+export const ProjectFile = builder.objectRef<{ readonly raw: unknown }>('ProjectFile').implement({
+  description:
+    'A file that goes with a project. littleBits does not document what it tells of one: `name` and `url` are null where it calls them otherwise.',
+  fields: (t) => ({
+    name: t.string({ description: 'What it is called.', resolve: ({ raw }) => textIn(raw, 'name') }),
+    url: t.field({
+      type: 'URL',
+      description: 'Where it can be had.',
+      resolve: ({ raw }, _, { dataSources }) =>
+        webAddress(textIn(raw, 'url'), dataSources.littlebits.siteUrl),
+    }),
+    raw: t.field({
+      type: 'JSON',
+      description: 'All of it, as the service sent it.',
+      resolve: ({ raw }) => raw,
+    }),
+  }),
+});
+
+function textIn(raw: unknown, name: string): string | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const value: unknown = Reflect.get(raw, name);
+  return typeof value === 'string' ? textOrNull(value) : null;
+}
+
+export const ProjectTool = builder.objectRef<WireTool>('ProjectTool').implement({
+  description: 'A tool that a project takes.',
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the tool.",
+    }),
+    name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+  }),
+});
+
+export const ProjectMaterial = builder.objectRef<WireMaterial>('ProjectMaterial').implement({
+  description: 'What a project takes beside products of littleBits.',
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the material.",
+    }),
+    name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+    quantity: t.int({
+      description: 'How many of it; null where nobody says.',
+      resolve: ({ quantity }) => quantity ?? null,
+    }),
+  }),
+});
+
+const id: ReadonlySet<string> = new Set(['id']);
+
+export const ProjectProduct = builder.objectRef<WireProjectProduct>('ProjectProduct').implement({
+  description: 'A product of littleBits that a project takes.',
+  fields: (t) => ({
+    name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+    quantity: t.int({
+      description: 'How many of it; null where nobody says.',
+      resolve: ({ quantity }) => quantity ?? null,
+    }),
+    imageUrl: t.field({
+      type: 'URL',
+      description: 'A small picture of it.',
+      resolve: ({ image }, _, { dataSources }) => webAddress(image, dataSources.littlebits.siteUrl),
+    }),
+    productDatabaseId: t.id({
+      nullable: false,
+      description: "The service's own number for the product.",
+      resolve: ({ product_id }) => String(product_id),
+    }),
+    variantDatabaseId: t.id({
+      nullable: false,
+      description:
+        "The service's own number for the variant of the product, as `ProjectFilter.variants` takes it.",
+      resolve: ({ variant_id }) => String(variant_id),
+    }),
+    product: t.field({
+      type: Product,
+      description:
+        'The product itself; null where it is sold no more. More than its `id` costs a call: one for a single product, and one for all where a request asks for several.',
+      extensions: upstreamCall,
+      resolve: ({ product_id }, _, { dataSources }, info) =>
+        selectsOnly(info, id)
+          ? ({ id: product_id } as WireProduct) // Nothing else of it is selected.
+          : dataSources.littlebits.products.find(String(product_id)),
+    }),
+  }),
+});
+
+export const ProjectStep = builder.objectRef<WireStep>('ProjectStep').implement({
+  description: 'One step on the way to build a project.',
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the step.",
+    }),
+    number: t.exposeInt('number', { nullable: false, description: 'Which step it is, from 1.' }),
+    title: t.string({ description: 'What it is called.', resolve: ({ title }) => textOrNull(title) }),
+    descriptionHtml: t.string({
+      description: 'What to do, as HTML safe to put into a page: sanitised, with absolute links.',
+      resolve: ({ description }, _, { dataSources }) =>
+        textOrNull(htmlOf(description ?? '', dataSources.littlebits.siteUrl)),
+    }),
+    descriptionText: t.string({
+      description: 'The same as plain text.',
+      resolve: ({ description }) => textOrNull(textOf(description ?? '')),
+    }),
+    images: t.expose('images', { type: [ProjectImage], nullable: false, description: 'What it looks like.' }),
+  }),
+});

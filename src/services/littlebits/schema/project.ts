@@ -1,0 +1,152 @@
+import { builder } from '../../../gateway/builder.ts';
+import type { Context } from '../../../gateway/context.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+import { connect } from '../../../relay/connection.ts';
+import { orNull } from '../../../upstream/or-null.ts';
+import type { WireProject } from '../wire/project.ts';
+import {
+  ProjectEmbed,
+  ProjectFile,
+  ProjectImage,
+  ProjectMaterial,
+  ProjectProduct,
+  ProjectStep,
+  ProjectTool,
+} from './project-parts.ts';
+import { LittlebitsUser, Project, ProjectCommentConnection, projectKey } from './refs.ts';
+import { htmlOf, textOf } from './rich-text.ts';
+
+const ofDetail = 'A list does not tell it: it costs one call for each project, which all such fields share.';
+const notOfDetail =
+  'It comes with lists; of a project that was read alone it costs the profile of its author.';
+
+builder.node(Project, {
+  description:
+    'Something that somebody built with littleBits, or a lesson. A list tells the name, texts, counts and the author; what it takes and how to build it is read once for each project that it is asked of.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => projectKey(id, 'id'),
+    resolve: ({ id }) => String(id),
+  },
+  loadManyWithoutCache: loadNode('Project', (id, { dataSources }) =>
+    dataSources.littlebits.projects.find(id),
+  ),
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the project.",
+    }),
+    name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+    slug: t.string({
+      description: `Its name for addresses, as \`project(slug:)\` takes it. ${notOfDetail}`,
+      extensions: upstreamCall,
+      resolve: async (project, _, { dataSources }) => {
+        if (project.slug !== undefined) return textOrNull(project.slug);
+        return textOrNull((await dataSources.littlebits.projects.listed(project))?.slug);
+      },
+    }),
+    iconUrl: t.field({
+      type: 'URL',
+      description: `A small picture of it. ${notOfDetail}`,
+      extensions: upstreamCall,
+      resolve: async (project, _, { dataSources: { littlebits } }) => {
+        if (project.icon !== undefined) return webAddress(project.icon, littlebits.siteUrl);
+        return webAddress((await littlebits.projects.listed(project))?.icon, littlebits.siteUrl);
+      },
+    }),
+    descriptionHtml: t.string({
+      description: 'What it is, as HTML safe to put into a page: sanitised, with absolute links.',
+      resolve: ({ description }, _, { dataSources }) =>
+        textOrNull(htmlOf(description ?? '', dataSources.littlebits.siteUrl)),
+    }),
+    descriptionText: t.string({
+      description: 'The same as plain text.',
+      resolve: ({ description }) => textOrNull(textOf(description ?? '')),
+    }),
+    commentCount: t.exposeInt('comment_count', { nullable: false, description: 'How many comments it has.' }),
+    likeCount: t.exposeInt('like_count', { nullable: false, description: 'How many people like it.' }),
+    viewerHasLiked: t.boolean({
+      description:
+        'Whether you like it; null without a credential, or with one that littleBits does not know. In the profile of a person it costs one call for each project.',
+      extensions: upstreamCall,
+      resolve: async (project, _, { dataSources: { littlebits } }) => {
+        if (!littlebits.hasCredential) return null;
+        if (project.liked_by_user !== undefined) return project.liked_by_user;
+        return (await littlebits.projects.detailOf(project))?.liked_by_user ?? null;
+      },
+    }),
+    author: t.field({
+      type: LittlebitsUser,
+      description:
+        'Who published it; null where the service does not say. Username and picture come along, everything else costs one call for each person.',
+      extensions: upstreamCall,
+      // No more of it than was checked: fields of a profile would pass for one.
+      resolve: ({ user }) =>
+        user ? { id: user.id, username: user.username, image: user.image ?? null } : null,
+    }),
+    credits: t.string({
+      description: `Whom the author thanks, as plain text. ${ofDetail}`,
+      extensions: upstreamCall,
+      resolve: async (project, _, context) =>
+        textOrNull(textOf((await detailOf(project, context))?.credits ?? '')),
+    }),
+    images: t.field({
+      type: [ProjectImage],
+      nullable: { list: true, items: false },
+      description: `Pictures of it. ${ofDetail}`,
+      resolve: async (project, _, context) => (await detailOf(project, context))?.images,
+    }),
+    embeds: t.field({
+      type: [ProjectEmbed],
+      nullable: { list: true, items: false },
+      description: `Videos and the like. ${ofDetail}`,
+      resolve: async (project, _, context) => (await detailOf(project, context))?.embeds,
+    }),
+    files: t.field({
+      type: [ProjectFile],
+      nullable: { list: true, items: false },
+      description: `Files that go with it. ${ofDetail}`,
+      resolve: async (project, _, context) =>
+        (await detailOf(project, context))?.files.map((raw) => ({ raw })),
+    }),
+    tools: t.field({
+      type: [ProjectTool],
+      nullable: { list: true, items: false },
+      description: `The tools that it takes. ${ofDetail}`,
+      resolve: async (project, _, context) => (await detailOf(project, context))?.tools,
+    }),
+    products: t.field({
+      type: [ProjectProduct],
+      nullable: { list: true, items: false },
+      description: `The products of littleBits that it takes. ${ofDetail}`,
+      resolve: async (project, _, context) => (await detailOf(project, context))?.products,
+    }),
+    materials: t.field({
+      type: [ProjectMaterial],
+      nullable: { list: true, items: false },
+      description: `What else it takes. ${ofDetail}`,
+      resolve: async (project, _, context) => (await detailOf(project, context))?.materials,
+    }),
+    steps: t.field({
+      type: [ProjectStep],
+      nullable: { list: true, items: false },
+      description: `How to build it, in order. ${ofDetail}`,
+      resolve: async (project, _, context) => (await detailOf(project, context))?.steps,
+    }),
+    comments: t.field({
+      type: ProjectCommentConnection,
+      description:
+        'What people say about it, oldest first; replies stand under what they reply to. REST: `GET projects/<id>/comments`.',
+      args: t.arg.connectionArgs(),
+      resolve: (project, args, { dataSources }, info) =>
+        orNull(connect(args, dataSources.littlebits.comments.of(project), info)),
+    }),
+  }),
+});
+
+function detailOf(project: WireProject, { dataSources }: Context) {
+  return dataSources.littlebits.projects.detailOf(project);
+}

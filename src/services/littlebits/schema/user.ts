@@ -1,0 +1,134 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { builder } from '../../../gateway/builder.ts';
+import type { Context } from '../../../gateway/context.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+import { User } from '../../../gateway/user.ts';
+import { connect } from '../../../relay/connection.ts';
+import { selectsOnly } from '../../../relay/selection.ts';
+import { orNull } from '../../../upstream/or-null.ts';
+import type { KnownUser, WireProfile } from '../wire/user.ts';
+import { firstDayOf } from './member-since.ts';
+import { LittlebitsUser, ProjectConnection, userKey } from './refs.ts';
+import { htmlOf, textOf } from './rich-text.ts';
+
+builder.node(LittlebitsUser, {
+  description:
+    'A person at littleBits. The author of a project comes with their username and picture; everything else of them, and of whoever wrote a comment, is their profile: one call for each person, each once a request.',
+  interfaces: [User],
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => userKey(id, 'id'),
+    resolve: ({ id }) => String(id),
+  },
+  loadManyWithoutCache: loadNode('LittlebitsUser', (id, { dataSources }) =>
+    dataSources.littlebits.users.find(id),
+  ),
+  fields: (t) => ({
+    service: t.field({
+      type: ServiceEnum,
+      nullable: false,
+      description: 'Always `LITTLEBITS`.',
+      resolve: () => 'LITTLEBITS',
+    }),
+    databaseId: t.exposeInt('id', {
+      nullable: false,
+      description: "The service's own number for the person.",
+    }),
+    username: t.string({
+      nullable: false,
+      description: 'The name that is unique at littleBits.',
+      resolve: ({ username }) => username as string, // Told wherever it is selected.
+    }),
+    displayName: t.string({
+      nullable: false,
+      description: 'The username: littleBits knows no other name.',
+      resolve: ({ username }) => username as string, // Told wherever it is selected.
+    }),
+    avatarUrl: t.field({
+      type: 'URL',
+      description: 'Picture of the person: a small one beside a project, a larger one of a profile.',
+      resolve: ({ image }, _, { dataSources }) => webAddress(image, dataSources.littlebits.siteUrl),
+    }),
+    profileUrl: t.field({
+      type: 'URL',
+      description: 'Always null: littleBits documents no page of a person.',
+      resolve: () => null,
+    }),
+    bio: t.string({
+      description: 'What the person says about themselves, as plain text.',
+      resolve: async (user, _, context) => textOrNull(textOf((await profileOf(user, context))?.bio ?? '')),
+    }),
+    bioHtml: t.string({
+      description: 'The same as HTML, safe to put into a page: sanitised, with absolute links.',
+      resolve: async (user, _, context) => {
+        const bio = (await profileOf(user, context))?.bio ?? '';
+        return textOrNull(htmlOf(bio, context.dataSources.littlebits.siteUrl));
+      },
+    }),
+    location: t.string({
+      description: 'Where the person says they are.',
+      resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.location),
+    }),
+    twitter: t.string({
+      description: "The person's name at Twitter, as they gave it.",
+      resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.twitter),
+    }),
+    joinedAt: t.field({
+      type: 'DateTime',
+      description:
+        'The first day (UTC) of the month in which the account was made: littleBits tells no more. Null where `memberSince` names no month.',
+      resolve: async (user, _, context) => firstDayOf((await profileOf(user, context))?.member_since),
+    }),
+    memberSince: t.string({
+      description: 'The same in the words of the service: `Member since June 2015`.',
+      resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.member_since),
+    }),
+    projects: t.field({
+      type: ProjectConnection,
+      description:
+        'What the person has published. It comes with their profile, whole, so a page costs no further call. REST: `GET users/<id>`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ id }, args, { dataSources }, info) =>
+        orNull(connect(args, dataSources.littlebits.projects.by(id), info)),
+    }),
+    likedProjects: t.field({
+      type: ProjectConnection,
+      description:
+        'The projects that the person likes. The service gives them whole, so another page of one request costs no further call. REST: `GET users/<id>/likes`.',
+      args: t.arg.connectionArgs(),
+      resolve: ({ id }, args, { dataSources }, info) =>
+        orNull(connect(args, dataSources.littlebits.projects.likedBy(id), info)),
+    }),
+  }),
+});
+
+/** Null where the person is gone. */
+async function profileOf(user: KnownUser, { dataSources }: Context): Promise<WireProfile | null> {
+  return isProfile(user) ? user : dataSources.littlebits.users.find(user.id);
+}
+
+function isProfile(user: KnownUser): user is WireProfile {
+  return user.projects !== undefined;
+}
+
+/** Fields of a user that the id alone can answer, be it by lists of their own. */
+const fieldsOfReference: ReadonlySet<string> = new Set([
+  'id',
+  'service',
+  'databaseId',
+  'profileUrl',
+  'projects',
+  'likedProjects',
+]);
+
+/** The person of an id that another object holds. No call where the id is enough for what is selected. */
+export function userOfId(
+  id: number,
+  { dataSources }: Context,
+  info: GraphQLResolveInfo,
+): KnownUser | Promise<KnownUser | null> {
+  return selectsOnly(info, fieldsOfReference) ? { id } : dataSources.littlebits.users.find(id);
+}

@@ -1,0 +1,25 @@
+import { type Static, Type } from 'typebox';
+import { decoder } from '../../../upstream/decode.ts';
+import { resultsDecoder } from './envelope.ts';
+import { Id, Missing, Timestamp } from './scalars.ts';
+
+const Comment = Type.Object({
+  id: Id,
+  owner_id: Missing(Id),
+  body: Type.String(),
+  created_at: Timestamp,
+  // Comments with replies of their own; nobody says how deep they go, so each level is checked where it is looked at.
+  replies: Missing(Type.Array(Type.Object({}))),
+});
+
+export type WireComment = Static<typeof Comment>;
+
+export const decodeComments = resultsDecoder(Type.Array(Comment));
+export const decodeReplies = decoder(Type.Array(Comment));
+
+const decodeWritten = resultsDecoder(Type.Array(Comment, { minItems: 1 }));
+
+/** After a comment it comes alone, as a list; what comes after a reply may be its whole thread. All of them, flat. */
+export function decodeNewComments(body: unknown): WireComment[] {
+  return decodeWritten(body).flatMap((comment) => [comment, ...decodeReplies(comment.replies ?? [])]);
+}

@@ -1,0 +1,25 @@
+import { type Static, Type } from 'typebox';
+import { resultsDecoder } from './envelope.ts';
+import { Projects, type WireOwner } from './project.ts';
+import { Id, Name, OptionalText } from './scalars.ts';
+
+const Profile = Type.Object({
+  id: Id,
+  username: Name,
+  twitter: OptionalText,
+  location: OptionalText,
+  bio: OptionalText,
+  image: OptionalText,
+  /** `Member since June 2015` */
+  member_since: OptionalText,
+  /** All that the person has published. */
+  projects: Projects,
+});
+
+export type WireProfile = Static<typeof Profile>;
+
+/** A person as far as an answer tells of them: at least their id. What is undefined was not told. */
+export type KnownUser = Pick<WireProfile, 'id'> & Partial<WireOwner & WireProfile>;
+
+/** One person comes as a list of one. */
+export const decodeProfiles = resultsDecoder(Type.Array(Profile, { maxItems: 1 }));

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { failed, littlebitsThat, results } from '../services/littlebits/failing-projects.ts';
+import {
+  enveloped,
+  wireComment,
+  wireDetail,
+  wireOwner,
+  wireProfile,
+  wireProject,
+} from '../services/littlebits/replay.ts';
+import { type Fault, faults } from '../support/faulty-server.ts';
+
+const other = 'littleBits answered with something other than documented:';
+const invalid = (path: string, message: string, retryable = false) =>
+  failed(path, 'UPSTREAM_INVALID_RESPONSE', message, { retryable });
+
+describe('a list that is not as documented is an error that says where, never half a list:', () => {
+  const page = (changes: object) => results([wireProject(1), wireProject(2, changes)]);
+  test.each<[string, Fault, string]>([
+    ['a name that is a number', page({ name: 7 }), `${other} /results/1/name must be string.`],
+    ['a count that is a text', page({ like_count: '3' }), `${other} /results/1/like_count must be integer.`],
+    ['an id that is a text', page({ id: '2' }), `${other} /results/1/id must be integer.`],
+    [
+      'a like that is a number',
+      page({ liked_by_user: 1 }),
+      `${other} /results/1/liked_by_user must be boolean or null.`,
+    ],
+    [
+      'an author without a name',
+      page({ user: wireOwner(7, { username: '' }) }),
+      `${other} /results/1/user/username must not have fewer than 1 characters.`,
+    ],
+    ['an object', results({}), `${other} /results must be array.`],
+    ['no envelope', faults.answer(200, '[]'), `${other} the body must be object.`],
+    ['nothing', faults.answer(200, ''), `${other} the body must be object.`],
+    [
+      'a page for people',
+      faults.answer(200, '<!doctype html>', { 'content-type': 'text/html' }),
+      'littleBits answered with text/html where JSON is documented.',
+    ],
+    [
+      'more than was asked for',
+      results(Array.from({ length: 4 }, (_, index) => wireProject(index + 1))),
+      'littleBits answered with more items than were asked for.',
+    ],
+  ])('%s', async (_, fault, message) => {
+    const { ask, calls } = await littlebitsThat({ 'projects?': fault });
+    expect(await ask('{ projects(first: 2) { nodes { name } } }')).toEqual({
+      data: { projects: null },
+      errors: [invalid('projects', message)],
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('half an answer, after three tries', async () => {
+    const whole = JSON.stringify(enveloped([wireProject(1)]));
+    const { ask, calls } = await littlebitsThat({ 'projects?': faults.truncate(whole.slice(0, -20)) });
+    expect(await ask('{ projects(first: 2) { nodes { name } } }')).toEqual({
+      data: { projects: null },
+      errors: [invalid('projects', 'The answer of littleBits broke off in the middle.', true)],
+    });
+    expect(calls).toHaveLength(3);
+  });
+});
+
+describe('a project that is not as documented costs what only it tells, and nothing of its list:', () => {
+  test.each<[string, unknown, string]>([
+    ['a list', [wireDetail(1)], `${other} /results must be object.`],
+    [
+      'no steps',
+      wireDetail(1, { steps: undefined }),
+      `${other} /results must have required properties steps.`,
+    ],
+    [
+      'a step whose number is a text',
+      wireDetail(1, { steps: [{ id: 1, number: '1', title: 'a', images: [] }] }),
+      `${other} /results/steps/0/number must be integer.`,
+    ],
+    ['another project', wireDetail(2), 'littleBits answered with another project than the one asked for.'],
+  ])('%s', async (_, value, message) => {
+    const { ask } = await littlebitsThat({
+      'projects?': results([wireProject(1)]),
+      'projects/1': results(value),
+    });
+    expect(
+      await ask('{ projects(first: 1) { nodes { name steps { title } } } project(id: 1) { name } }'),
+    ).toEqual({
+      data: { projects: { nodes: [{ name: 'Project 1', steps: null }] }, project: null },
+      errors: [invalid('project', message), invalid('projects.nodes.0.steps', message)],
+    });
+  });
+});
+
+describe('a profile that is not as documented costs what only it tells:', () => {
+  test.each<[string, unknown, string]>([
+    ['two of them', [wireProfile(7), wireProfile(8)], `${other} /results must not have more than 1 items.`],
+    ['no list', wireProfile(7), `${other} /results must be array.`],
+    ['no projects', [wireProfile(7, { projects: null })], `${other} /results/0/projects must be array.`],
+    ["somebody else's", [wireProfile(8)], 'littleBits answered with somebody else than the one asked for.'],
+  ])('%s', async (_, value, message) => {
+    const { ask } = await littlebitsThat({
+      'projects?': results([wireProject(1)]),
+      'users/7': results(value),
+    });
+    expect(await ask('{ projects(first: 1) { nodes { author { username bio } } } }')).toEqual({
+      data: { projects: { nodes: [{ author: { username: 'Member-7', bio: null } }] } },
+      errors: [invalid('projects.nodes.0.author.bio', message)],
+    });
+  });
+});
+
+describe('comments', () => {
+  const over = (comments: unknown) =>
+    littlebitsThat({ 'projects/16': results(wireDetail(16)), 'projects/16/comments': results(comments) });
+
+  test.each<[string, object, string]>([
+    ['without a text', wireComment(1, { body: null }), `${other} /results/0/body must be string.`],
+    [
+      'of no time',
+      wireComment(1, { created_at: 'yesterday' }),
+      `${other} /results/0/created_at must have the documented form.`,
+    ],
+    [
+      'by a name',
+      wireComment(1, { owner_id: 'ada' }),
+      `${other} /results/0/owner_id must be integer or null.`,
+    ],
+  ])('%s are an error that says where', async (_, comment, message) => {
+    const { ask } = await over([comment]);
+    expect(await ask('{ project(id: 16) { name comments { nodes { bodyText } } } }')).toEqual({
+      data: { project: { name: 'Project 16', comments: null } },
+      errors: [invalid('project.comments', message)],
+    });
+  });
+
+  test('with broken replies lose those alone', async () => {
+    const { ask } = await over([
+      wireComment(1, { replies: [wireComment(2), { id: 3 }] }),
+      wireComment(4, { replies: [wireComment(5, { replies: [{}] })] }),
+    ]);
+    const { data, errors } = (await ask(
+      '{ project(id: 16) { comments { nodes { bodyText replies { bodyText replies { bodyText } } } } } }',
+    )) as { data: unknown; errors: { message: string; path: unknown[] }[] };
+    expect(data).toEqual({
+      project: {
+        comments: {
+          nodes: [
+            { bodyText: 'Comment 1', replies: null },
+            { bodyText: 'Comment 4', replies: [{ bodyText: 'Comment 5', replies: null }] },
+          ],
+        },
+      },
+    });
+    expect(errors.map(({ path }) => path.join('.'))).toEqual([
+      'project.comments.nodes.0.replies',
+      'project.comments.nodes.1.replies.0.replies',
+    ]);
+    expect(errors[0]?.message).toMatch(
+      /^littleBits answered with something other than documented among the replies to a comment: \/1 must have required properties/,
+    );
+  });
+});
+
+test.each<[string, Fault]>([
+  ['something else', results({ id: 7 }, 201)],
+  ['no comment', results([], 201)],
+  ['a comment without a text', results([{ ...wireComment(9), body: 7 }], 201)],
+  ['a comment with broken replies', results([wireComment(9, { replies: [{}] })], 201)],
+])('a comment that is answered with %s may have been made, and is not repeated', async (_, fault) => {
+  const { ask, server } = await littlebitsThat({ 'projects/16/comments': fault });
+  const answer = await ask(
+    'mutation { addProjectComment(input: { projectId: 16, text: "a" }) { comment { id } } }',
+  );
+  expect(answer).toMatchObject({
+    data: null,
+    errors: [
+      {
+        message: expect.stringMatching(/Whether the change was made is not known\.$/),
+        extensions: { code: 'UPSTREAM_INVALID_RESPONSE', retryable: false },
+      },
+    ],
+  });
+  expect(server.requests).toHaveLength(1);
+});
