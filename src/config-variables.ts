@@ -92,6 +92,30 @@ export const generalVariables = {
     'Bytes of one request body, at most.',
     wholeNumber(1024, 104_857_600),
   ),
+  persistedOperations: variable(
+    'PERSISTED_OPERATIONS',
+    'open',
+    'Operations that run: `open` any, `mixed` any, the log telling those of no manifest, `trusted` those of manifests alone, with GraphiQL and introspection off.',
+    oneOf(['open', 'mixed', 'trusted']),
+  ),
+  persistedManifests: variable(
+    'PERSISTED_MANIFESTS',
+    '',
+    "Files with your frontends' operations, beside Quintet's own: `/etc/quintet/web.json,…`; read anew when they change.",
+    list(),
+  ),
+  persistedStoreBytes: variable(
+    'PERSISTED_STORE_BYTES',
+    '4194304',
+    'Bytes of memory for automatic persisted queries, at most.',
+    wholeNumber(1024, 1_073_741_824),
+  ),
+  persistedMaxAge: variable(
+    'PERSISTED_MAX_AGE_SECONDS',
+    '60',
+    'Seconds that caches may keep the answer to a persisted operation sent by GET without a credential.',
+    wholeNumber(0, 31_536_000),
+  ),
   requestTimeout: variable(
     'REQUEST_TIMEOUT_MS',
     '15000',
@@ -189,7 +213,7 @@ function wholeNumber(least: number, most: number) {
     .transform(Number);
 }
 
-function oneOf<Name extends string>(names: readonly [Name, ...Name[]]) {
+function oneOf<const Name extends string>(names: readonly [Name, ...Name[]]): z.ZodType<Name, string> {
   return z.enum(names, `must be one of ${names.join(', ')}.`);
 }
 

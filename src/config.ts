@@ -20,6 +20,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly limits: Limits;
+  readonly persisted: PersistedConfig;
   /** Milliseconds that one GraphQL request may take, upstream calls and retries included. */
   readonly requestTimeoutMs: number;
   readonly upstream: UpstreamConfig;
@@ -36,6 +37,19 @@ export interface Limits {
   readonly tokens: number;
   readonly cost: number;
   readonly bodyBytes: number;
+}
+
+/** Which operations run: any, any but those of no manifest are told in the log, or those of manifests alone. */
+export type PersistedMode = 'open' | 'mixed' | 'trusted';
+
+export interface PersistedConfig {
+  readonly mode: PersistedMode;
+  /** Paths of manifests beside Quintet's own. */
+  readonly manifestFiles: readonly string[];
+  /** Memory for automatic persisted queries. */
+  readonly storeBytes: number;
+  /** Seconds that anybody may keep an answer that was given without a credential. */
+  readonly maxAgeSeconds: number;
 }
 
 export interface UpstreamConfig {
@@ -87,12 +101,14 @@ export function readConfig(environment: Environment, services: readonly Configur
 
   const value = orDefault(read);
   const production = value(general.nodeEnv) === 'production';
+  const persisted = readPersisted(read);
+  const isOpenToTry = !production && persisted.mode !== 'trusted';
   const config: Config = {
     host: value(general.host),
     port: value(general.port),
     production,
-    graphiql: read(general.graphiql) ?? !production,
-    introspection: read(general.introspection) ?? !production,
+    graphiql: read(general.graphiql) ?? isOpenToTry,
+    introspection: read(general.introspection) ?? isOpenToTry,
     upstreamTrace: read(general.upstreamTrace) ?? !production,
     corsOrigins: read(general.corsOrigins) ?? [],
     logLevel: value(general.logLevel),
@@ -104,6 +120,7 @@ export function readConfig(environment: Environment, services: readonly Configur
       cost: value(general.maxCost),
       bodyBytes: value(general.maxBodyBytes),
     },
+    persisted,
     requestTimeoutMs: value(general.requestTimeout),
     upstream: {
       timeoutMs: value(general.upstreamTimeout),
@@ -115,6 +132,7 @@ export function readConfig(environment: Environment, services: readonly Configur
     services: readServices(read, services, production, faults),
   };
 
+  if (persisted.mode === 'trusted') faults.push(...conflictsWithTrusted(config));
   faults.push(...findUnknownVariables(Object.keys(environment), services));
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
@@ -140,6 +158,26 @@ function createReader(environment: Environment, faults: string[]): Read {
 function orDefault(read: Read) {
   return <Value>(variable: Variable<Value>): Value =>
     read(variable) ?? variable.schema.parse(variable.default);
+}
+
+function readPersisted(read: Read): PersistedConfig {
+  const value = orDefault(read);
+  return {
+    mode: value(general.persistedOperations),
+    manifestFiles: read(general.persistedManifests) ?? [],
+    storeBytes: value(general.persistedStoreBytes),
+    maxAgeSeconds: value(general.persistedMaxAge),
+  };
+}
+
+/** What would be there in vain: the queries of GraphiQL and of tools that read the schema are in no manifest. */
+function conflictsWithTrusted({ graphiql, introspection }: Config): string[] {
+  const remedy =
+    'but PERSISTED_OPERATIONS is trusted and lets none of its queries run: leave one of the two out.';
+  return [
+    ...(graphiql ? [`GRAPHIQL is true, ${remedy}`] : []),
+    ...(introspection ? [`INTROSPECTION is true, ${remedy}`] : []),
+  ];
 }
 
 function readServices(

@@ -1,6 +1,6 @@
 import { type ConfigurableService, configVariables } from './config-variables.ts';
 
-const OWN_PREFIXES = ['MAX_', 'SANDBOX_', 'UPSTREAM_'];
+const OWN_PREFIXES = ['MAX_', 'PERSISTED_', 'SANDBOX_', 'UPSTREAM_'];
 
 /**
  * A fault for each variable that looks like ours but is not: a mistyped limit would otherwise go unnoticed.

@@ -37,6 +37,7 @@ const defaults = {
   corsOrigins: [],
   logLevel: 'info',
   limits: { depth: 15, aliases: 30, directives: 50, tokens: 2000, cost: 30_000, bodyBytes: 262_144 },
+  persisted: { mode: 'open', manifestFiles: [], storeBytes: 4_194_304, maxAgeSeconds: 60 },
   requestTimeoutMs: 15_000,
   upstream: { timeoutMs: 5000, connections: 32, concurrency: 8, maxResponseBytes: 10_485_760 },
   sandboxDirectory: '.quintet',
@@ -93,6 +94,10 @@ test('every variable is read', () => {
       MAX_TOKENS: '4',
       MAX_COST: '5',
       MAX_BODY_BYTES: '6000',
+      PERSISTED_OPERATIONS: 'mixed',
+      PERSISTED_MANIFESTS: 'web.json, /etc/quintet/app.json',
+      PERSISTED_STORE_BYTES: '2048',
+      PERSISTED_MAX_AGE_SECONDS: '0',
       REQUEST_TIMEOUT_MS: '7',
       UPSTREAM_TIMEOUT_MS: '8',
       UPSTREAM_CONNECTIONS: '9',
@@ -113,6 +118,12 @@ test('every variable is read', () => {
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
     logLevel: 'silent',
     limits: { depth: 1, aliases: 2, directives: 3, tokens: 4, cost: 5, bodyBytes: 6000 },
+    persisted: {
+      mode: 'mixed',
+      manifestFiles: ['web.json', '/etc/quintet/app.json'],
+      storeBytes: 2048,
+      maxAgeSeconds: 0,
+    },
     requestTimeoutMs: 7,
     upstream: { timeoutMs: 8, connections: 9, concurrency: 10, maxResponseBytes: 11_000 },
     sandboxDirectory: '/var/lib/quintet',
@@ -174,6 +185,29 @@ describe('sandboxes', () => {
   test('all and none stand alone', () => {
     expect(faults({ SANDBOX: 'none,comics' })).toEqual([
       'SANDBOX must be a list of services, or "all", or "none" alone.',
+    ]);
+  });
+});
+
+describe('persisted operations', () => {
+  test('where only those of manifests run, GraphiQL and introspection are off', () => {
+    const { persisted, graphiql, introspection } = read({ PERSISTED_OPERATIONS: 'trusted' });
+    expect([persisted.mode, graphiql, introspection]).toEqual(['trusted', false, false]);
+    const explicit = read({ PERSISTED_OPERATIONS: 'trusted', GRAPHIQL: 'false', INTROSPECTION: 'false' });
+    expect([explicit.graphiql, explicit.introspection]).toEqual([false, false]);
+  });
+
+  test('and neither can be asked for', () => {
+    expect(faults({ PERSISTED_OPERATIONS: 'trusted', GRAPHIQL: 'true', INTROSPECTION: 'true' })).toEqual([
+      'GRAPHIQL is true, but PERSISTED_OPERATIONS is trusted and lets none of its queries run: leave one of the two out.',
+      'INTROSPECTION is true, but PERSISTED_OPERATIONS is trusted and lets none of its queries run: leave one of the two out.',
+    ]);
+  });
+
+  test('a mode of another name is refused, and a mistyped variable found', () => {
+    expect(faults({ PERSISTED_OPERATIONS: 'strict', PERSISTED_MANIFEST: 'web.json' })).toEqual([
+      'PERSISTED_OPERATIONS must be one of open, mixed, trusted.',
+      'PERSISTED_MANIFEST is unknown: did you mean PERSISTED_MANIFESTS?',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { type AddressInfo, createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ServicesDocument } from '../schema/generated/graphql.ts';
 
 const directory = await mkdtemp(join(tmpdir(), 'quintet-'));
 afterAll(() => rm(directory, { recursive: true }));
@@ -104,6 +105,44 @@ describe('npm start', () => {
     expect(page.status).toBe(406);
     quintet.child.kill('SIGTERM');
     expect(await quintet.exit).toBe(0);
+  });
+
+  test('where only persisted operations run, those of its own and of a team’s manifest do', async () => {
+    const manifest = join(directory, 'web.json');
+    await writeFile(manifest, JSON.stringify({ kind: '{ __typename }' }));
+    const quintet = await start({
+      SANDBOX: 'none',
+      PERSISTED_OPERATIONS: 'trusted',
+      PERSISTED_MANIFESTS: manifest,
+    });
+    expect(quintet.output.stdout.split('\n')[0]).toBe(`Quintet answers at ${quintet.origin}/graphql`);
+    expect(await quintet.ask('{ __typename }')).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_ID_REQUIRED' } }],
+    });
+    const byId = async (id: string) => (await fetch(`${quintet.origin}/graphql?documentId=${id}`)).json();
+    expect(await byId('kind')).toEqual({ data: { __typename: 'Query' } });
+    expect(await byId(ServicesDocument.__meta__!.hash)).toMatchObject({
+      data: { services: expect.arrayContaining([expect.objectContaining({ isConfigured: false })]) },
+    });
+    quintet.child.kill('SIGTERM');
+    expect(await quintet.exit).toBe(0);
+  });
+
+  test('every fault of a manifest is told before anything starts', async () => {
+    const manifest = join(directory, 'broken.json');
+    await writeFile(manifest, JSON.stringify({ a: 'query Old { timeline }', b: '{' }));
+    const { output, exit } = run('main', { PERSISTED_MANIFESTS: `${manifest},/nowhere/web.json` });
+    expect(await exit).toBe(1);
+    expect(output).toEqual({
+      stdout: '',
+      stderr: [
+        "The persisted operations can't be used:",
+        `  ${manifest}: a (Old): Cannot query field "timeline" on type "Query".`,
+        `  ${manifest}: b: Syntax Error: Expected Name, found <EOF>.`,
+        "  /nowhere/web.json: It can't be read: ENOENT.",
+        '',
+      ].join('\n'),
+    });
   });
 
   test('a real service is told by its origin alone, and a second signal ends the process at once', async () => {

@@ -47,6 +47,11 @@ test('every error code of the gateway is explained', () => {
     expect(readme).toContain(`\`${code}\``);
 });
 
+test('the example of a persisted operation is one', () => {
+  const ids = Object.keys(JSON.parse(readFileSync('schema/persisted-operations.json', 'utf8')));
+  expect(ids).toContain(readme.match(/documentId=(sha256:\w+)/)![1]);
+});
+
 test('every script is listed', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const name of Object.keys(scripts)) {

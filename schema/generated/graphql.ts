@@ -633,7 +633,7 @@ export const AuthorizationUrlDocument = new TypedDocumentString(`
     state: $state
   )
 }
-    `) as unknown as TypedDocumentString<AuthorizationUrlQuery, AuthorizationUrlQueryVariables>;
+    `, {"hash":"sha256:f76b814fef0404dd33eaa534318e2696c19e36a020027d78e9d3d7df86ae6c1b"}) as unknown as TypedDocumentString<AuthorizationUrlQuery, AuthorizationUrlQueryVariables>;
 export const ExchangeAuthorizationCodeDocument = new TypedDocumentString(`
     mutation ExchangeAuthorizationCode($input: ExchangeAuthorizationCodeInput!) {
   exchangeAuthorizationCode(input: $input) {
@@ -652,7 +652,7 @@ export const ExchangeAuthorizationCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExchangeAuthorizationCodeMutation, ExchangeAuthorizationCodeMutationVariables>;
+    `, {"hash":"sha256:051852869592928aecd76fa9eedaebe06018a5ceacfae735662a4d733cf7969f"}) as unknown as TypedDocumentString<ExchangeAuthorizationCodeMutation, ExchangeAuthorizationCodeMutationVariables>;
 export const RefreshAccessTokenDocument = new TypedDocumentString(`
     mutation RefreshAccessToken($input: RefreshAccessTokenInput!) {
   refreshAccessToken(input: $input) {
@@ -671,7 +671,7 @@ export const RefreshAccessTokenDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
+    `, {"hash":"sha256:f091dc218a25e9fa15df01cfbed87ceb50eb7af1d4359ae59e11404478375102"}) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
 export const ReachabilityDocument = new TypedDocumentString(`
     query Reachability {
   services {
@@ -686,7 +686,7 @@ export const ReachabilityDocument = new TypedDocumentString(`
     offers
   }
 }
-    `) as unknown as TypedDocumentString<ReachabilityQuery, ReachabilityQueryVariables>;
+    `, {"hash":"sha256:fa4515a8e45746fd02b96f6dd6c63f56af72649d93c6ebdcb7240ed34bb9d783"}) as unknown as TypedDocumentString<ReachabilityQuery, ReachabilityQueryVariables>;
 export const ServicesDocument = new TypedDocumentString(`
     query Services {
   services {
@@ -705,7 +705,7 @@ export const ServicesDocument = new TypedDocumentString(`
     callsMade
   }
 }
-    `) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+    `, {"hash":"sha256:d73261e843439e3ca7e834044efdb9b9e28bcdeca0f0981cad67ae848499302b"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
 export const BookmarkTagsDocument = new TypedDocumentString(`
     query BookmarkTags($first: Int = 20, $after: String) {
   viewer {
@@ -725,7 +725,7 @@ export const BookmarkTagsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BookmarkTagsQuery, BookmarkTagsQueryVariables>;
+    `, {"hash":"sha256:33db1428860fed6889e6e953e14281b3af6abee7f1d80031e74adf23458bbfc1"}) as unknown as TypedDocumentString<BookmarkTagsQuery, BookmarkTagsQueryVariables>;
 export const BookmarksDocument = new TypedDocumentString(`
     query Bookmarks($first: Int = 20, $after: String, $query: String, $tag: String) {
   viewer {
@@ -777,7 +777,7 @@ export const BookmarksDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BookmarksQuery, BookmarksQueryVariables>;
+    `, {"hash":"sha256:e183c995481655f3d16253f1e9ba5e4df33c035461f704ccdde75449b4087fdf"}) as unknown as TypedDocumentString<BookmarksQuery, BookmarksQueryVariables>;
 export const CreateBookmarkTagDocument = new TypedDocumentString(`
     mutation CreateBookmarkTag($input: CreateBookmarkTagInput!) {
   createBookmarkTag(input: $input) {
@@ -795,7 +795,7 @@ export const CreateBookmarkTagDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateBookmarkTagMutation, CreateBookmarkTagMutationVariables>;
+    `, {"hash":"sha256:beb73afe0786943314cdad123a8e356b6235e460956843f15c52501b6d9d8c5d"}) as unknown as TypedDocumentString<CreateBookmarkTagMutation, CreateBookmarkTagMutationVariables>;
 export const CreateBookmarkDocument = new TypedDocumentString(`
     mutation CreateBookmark($input: CreateBookmarkInput!) {
   createBookmark(input: $input) {
@@ -823,7 +823,7 @@ export const CreateBookmarkDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateBookmarkMutation, CreateBookmarkMutationVariables>;
+    `, {"hash":"sha256:06cbd3c24a22aa1fb31ff225c2a7ad1341ac27f74d02927a053c454412db3e4e"}) as unknown as TypedDocumentString<CreateBookmarkMutation, CreateBookmarkMutationVariables>;
 export const CreateFolderDocument = new TypedDocumentString(`
     mutation CreateFolder($input: CreateFolderInput!) {
   createFolder(input: $input) {
@@ -846,7 +846,7 @@ export const CreateFolderDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateFolderMutation, CreateFolderMutationVariables>;
+    `, {"hash":"sha256:fc02d307bf2364d63d118ffa346a0ee7af573f34b2243e7112ec8af063043cc2"}) as unknown as TypedDocumentString<CreateFolderMutation, CreateFolderMutationVariables>;
 export const DeleteBookmarkTagDocument = new TypedDocumentString(`
     mutation DeleteBookmarkTag($input: DeleteBookmarkTagInput!) {
   deleteBookmarkTag(input: $input) {
@@ -858,7 +858,7 @@ export const DeleteBookmarkTagDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeleteBookmarkTagMutation, DeleteBookmarkTagMutationVariables>;
+    `, {"hash":"sha256:529d68b8b87752d5b10b616f1c554433f3ac01d08190e3dc6ad84bef3ae28858"}) as unknown as TypedDocumentString<DeleteBookmarkTagMutation, DeleteBookmarkTagMutationVariables>;
 export const DeleteBookmarkDocument = new TypedDocumentString(`
     mutation DeleteBookmark($input: DeleteBookmarkInput!) {
   deleteBookmark(input: $input) {
@@ -870,7 +870,7 @@ export const DeleteBookmarkDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeleteBookmarkMutation, DeleteBookmarkMutationVariables>;
+    `, {"hash":"sha256:bdf8ae35875b960ff5278ff6d713b909746d93f5baa236f868f215b9b07dd519"}) as unknown as TypedDocumentString<DeleteBookmarkMutation, DeleteBookmarkMutationVariables>;
 export const DeleteFolderDocument = new TypedDocumentString(`
     mutation DeleteFolder($input: DeleteFolderInput!) {
   deleteFolder(input: $input) {
@@ -882,7 +882,7 @@ export const DeleteFolderDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeleteFolderMutation, DeleteFolderMutationVariables>;
+    `, {"hash":"sha256:97080fcd07263ed370a00e37585b236c32e41e749ddde638d1ba753a8094357c"}) as unknown as TypedDocumentString<DeleteFolderMutation, DeleteFolderMutationVariables>;
 export const FolderDocument = new TypedDocumentString(`
     query Folder($id: ID!, $first: Int = 20, $after: String) {
   viewer {
@@ -921,7 +921,7 @@ export const FolderDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FolderQuery, FolderQueryVariables>;
+    `, {"hash":"sha256:53c2a402c97481137e343b0c48b97d10b273f4f1cb0dc7d252d0bbf9ac20a79f"}) as unknown as TypedDocumentString<FolderQuery, FolderQueryVariables>;
 export const FoldersDocument = new TypedDocumentString(`
     query Folders($first: Int = 50, $after: String) {
   viewer {
@@ -952,7 +952,7 @@ export const FoldersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FoldersQuery, FoldersQueryVariables>;
+    `, {"hash":"sha256:987ee763a58d6f0dd9b2e0083a4a2045b5c152348a2562ca8b3313c83d4ccc66"}) as unknown as TypedDocumentString<FoldersQuery, FoldersQueryVariables>;
 export const MyLarderAccountDocument = new TypedDocumentString(`
     query MyLarderAccount {
   viewer {
@@ -977,7 +977,7 @@ export const MyLarderAccountDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyLarderAccountQuery, MyLarderAccountQueryVariables>;
+    `, {"hash":"sha256:81103e9afae623491bfdfe9fa0c654ea5c046a43e3a92c44ca7e236ec74a8a66"}) as unknown as TypedDocumentString<MyLarderAccountQuery, MyLarderAccountQueryVariables>;
 export const UpdateBookmarkTagDocument = new TypedDocumentString(`
     mutation UpdateBookmarkTag($input: UpdateBookmarkTagInput!) {
   updateBookmarkTag(input: $input) {
@@ -995,7 +995,7 @@ export const UpdateBookmarkTagDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UpdateBookmarkTagMutation, UpdateBookmarkTagMutationVariables>;
+    `, {"hash":"sha256:c524828623408396edc515f5cf0bb18d71db97f87c807e16fc4efd8c914d1cd2"}) as unknown as TypedDocumentString<UpdateBookmarkTagMutation, UpdateBookmarkTagMutationVariables>;
 export const UpdateBookmarkDocument = new TypedDocumentString(`
     mutation UpdateBookmark($input: UpdateBookmarkInput!) {
   updateBookmark(input: $input) {
@@ -1023,7 +1023,7 @@ export const UpdateBookmarkDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UpdateBookmarkMutation, UpdateBookmarkMutationVariables>;
+    `, {"hash":"sha256:ce0475eaf158baf7bb610bcc2cc647119c75d2c433f2376519bc8f2fa4d0ef83"}) as unknown as TypedDocumentString<UpdateBookmarkMutation, UpdateBookmarkMutationVariables>;
 export const UpdateFolderDocument = new TypedDocumentString(`
     mutation UpdateFolder($input: UpdateFolderInput!) {
   updateFolder(input: $input) {
@@ -1046,7 +1046,7 @@ export const UpdateFolderDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UpdateFolderMutation, UpdateFolderMutationVariables>;
+    `, {"hash":"sha256:20c4dfc5bdc0235699301cd28201dcad9ecc7f8faa47b6f62d5f45b1da8feb55"}) as unknown as TypedDocumentString<UpdateFolderMutation, UpdateFolderMutationVariables>;
 export const MyEventsDocument = new TypedDocumentString(`
     query MyEvents($start: DateTime, $end: DateTime, $first: Int = 10, $after: String) {
   viewer {
@@ -1073,7 +1073,7 @@ export const MyEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyEventsQuery, MyEventsQueryVariables>;
+    `, {"hash":"sha256:8f160e30d030e4714a401c2b9a35811fd87560a13ea5e4ef67e7317ff634b7f4"}) as unknown as TypedDocumentString<MyEventsQuery, MyEventsQueryVariables>;
 export const MyLabelsDocument = new TypedDocumentString(`
     query MyLabels {
   viewer {
@@ -1090,7 +1090,7 @@ export const MyLabelsDocument = new TypedDocumentString(`
     labels
   }
 }
-    `) as unknown as TypedDocumentString<MyLabelsQuery, MyLabelsQueryVariables>;
+    `, {"hash":"sha256:5a340161d9996dc9f7ac4c75507aa8fe28143953b912114eecfcbd009fc02017"}) as unknown as TypedDocumentString<MyLabelsQuery, MyLabelsQueryVariables>;
 export const MyTimeDocument = new TypedDocumentString(`
     query MyTime($start: DateTime!, $end: DateTime!) {
   viewer {
@@ -1115,7 +1115,7 @@ export const MyTimeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyTimeQuery, MyTimeQueryVariables>;
+    `, {"hash":"sha256:55816026cde5553c7831ce690157b465df7843d505d260a3f9c52816e90af26c"}) as unknown as TypedDocumentString<MyTimeQuery, MyTimeQueryVariables>;
 export const UpdateDisplayNameDocument = new TypedDocumentString(`
     mutation UpdateDisplayName($input: UpdateDisplayNameInput!) {
   updateDisplayName(input: $input) {
@@ -1131,7 +1131,7 @@ export const UpdateDisplayNameDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UpdateDisplayNameMutation, UpdateDisplayNameMutationVariables>;
+    `, {"hash":"sha256:4bea6551e3ac019b6d4aee8a7b15953bc546422a8b94ad9f96317366234fb5fc"}) as unknown as TypedDocumentString<UpdateDisplayNameMutation, UpdateDisplayNameMutationVariables>;
 export const AddProjectCommentDocument = new TypedDocumentString(`
     mutation AddProjectComment($input: AddProjectCommentInput!) {
   addProjectComment(input: $input) {
@@ -1158,7 +1158,7 @@ export const AddProjectCommentDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AddProjectCommentMutation, AddProjectCommentMutationVariables>;
+    `, {"hash":"sha256:b2bc0da3c6bfd65412c77bd11b62835f043c47545f02cb0bf72ab7b4978da7c1"}) as unknown as TypedDocumentString<AddProjectCommentMutation, AddProjectCommentMutationVariables>;
 export const LittlebitsPersonDocument = new TypedDocumentString(`
     query LittlebitsPerson($username: String!, $first: Int = 20) {
   user(service: LITTLEBITS, username: $username) {
@@ -1223,7 +1223,7 @@ export const LittlebitsPersonDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LittlebitsPersonQuery, LittlebitsPersonQueryVariables>;
+    `, {"hash":"sha256:a2d83cf5a6eb1c4c82a7d4473defe404df64a38809f4c91501f02cd5cc371be8"}) as unknown as TypedDocumentString<LittlebitsPersonQuery, LittlebitsPersonQueryVariables>;
 export const ProjectDocument = new TypedDocumentString(`
     query Project($slug: String!) {
   project(slug: $slug) {
@@ -1306,7 +1306,7 @@ export const ProjectDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+    `, {"hash":"sha256:51e749c5d862e4b1d3bf7c1673b63f383e0a5b28345459c041d6479b9fb98e38"}) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
 export const ProjectsDocument = new TypedDocumentString(`
     query Projects($first: Int = 20, $after: String, $filter: ProjectFilter) {
   projects(first: $first, after: $after, filter: $filter) {
@@ -1331,7 +1331,7 @@ export const ProjectsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
+    `, {"hash":"sha256:1db7a4767c92c4a27882947fa75982d080476991f8afe0f0dc701c02438ed705"}) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
 export const SetProjectLikedDocument = new TypedDocumentString(`
     mutation SetProjectLiked($input: SetProjectLikedInput!) {
   setProjectLiked(input: $input) {
@@ -1351,7 +1351,7 @@ export const SetProjectLikedDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SetProjectLikedMutation, SetProjectLikedMutationVariables>;
+    `, {"hash":"sha256:f8eba32c73b4fea340cdacb1c910b159ec5c2957ff2b072da06ad281ae1103e0"}) as unknown as TypedDocumentString<SetProjectLikedMutation, SetProjectLikedMutationVariables>;
 export const AddLogCommentDocument = new TypedDocumentString(`
     mutation AddLogComment($input: AddLogCommentInput!) {
   addLogComment(input: $input) {
@@ -1374,7 +1374,7 @@ export const AddLogCommentDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AddLogCommentMutation, AddLogCommentMutationVariables>;
+    `, {"hash":"sha256:4a187edde1a780aac5bfef7b00ffdd4361819157baf6b284af56d3d18fdd7887"}) as unknown as TypedDocumentString<AddLogCommentMutation, AddLogCommentMutationVariables>;
 export const CreateLogDocument = new TypedDocumentString(`
     mutation CreateLog($input: CreateLogInput!) {
   createLog(input: $input) {
@@ -1400,7 +1400,7 @@ export const CreateLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateLogMutation, CreateLogMutationVariables>;
+    `, {"hash":"sha256:a9154541effd3cdcbbf54821f91fddb516d71ac87029171d567b1ad6c32165cb"}) as unknown as TypedDocumentString<CreateLogMutation, CreateLogMutationVariables>;
 export const DeleteLogCommentDocument = new TypedDocumentString(`
     mutation DeleteLogComment($input: DeleteLogCommentInput!) {
   deleteLogComment(input: $input) {
@@ -1412,7 +1412,7 @@ export const DeleteLogCommentDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeleteLogCommentMutation, DeleteLogCommentMutationVariables>;
+    `, {"hash":"sha256:8be91fdadea37ffffe75b38c68f25447030a81f94427651e920ebd59c4183df9"}) as unknown as TypedDocumentString<DeleteLogCommentMutation, DeleteLogCommentMutationVariables>;
 export const DeleteLogDocument = new TypedDocumentString(`
     mutation DeleteLog($input: DeleteLogInput!) {
   deleteLog(input: $input) {
@@ -1424,7 +1424,7 @@ export const DeleteLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeleteLogMutation, DeleteLogMutationVariables>;
+    `, {"hash":"sha256:4be43dc0b2242fd0354a3c5962ca357e1a97dd9dff3ea1e27b976e35cafe75ed"}) as unknown as TypedDocumentString<DeleteLogMutation, DeleteLogMutationVariables>;
 export const FollowUserDocument = new TypedDocumentString(`
     mutation FollowUser($input: FollowUserInput!) {
   followUser(input: $input) {
@@ -1442,7 +1442,7 @@ export const FollowUserDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FollowUserMutation, FollowUserMutationVariables>;
+    `, {"hash":"sha256:91d604885a0cac0a63f4aa8dadb9ac3a8ad7756d9768c7cbda5cacf26d33265d"}) as unknown as TypedDocumentString<FollowUserMutation, FollowUserMutationVariables>;
 export const LikeLogDocument = new TypedDocumentString(`
     mutation LikeLog($input: LikeLogInput!) {
   likeLog(input: $input) {
@@ -1458,7 +1458,7 @@ export const LikeLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LikeLogMutation, LikeLogMutationVariables>;
+    `, {"hash":"sha256:c0b86f2f71cc712420fefae4b94b94043ee8bd205d21c0382e2aac57826a090c"}) as unknown as TypedDocumentString<LikeLogMutation, LikeLogMutationVariables>;
 export const LogDocument = new TypedDocumentString(`
     query Log($id: ID!) {
   log(id: $id) {
@@ -1490,7 +1490,7 @@ export const LogDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
+    `, {"hash":"sha256:e5ccf0aca7813c2951cb9d650dec3b49fb4089370ec52c8112805243deaee508"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
 export const LogsDocument = new TypedDocumentString(`
     query Logs($first: Int = 10, $after: String, $tag: String) {
   logs(first: $first, after: $after, tag: $tag) {
@@ -1534,7 +1534,7 @@ export const LogsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LogsQuery, LogsQueryVariables>;
+    `, {"hash":"sha256:31a5ac498c53312d80ccbfb74558bbae612c350058c5c33f7913276041eeca32"}) as unknown as TypedDocumentString<LogsQuery, LogsQueryVariables>;
 export const MyAccountDocument = new TypedDocumentString(`
     query MyAccount {
   viewer {
@@ -1556,7 +1556,7 @@ export const MyAccountDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
+    `, {"hash":"sha256:fb0ce64e7fc9f4bbf71fa0aec5caa886a193aa1dcf84796a3d5305d9dc600eb1"}) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
 export const MyActivityDocument = new TypedDocumentString(`
     query MyActivity($first: Int = 10, $after: String) {
   viewer {
@@ -1587,7 +1587,7 @@ export const MyActivityDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyActivityQuery, MyActivityQueryVariables>;
+    `, {"hash":"sha256:5164128b74ae9f154c39a7ba1a20c22f2551fcfed41d1d025d6a4ac51a94581f"}) as unknown as TypedDocumentString<MyActivityQuery, MyActivityQueryVariables>;
 export const MyHomeTimelineDocument = new TypedDocumentString(`
     query MyHomeTimeline($first: Int = 10, $after: String) {
   viewer {
@@ -1615,7 +1615,7 @@ export const MyHomeTimelineDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyHomeTimelineQuery, MyHomeTimelineQueryVariables>;
+    `, {"hash":"sha256:cfc6463a26b979901c4867f717aa14057e8f773e42c875a51acdb768f506a9c3"}) as unknown as TypedDocumentString<MyHomeTimelineQuery, MyHomeTimelineQueryVariables>;
 export const PersonDocument = new TypedDocumentString(`
     query Person($username: String!) {
   user(service: LITTLELOGS, username: $username) {
@@ -1660,7 +1660,7 @@ export const PersonDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
+    `, {"hash":"sha256:0e692e0e6803150d2083b44a39a80b2b2017f30c47103f8c10861ebf3bd50133"}) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
 export const PreviewLogDocument = new TypedDocumentString(`
     query PreviewLog($content: String!) {
   logPreview(content: $content) {
@@ -1668,7 +1668,7 @@ export const PreviewLogDocument = new TypedDocumentString(`
     contentText
   }
 }
-    `) as unknown as TypedDocumentString<PreviewLogQuery, PreviewLogQueryVariables>;
+    `, {"hash":"sha256:112bf0577d4f954543161fe289149b00200c3bb14338059d16115380c0eb8101"}) as unknown as TypedDocumentString<PreviewLogQuery, PreviewLogQueryVariables>;
 export const TagsDocument = new TypedDocumentString(`
     query Tags($first: Int = 20, $after: String) {
   trendingLogTags {
@@ -1690,7 +1690,7 @@ export const TagsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TagsQuery, TagsQueryVariables>;
+    `, {"hash":"sha256:9d356837559bf650ac8b02f37b2bc2f1ba599d6309c6fa12d8eca6f2bda8bf22"}) as unknown as TypedDocumentString<TagsQuery, TagsQueryVariables>;
 export const UnfollowUserDocument = new TypedDocumentString(`
     mutation UnfollowUser($input: UnfollowUserInput!) {
   unfollowUser(input: $input) {
@@ -1708,7 +1708,7 @@ export const UnfollowUserDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UnfollowUserMutation, UnfollowUserMutationVariables>;
+    `, {"hash":"sha256:b502f50882765cde72eac5c8909eb2b1766ad942521eb6dd2284b88ef0c9118a"}) as unknown as TypedDocumentString<UnfollowUserMutation, UnfollowUserMutationVariables>;
 export const UnlikeLogDocument = new TypedDocumentString(`
     mutation UnlikeLog($input: UnlikeLogInput!) {
   unlikeLog(input: $input) {
@@ -1724,4 +1724,4 @@ export const UnlikeLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UnlikeLogMutation, UnlikeLogMutationVariables>;
+    `, {"hash":"sha256:5e51aaf938d47f3c31244c451daf6408b7ad94c9cb9c0251cdef22f033d4caf5"}) as unknown as TypedDocumentString<UnlikeLogMutation, UnlikeLogMutationVariables>;

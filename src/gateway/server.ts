@@ -7,21 +7,24 @@ import {
   type YogaInitialContext,
   type YogaServerOptions,
 } from 'graphql-yoga';
-import type { Limits } from '../config.ts';
+import type { Limits, PersistedConfig } from '../config.ts';
 import type { Clock } from '../upstream/clock.ts';
-import { createDocumentCache } from './document-cache.ts';
+import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
+import type { Manifests } from './persisted/manifests.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { CSRF_HEADERS, useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealthChecks } from './plugins/use-health-checks.ts';
 import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
+import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useLateValues } from './plugins/use-late-values.ts';
 import { useLogging } from './plugins/use-logging.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { useParameterErrors } from './plugins/use-parameter-errors.ts';
+import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
@@ -37,6 +40,9 @@ export interface GatewayOptions {
   /** What resolvers get, made anew for each request; yoga's own context is added to it. */
   readonly context: (initial: YogaInitialContext) => object | Promise<object>;
   readonly limits: Limits;
+  readonly persisted: Pick<PersistedConfig, 'mode' | 'storeBytes' | 'maxAgeSeconds'>;
+  /** The operations that clients may ask for by id. */
+  readonly manifests: Manifests;
   /** Turns an error into what a client may see. Where that is `INTERNAL_SERVER_ERROR` the error is logged. */
   readonly maskError: MaskError;
   readonly logger: Logger;
@@ -52,6 +58,8 @@ export interface GatewayOptions {
   readonly corsOrigins: readonly string[];
   /** Request headers that carry credentials: what CORS lets pages send. */
   readonly credentialHeaders: readonly string[];
+  /** Whether a sandbox's own credential stands in where a client sends none. */
+  readonly demoCredentials: boolean;
 }
 
 /** A gateway, not yet listening. */
@@ -80,7 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     maskedErrors: { maskError: logging(options.maskError, options.logger), isDev: false },
     // A document that fails is not worth keeping: nobody sends it twice but to fill the memory.
     parserAndValidationCache: {
-      documentCache: createDocumentCache(),
+      documentCache: documentCacheOver(options.manifests),
       errorCache: { get: () => undefined, set: () => {} },
     },
     multipart: false,
@@ -106,9 +114,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 /** In the order in which a request meets them; what comes earlier spares what comes later. */
 function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugins']> {
-  const { limits, graphiql, upstreamTrace } = options;
+  const { limits, graphiql, persisted, manifests, upstreamTrace } = options;
   return [
-    // Every answer, whoever gives it.
+    // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
+    useHttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
     useSecurityHeaders({ variesByOrigin: options.corsOrigins.length > 0 }),
 
     // Addresses. After these only GraphQL is left.
@@ -124,9 +133,12 @@ function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugin
     useBodyLimit(limits.bodyBytes),
     useParameterErrors(),
 
+    // Which document it is. One of a manifest is parsed and valid already, and within whatever limits its team finds right.
+    usePersistedOperations({ ...persisted, manifests }),
+
     // The document: parsing is bounded by tokens; validation, which is not linear, runs only on what the limits let in.
     useTokenLimit(limits.tokens),
-    useOperationLimits(limits),
+    useOperationLimits(limits, manifests),
     ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
 
     // The execution: last, because what it costs hangs on the variables.
@@ -135,6 +147,14 @@ function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugin
     useLateValues(),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];
+}
+
+function documentCacheOver(manifests: Manifests): DocumentCache {
+  const sent = createDocumentCache();
+  return {
+    get: (text) => manifests.findText(text)?.document ?? sent.get(text),
+    set: (text, document) => sent.set(text, document),
+  };
 }
 
 function corsOptions({

@@ -18,6 +18,11 @@ export interface Endpoint {
   readonly stagingLogin?: { readonly username: string; readonly password: string } | undefined;
 }
 
+/** Whether a client that sends no credential is somebody all the same: a sandbox's demo user. */
+export function hasDemoCredential(endpoints: Readonly<Record<string, Endpoint>>): boolean {
+  return Object.values(endpoints).some(({ demoCredential }) => demoCredential !== undefined);
+}
+
 /** What a process needs beside the endpoint. */
 export interface InstanceOptions {
   readonly config: UpstreamConfig;

@@ -5,14 +5,16 @@ import { createErrorMask } from '../gateway/errors.ts';
 import { type GraphiqlOptions, readExampleOperations } from '../gateway/graphiql.ts';
 import { listen } from '../gateway/http-server.ts';
 import { createLogger } from '../gateway/logger.ts';
+import { watchManifests } from '../gateway/persisted/manifests.ts';
 import { createGateway } from '../gateway/server.ts';
 import type { Service } from '../gateway/service.ts';
-import type { Endpoint } from '../gateway/service-instance.ts';
+import { type Endpoint, hasDemoCredential } from '../gateway/service-instance.ts';
 import { TRACE_HEADER } from '../gateway/upstream-trace.ts';
 import type { RunningSandbox } from '../sandbox/sandbox.ts';
 import { schema } from '../schema.ts';
 import { services } from '../services.ts';
 import { systemClock } from '../upstream/clock.ts';
+import { startManifests } from './start-manifests.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
 const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
@@ -33,6 +35,8 @@ export interface RunningQuintet {
  * @throws StartError where something that the configuration names can't be had.
  */
 export async function startQuintet(config: Config): Promise<RunningQuintet> {
+  const logger = createLogger(config.logLevel);
+  const manifests = await startManifests(config, logger);
   const sandboxed = services.filter(({ key }) => config.services[key]?.sandboxed);
   const running = await startSandboxes({
     keys: sandboxed.map(({ key }) => key),
@@ -45,21 +49,26 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     schema,
     context: contextFactory.context,
     limits: config.limits,
+    persisted: config.persisted,
+    manifests,
     maskError: createErrorMask(services),
-    logger: createLogger(config.logLevel),
+    logger,
     isReady: () => ready,
     graphiql: config.graphiql ? await graphiqlOptions(endpoints, config) : undefined,
     upstreamTrace: config.upstreamTrace ? { clock: systemClock } : undefined,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     credentialHeaders: services.map(({ credential }) => credential.name),
+    demoCredentials: hasDemoCredential(endpoints),
   });
   const server = await listen(gateway.handle, config);
+  const stopWatching = watchManifests(manifests, systemClock);
   return {
     origin: server.origin,
     endpoints,
     async stop(drainMs) {
       ready = false;
+      stopWatching();
       await server.drain(drainMs);
       await contextFactory.close();
       await Promise.all([...running.values()].map((sandbox) => sandbox.close()));

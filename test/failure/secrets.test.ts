@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createContextFactory } from '../../src/gateway/create-context.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
+import { noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway } from '../../src/gateway/server.ts';
 import type { Service } from '../../src/gateway/service.ts';
 import { schema } from '../../src/schema.ts';
@@ -158,12 +159,15 @@ test.each<[string, () => unknown]>([
     schema,
     context: contexts.context,
     limits: config.limits,
+    persisted: config.persisted,
+    manifests: noManifests,
     maskError: createErrorMask([broken]),
     logger,
     isReady: () => true,
     introspection: true,
     corsOrigins: [],
     credentialHeaders: [],
+    demoCredentials: false,
   });
   const source = '{ trendingLogTags { name } user(service: LITTLELOGS, username: "belle") { bio } }';
   const response = await gateway.fetch('http://quintet.test/graphql', {

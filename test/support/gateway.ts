@@ -4,8 +4,9 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { createContextFactory } from '../../src/gateway/create-context.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
 import { createLogger, type Logger } from '../../src/gateway/logger.ts';
+import { type Manifests, noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway, type Gateway } from '../../src/gateway/server.ts';
-import type { Endpoint } from '../../src/gateway/service-instance.ts';
+import { type Endpoint, hasDemoCredential } from '../../src/gateway/service-instance.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
 import type { UpstreamCall } from '../../src/upstream/client.ts';
@@ -19,6 +20,8 @@ export interface TestGatewayOptions {
   readonly clock?: Clock;
   /** Default: one that says nothing. */
   readonly logger?: Logger;
+  /** Default: none. */
+  readonly manifests?: Manifests;
 }
 
 export interface Answer<Data> {
@@ -92,12 +95,19 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
 function createTestServer(
   config: Config,
   context: (initial: YogaInitialContext) => object,
-  { logger = createLogger('silent'), clock = systemClock }: TestGatewayOptions,
+  {
+    endpoints,
+    logger = createLogger('silent'),
+    clock = systemClock,
+    manifests = noManifests,
+  }: TestGatewayOptions,
 ): Gateway {
   return createGateway({
     schema,
     context,
     limits: config.limits,
+    persisted: config.persisted,
+    manifests,
     maskError: createErrorMask(services),
     logger,
     isReady: () => true,
@@ -105,6 +115,7 @@ function createTestServer(
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     credentialHeaders: services.map(({ credential }) => credential.name),
+    demoCredentials: hasDemoCredential(endpoints),
   });
 }
 

@@ -1,6 +1,7 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from '../logger.ts';
+import { resolvedOf } from '../persisted/resolved-requests.ts';
 
 interface Entry {
   readonly startedAt: number;
@@ -10,7 +11,8 @@ interface Entry {
 }
 
 /**
- * One line for each GraphQL request: the operation's name and type, how long it took, its status and error codes.
+ * One line for each GraphQL request: the operation's name and type, how long it took, its status and error codes; where
+ * it was asked for by id, its hash, and in the mode `mixed` whether `trusted` would refuse it.
  *
  * Never variables, headers or documents: they hold credentials and what people write.
  */
@@ -41,10 +43,12 @@ export function useLogging(logger: Logger): Plugin {
       const entry = entries.get(request);
       if (entry === undefined) return;
       const { startedAt, ...told } = entry;
+      const { hash, untrusted } = resolvedOf(request) ?? {};
+      const persisted = { ...(hash && { hash }), ...(untrusted && { untrusted }) };
       const ms = Math.round((performance.now() - startedAt) * 10) / 10;
       // Nobody gets the answer to a request that was given up.
       const outcome = request.signal.aborted ? { aborted: true } : { status: response.status };
-      logger.info({ ...told, ...outcome, ms }, 'graphql');
+      logger.info({ ...told, ...persisted, ...outcome, ms }, 'graphql');
     },
   };
 }

@@ -1,0 +1,47 @@
+import type { DocumentNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { PersistedConfig } from '../../config.ts';
+import type { Manifests } from '../persisted/manifests.ts';
+import { createRegisteredQueries } from '../persisted/registered-queries.ts';
+import { resolveOperation, type SentOperation } from '../persisted/resolve-operation.ts';
+import { rememberResolved, resolvedOf } from '../persisted/resolved-requests.ts';
+
+export interface PersistedOperationsOptions extends Pick<PersistedConfig, 'mode' | 'storeBytes'> {
+  readonly manifests: Manifests;
+}
+
+const ID_PARAMETERS = ['documentId', 'doc_id'] as const;
+
+/**
+ * Finds the operation that a request names by an id, and refuses what the mode doesn't allow.
+ *
+ * Own code instead of yoga's two plugins: one keeps invalid queries, the other knows either manifests or automatic
+ * persisted queries, and neither reads `documentId`. This is the way from yoga to `resolveOperation`, nothing more.
+ */
+export function usePersistedOperations({ mode, manifests, storeBytes }: PersistedOperationsOptions): Plugin {
+  const known = { mode, manifests, registered: createRegisteredQueries(storeBytes) };
+  return {
+    onParams({ request, params, setParams }) {
+      // yoga takes of an address what it knows itself.
+      const ids = request.method === 'GET' ? idsIn(new URL(request.url).searchParams) : {};
+      const operation = resolveOperation({ ...params, ...ids }, known);
+      if (operation === undefined) return;
+      rememberResolved(request, operation);
+      const others = Object.entries(params).filter(([name]) => !ID_PARAMETERS.some((id) => id === name));
+      setParams({ ...Object.fromEntries(others), query: operation.text });
+    },
+    onValidate({ params, setResult }) {
+      const document: DocumentNode = params.documentAST;
+      if (manifests.has(document)) setResult([]);
+    },
+    onExecute({ args }) {
+      // Only what is valid comes here: nothing else is worth the memory.
+      const operation = resolvedOf(args.contextValue.request);
+      if (operation?.registers && operation.hash) known.registered.set(operation.hash, operation.text);
+    },
+  };
+}
+
+function idsIn(parameters: URLSearchParams): SentOperation {
+  return Object.fromEntries(ID_PARAMETERS.map((name) => [name, parameters.get(name)]));
+}
