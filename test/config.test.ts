@@ -212,6 +212,44 @@ describe('persisted operations', () => {
   });
 });
 
+describe('the login of a staging server', () => {
+  const staging = { ...comics, hasStagingLogin: true };
+  const readStaging = (environment: Record<string, string>) =>
+    readConfig(environment, [staging]).services.comics;
+
+  test('is a name and a password, which may hold a colon', () => {
+    const login = { COMICS_STAGING_USERNAME: 'stage', COMICS_STAGING_PASSWORD: 'pa:ss wörd' };
+    expect(readStaging(login)).toEqual({
+      sandboxed: true,
+      stagingLogin: { username: 'stage', password: 'pa:ss wörd' },
+    });
+  });
+
+  test('is there or not: one of the two alone is refused, and so is a name with a colon', () => {
+    const faultsOf = (environment: Record<string, string>) => {
+      try {
+        return readStaging(environment);
+      } catch (error) {
+        return error instanceof ConfigError ? error.faults : error;
+      }
+    };
+    const together = 'COMICS_STAGING_USERNAME and COMICS_STAGING_PASSWORD go together: set both or neither.';
+    expect(readStaging({})).toEqual({ sandboxed: true });
+    expect(faultsOf({ COMICS_STAGING_USERNAME: 'stage' })).toEqual([together]);
+    expect(faultsOf({ COMICS_STAGING_PASSWORD: 'hunter2' })).toEqual([together]);
+    const withColon = { COMICS_STAGING_USERNAME: 'st:age', COMICS_STAGING_PASSWORD: 'hunter2' };
+    expect(faultsOf(withColon)).toContainEqual(
+      expect.stringMatching(/^COMICS_STAGING_USERNAME must .*colon/),
+    );
+  });
+
+  test('is unknown at a service that has no staging servers', () => {
+    expect(faults({ COMICS_STAGING_USERNAME: 'stage' })).toEqual([
+      expect.stringMatching(/^COMICS_STAGING_USERNAME is unknown/),
+    ]);
+  });
+});
+
 test('all faults are listed at once, each with what would be right', () => {
   const environment = {
     HOST: 'http://localhost',

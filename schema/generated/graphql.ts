@@ -12,6 +12,12 @@ export type AddLogCommentInput = {
   logId: string | number;
 };
 
+/** What to put into your library. */
+export type AddModuleInput = {
+  /** The variant's `id`, or the service's own number for it: `216`. */
+  variantId: string | number;
+};
+
 /** A comment to write. */
 export type AddProjectCommentInput = {
   /** The `id` of the project, or the service's own number for it. */
@@ -20,6 +26,14 @@ export type AddProjectCommentInput = {
   replyTo?: string | number | null | undefined;
   /** What it says. */
   text: string;
+};
+
+/** A module in your library, and how many more of it you have. */
+export type AdjustModuleInput = {
+  /** How many more: `2`. Below zero, how many fewer: `-1`. Not 0. */
+  delta: number;
+  /** The module's `id`, or the service's own number for its variant. */
+  id: string | number;
 };
 
 /** What a person allows an app to do with their account. */
@@ -55,6 +69,18 @@ export type CreateFolderInput = {
   name: string;
   /** The `id` of the folder to make it in. Without one it is a top-level folder. */
   parentId?: string | number | null | undefined;
+};
+
+/** Somebody who becomes a member of littleBits. */
+export type CreateLittlebitsUserInput = {
+  /** Email address, to sign in with. */
+  email: string;
+  /** A password. Send it as a variable: documents are kept and logged. */
+  password: string;
+  /** The same once more. */
+  passwordConfirmation: string;
+  /** The name that others see; nobody else has it. */
+  username: string;
 };
 
 /** A log to write. */
@@ -169,6 +195,18 @@ export type RefreshAccessTokenInput = {
   service: Service;
 };
 
+/** The module to take out of your library. */
+export type RemoveModuleInput = {
+  /** The module's `id`, or the service's own number for its variant. */
+  id: string | number;
+};
+
+/** Who has forgotten a password. */
+export type RequestLittlebitsPasswordResetInput = {
+  /** The email address that the member signs in with. */
+  email: string;
+};
+
 /** The REST services behind this API. */
 export type Service =
   /** Webcomics, their releases, and your subscriptions, on an instance of the Comics aggregator. */
@@ -188,6 +226,32 @@ export type SetProjectLikedInput = {
   liked: boolean;
   /** The `id` of the project, or the service's own number for it. */
   projectId: string | number;
+};
+
+/** What a member of littleBits signs in with. */
+export type SignInToLittlebitsInput = {
+  /** The member's email address. */
+  email: string;
+  /** The member's password. Send it as a variable: documents are kept and logged. */
+  password: string;
+};
+
+/** What Facebook told an app of a person who signed in there. */
+export type SignInToLittlebitsWithFacebookInput = {
+  /** Email address, by which a member is known again. */
+  email: string;
+  /** Facebook's own number for the person: `userID` of its answer to a sign-in. */
+  facebookUserId: string | number;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+};
+
+/** The session to end. */
+export type SignOutOfLittlebitsInput = {
+  /** Its token, as `headerValue` of signing in. Left out: the one that this request carries in its header. */
+  credential?: string | null | undefined;
 };
 
 /** Whom to follow no longer. */
@@ -437,12 +501,52 @@ export type UpdateDisplayNameMutationVariables = Exact<{
 
 export type UpdateDisplayNameMutation = { updateDisplayName: { user: { id: string, username: string, displayName: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
+export type AddModuleMutationVariables = Exact<{
+  input: AddModuleInput;
+}>;
+
+
+export type AddModuleMutation = { addModule: { module: { id: string, quantity: number, title: string } | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
 export type AddProjectCommentMutationVariables = Exact<{
   input: AddProjectCommentInput;
 }>;
 
 
 export type AddProjectCommentMutation = { addProjectComment: { comment: { id: string, databaseId: number, bodyHtml: string, bodyText: string, createdAt: string, author: { id: string } | null, replies: Array<{ id: string }> | null } | null, project: { id: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type AdjustModuleMutationVariables = Exact<{
+  input: AdjustModuleInput;
+}>;
+
+
+export type AdjustModuleMutation = { adjustModule: { module: { id: string, quantity: number, title: string } | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type ContentQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type ContentQuery = { content:
+    | { html: string | null, text: string | null }
+    | { items: Array<{ name: string, title: string | null, html: string | null, text: string | null, imageUrl: string | null, values: unknown }> }
+    | { display: string, raw: unknown }
+   | null };
+
+export type CreateLittlebitsUserMutationVariables = Exact<{
+  input: CreateLittlebitsUserInput;
+}>;
+
+
+export type CreateLittlebitsUserMutation = { createLittlebitsUser: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type KitsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type KitsQuery = { products: { totalCount: number, nodes: Array<{ id: string, name: string, shortDescription: string | null, variants: Array<{ images: Array<{ url: string | null }>, contents: Array<{ quantity: number, product: { id: string, name: string, bitType: string | null } | null }> | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type LittlebitsPersonQueryVariables = Exact<{
   username: string;
@@ -456,6 +560,29 @@ export type LittlebitsPersonQuery = { user:
     | { databaseId: number, bioHtml: string | null, twitter: string | null, memberSince: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null, projects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, likeCount: number, commentCount: number, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, likedProjects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionHtml: string | null, descriptionText: string | null, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
     | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
    | null };
+
+export type MyModulesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyModulesQuery = { viewer: { modules: { totalCount: number, nodes: Array<{ id: string, quantity: number, title: string, product: { id: string, slug: string, descriptionText: string | null, isActive: boolean } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
+export type ProductVariantQueryVariables = Exact<{
+  productId: string | number;
+  variantId: string | number;
+}>;
+
+
+export type ProductVariantQuery = { variant: { id: string, databaseId: number, isMaster: boolean, type: string, bitType: string | null, images: Array<{ url: string | null, position: number | null, mediaType: string | null }> } | null };
+
+export type ProductQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProductQuery = { product: { id: string, databaseId: number, name: string, slug: string, type: string, bitType: string | null, descriptionHtml: string | null, descriptionText: string | null, shortDescription: string | null, availableAt: string | null, updatedAt: string, isActive: boolean, cost: number | null, variants: Array<{ id: string, databaseId: number, isMaster: boolean, images: Array<{ url: string | null, position: number | null, mediaType: string | null }> }> } | null };
 
 export type ProjectQueryVariables = Exact<{
   slug: string;
@@ -473,12 +600,47 @@ export type ProjectsQueryVariables = Exact<{
 
 export type ProjectsQuery = { projects: { nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, commentCount: number, likeCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type RemoveModuleMutationVariables = Exact<{
+  input: RemoveModuleInput;
+}>;
+
+
+export type RemoveModuleMutation = { removeModule: { deletedModuleId: string | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type RequestLittlebitsPasswordResetMutationVariables = Exact<{
+  input: RequestLittlebitsPasswordResetInput;
+}>;
+
+
+export type RequestLittlebitsPasswordResetMutation = { requestLittlebitsPasswordReset: { isRequested: boolean, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
 export type SetProjectLikedMutationVariables = Exact<{
   input: SetProjectLikedInput;
 }>;
 
 
 export type SetProjectLikedMutation = { setProjectLiked: { viewerHadLiked: boolean | null, viewerHasLiked: boolean | null, likeCount: number | null, project: { id: string, name: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type SignInToLittlebitsWithFacebookMutationVariables = Exact<{
+  input: SignInToLittlebitsWithFacebookInput;
+}>;
+
+
+export type SignInToLittlebitsWithFacebookMutation = { signInToLittlebitsWithFacebook: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type SignInToLittlebitsMutationVariables = Exact<{
+  input: SignInToLittlebitsInput;
+}>;
+
+
+export type SignInToLittlebitsMutation = { signInToLittlebits: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type SignOutOfLittlebitsMutationVariables = Exact<{
+  input: SignOutOfLittlebitsInput;
+}>;
+
+
+export type SignOutOfLittlebitsMutation = { signOutOfLittlebits: { isSignedOut: boolean, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type AddLogCommentMutationVariables = Exact<{
   input: AddLogCommentInput;
@@ -1132,6 +1294,26 @@ export const UpdateDisplayNameDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4bea6551e3ac019b6d4aee8a7b15953bc546422a8b94ad9f96317366234fb5fc"}) as unknown as TypedDocumentString<UpdateDisplayNameMutation, UpdateDisplayNameMutationVariables>;
+export const AddModuleDocument = new TypedDocumentString(`
+    mutation AddModule($input: AddModuleInput!) {
+  addModule(input: $input) {
+    module {
+      id
+      quantity
+      title
+    }
+    modules {
+      id
+      quantity
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:a75f41dc1807b4df632ece783af215dff53a91b9c8ad14f2815cf0ad1ecf9c08"}) as unknown as TypedDocumentString<AddModuleMutation, AddModuleMutationVariables>;
 export const AddProjectCommentDocument = new TypedDocumentString(`
     mutation AddProjectComment($input: AddProjectCommentInput!) {
   addProjectComment(input: $input) {
@@ -1159,6 +1341,98 @@ export const AddProjectCommentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b2bc0da3c6bfd65412c77bd11b62835f043c47545f02cb0bf72ab7b4978da7c1"}) as unknown as TypedDocumentString<AddProjectCommentMutation, AddProjectCommentMutationVariables>;
+export const AdjustModuleDocument = new TypedDocumentString(`
+    mutation AdjustModule($input: AdjustModuleInput!) {
+  adjustModule(input: $input) {
+    module {
+      id
+      quantity
+      title
+    }
+    modules {
+      id
+      quantity
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:25ea86d740a2fc94b7b0ef12cc6d778a1ff93aa9934e85dfd41caa56575d7518"}) as unknown as TypedDocumentString<AdjustModuleMutation, AdjustModuleMutationVariables>;
+export const ContentDocument = new TypedDocumentString(`
+    query Content($key: String!) {
+  content(key: $key) {
+    ... on ContentList {
+      items {
+        name
+        title
+        html
+        text
+        imageUrl
+        values
+      }
+    }
+    ... on ContentHtml {
+      html
+      text
+    }
+    ... on OtherContent {
+      display
+      raw
+    }
+  }
+}
+    `, {"hash":"sha256:4b48aa2bef85758a02955ce4fead1f0cd94912755835ffddb5f6a6d9777ad993"}) as unknown as TypedDocumentString<ContentQuery, ContentQueryVariables>;
+export const CreateLittlebitsUserDocument = new TypedDocumentString(`
+    mutation CreateLittlebitsUser($input: CreateLittlebitsUserInput!) {
+  createLittlebitsUser(input: $input) {
+    credential {
+      header
+      headerValue
+    }
+    user {
+      id
+      username
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:99617cbab34460d9f66a6dd3c5fefa3c9572f6c303e0e7f5a0302661d4283fa7"}) as unknown as TypedDocumentString<CreateLittlebitsUserMutation, CreateLittlebitsUserMutationVariables>;
+export const KitsDocument = new TypedDocumentString(`
+    query Kits($first: Int = 5, $after: String) {
+  products(type: "Kit", first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      name
+      shortDescription
+      variants {
+        images {
+          url
+        }
+        contents {
+          quantity
+          product {
+            id
+            name
+            bitType
+          }
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:bb66386cdfbb397e03ee489d527b83d53680d52b52f1fcfdb09526b4bae54a62"}) as unknown as TypedDocumentString<KitsQuery, KitsQueryVariables>;
 export const LittlebitsPersonDocument = new TypedDocumentString(`
     query LittlebitsPerson($username: String!, $first: Int = 20) {
   user(service: LITTLEBITS, username: $username) {
@@ -1224,6 +1498,75 @@ export const LittlebitsPersonDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a2d83cf5a6eb1c4c82a7d4473defe404df64a38809f4c91501f02cd5cc371be8"}) as unknown as TypedDocumentString<LittlebitsPersonQuery, LittlebitsPersonQueryVariables>;
+export const MyModulesDocument = new TypedDocumentString(`
+    query MyModules($first: Int = 40, $after: String) {
+  viewer {
+    modules(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        quantity
+        title
+        product {
+          id
+          slug
+          descriptionText
+          isActive
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b4dd6c34b3d4fbc51e5ff6492b553fa86a5e2d349359f939564939ff70208f93"}) as unknown as TypedDocumentString<MyModulesQuery, MyModulesQueryVariables>;
+export const ProductVariantDocument = new TypedDocumentString(`
+    query ProductVariant($productId: ID!, $variantId: ID!) {
+  variant(productId: $productId, variantId: $variantId) {
+    id
+    databaseId
+    isMaster
+    type
+    bitType
+    images {
+      url
+      position
+      mediaType
+    }
+  }
+}
+    `, {"hash":"sha256:2cff30814b8fc1117355a4e22b10a3671acb7c4c30124bcdd79c630d4000e285"}) as unknown as TypedDocumentString<ProductVariantQuery, ProductVariantQueryVariables>;
+export const ProductDocument = new TypedDocumentString(`
+    query Product($id: ID!) {
+  product(id: $id) {
+    id
+    databaseId
+    name
+    slug
+    type
+    bitType
+    descriptionHtml
+    descriptionText
+    shortDescription
+    availableAt
+    updatedAt
+    isActive
+    cost
+    variants {
+      id
+      databaseId
+      isMaster
+      images {
+        url
+        position
+        mediaType
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9d11ba53899654520829aaa7aeed47e4f0a9ceb63a0adb13b1f5b589cea9b172"}) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
 export const ProjectDocument = new TypedDocumentString(`
     query Project($slug: String!) {
   project(slug: $slug) {
@@ -1332,6 +1675,34 @@ export const ProjectsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1db7a4767c92c4a27882947fa75982d080476991f8afe0f0dc701c02438ed705"}) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
+export const RemoveModuleDocument = new TypedDocumentString(`
+    mutation RemoveModule($input: RemoveModuleInput!) {
+  removeModule(input: $input) {
+    deletedModuleId
+    modules {
+      id
+      quantity
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c8c706a494bd6eeaa535b4173a9614179abc3ebca72e72a013c6b5040bd25def"}) as unknown as TypedDocumentString<RemoveModuleMutation, RemoveModuleMutationVariables>;
+export const RequestLittlebitsPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestLittlebitsPasswordReset($input: RequestLittlebitsPasswordResetInput!) {
+  requestLittlebitsPasswordReset(input: $input) {
+    isRequested
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e267db14e55d98d60b65df45b5b29e4105314c3e7d51778a624c92ff1622eee3"}) as unknown as TypedDocumentString<RequestLittlebitsPasswordResetMutation, RequestLittlebitsPasswordResetMutationVariables>;
 export const SetProjectLikedDocument = new TypedDocumentString(`
     mutation SetProjectLiked($input: SetProjectLikedInput!) {
   setProjectLiked(input: $input) {
@@ -1352,6 +1723,56 @@ export const SetProjectLikedDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f8eba32c73b4fea340cdacb1c910b159ec5c2957ff2b072da06ad281ae1103e0"}) as unknown as TypedDocumentString<SetProjectLikedMutation, SetProjectLikedMutationVariables>;
+export const SignInToLittlebitsWithFacebookDocument = new TypedDocumentString(`
+    mutation SignInToLittlebitsWithFacebook($input: SignInToLittlebitsWithFacebookInput!) {
+  signInToLittlebitsWithFacebook(input: $input) {
+    credential {
+      header
+      headerValue
+    }
+    user {
+      id
+      username
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:1d466d97f92655490cee8b30f8a774e9357007ca5f0ac32d59e4e7c0dc0bc555"}) as unknown as TypedDocumentString<SignInToLittlebitsWithFacebookMutation, SignInToLittlebitsWithFacebookMutationVariables>;
+export const SignInToLittlebitsDocument = new TypedDocumentString(`
+    mutation SignInToLittlebits($input: SignInToLittlebitsInput!) {
+  signInToLittlebits(input: $input) {
+    credential {
+      header
+      headerValue
+    }
+    user {
+      id
+      username
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:683e54298c9cfa675f7004121288792b12d1153f83a2b0865aa741ed2e6d199e"}) as unknown as TypedDocumentString<SignInToLittlebitsMutation, SignInToLittlebitsMutationVariables>;
+export const SignOutOfLittlebitsDocument = new TypedDocumentString(`
+    mutation SignOutOfLittlebits($input: SignOutOfLittlebitsInput!) {
+  signOutOfLittlebits(input: $input) {
+    isSignedOut
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:065c28b547af8dbffab3be528de3189131dc5c99b386acb60c629e584e71cdce"}) as unknown as TypedDocumentString<SignOutOfLittlebitsMutation, SignOutOfLittlebitsMutationVariables>;
 export const AddLogCommentDocument = new TypedDocumentString(`
     mutation AddLogComment($input: AddLogCommentInput!) {
   addLogComment(input: $input) {

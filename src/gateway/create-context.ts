@@ -93,6 +93,7 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
     const dataSource = service.createDataSource({
       session: sessionOf(service, credential),
       baseUrl: endpoint.url,
+      credential,
       hasCredential: credential !== undefined,
       learned,
       now: () => clock.now(),

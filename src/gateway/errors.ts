@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import {
   CursorLostError,
   UpstreamAbortedError,
+  UpstreamDoorError,
   UpstreamError,
   UpstreamForbiddenError,
   UpstreamInvalidResponseError,
@@ -14,6 +15,7 @@ import {
 } from '../upstream/errors.ts';
 import { InvalidPathSegmentError } from '../upstream/url.ts';
 import type { CredentialHeader, Service } from './service.ts';
+import { withoutInput } from './without-input.ts';
 
 /** What kind of failure an error is, and whether it makes sense to send the very same request again. */
 interface ErrorClass {
@@ -24,6 +26,7 @@ interface ErrorClass {
 /** `extensions.code` of every error of a service. README lists them with what to do about each. */
 const upstreamErrors: readonly (readonly [new (...args: never[]) => Error, ErrorClass])[] = [
   [UpstreamUnauthenticatedError, { code: 'UNAUTHENTICATED', retryable: false }],
+  [UpstreamDoorError, { code: 'SERVICE_NOT_CONFIGURED', retryable: false }],
   [UpstreamForbiddenError, { code: 'FORBIDDEN', retryable: false }],
   [UpstreamRateLimitedError, { code: 'RATE_LIMITED', retryable: true }],
   [UpstreamTimeoutError, { code: 'UPSTREAM_TIMEOUT', retryable: true }],
@@ -74,7 +77,11 @@ export function createErrorMask(services: readonly Service[]) {
 /** Variables that don't fit their types are told by graphql-js, which knows no codes and names no field. */
 function withCode(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined || error.path) return error;
-  return relocate(error.message, { ...error.extensions, code: 'BAD_USER_INPUT', retryable: false }, error);
+  return relocate(
+    withoutInput(error.message),
+    { ...error.extensions, code: 'BAD_USER_INPUT', retryable: false },
+    error,
+  );
 }
 
 function originalOf(error: GraphQLError): Error | undefined {
@@ -97,6 +104,11 @@ function translate(
     retryable: (retryable || isCutShort(error)) && !error.outcomeUnknown,
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
   };
+  if (error instanceof UpstreamDoorError) {
+    const { service } = error.request;
+    const advice = `Set ${service}_STAGING_USERNAME and ${service}_STAGING_PASSWORD at the gateway.`;
+    return relocate(`${error.message} ${advice}`, extensions, located);
+  }
   if (code !== 'UNAUTHENTICATED' || !credential) return relocate(messageOf(error), extensions, located);
   const advice = `Send the header \`${credential.name}: ${credential.example}\`.`;
   return relocate(`${error.message} ${advice}`, { ...extensions, header: credential.name }, located);

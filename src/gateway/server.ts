@@ -28,6 +28,7 @@ import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
+import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
 import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
 import { TRACE_HEADER } from './upstream-trace.ts';
 
@@ -140,6 +141,7 @@ function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugin
     useTokenLimit(limits.tokens),
     useOperationLimits(limits, manifests),
     ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
+    useUnquotedInput(),
 
     // The execution: last, because what it costs hangs on the variables.
     useCostLimit(limits.cost),

@@ -40,13 +40,14 @@ export class ServiceInstance {
   readonly #budgets: CallBudgets | undefined;
 
   constructor(service: Service, endpoint: Endpoint, { config, clock, onCall }: InstanceOptions) {
-    const { id, name, callsPerHour, refuses } = service;
+    const { id, name, callsPerHour, hasStagingLogin, refuses } = service;
     this.endpoint = endpoint;
     this.client = new RestClient({
       service: id,
       name,
       baseUrl: endpoint.url,
       headers: endpoint.stagingLogin && basicAuthorization(endpoint.stagingLogin),
+      hasDoor: hasStagingLogin,
       refuses,
       ...config,
       clock,

@@ -88,6 +88,8 @@ export interface ServiceConnection {
   readonly baseUrl: URL;
   /** Whether a credential goes with the calls. */
   readonly hasCredential: boolean;
+  /** The credential itself, for what the service wants to have it in besides the header. It goes nowhere else. */
+  readonly credential: string | undefined;
   /** What this process has learned of the service so far. */
   readonly learned: Learned;
   /** Milliseconds since the Unix epoch. */

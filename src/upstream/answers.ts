@@ -4,6 +4,7 @@ import {
   type FailedRequest,
   type Refusal,
   UpstreamAbortedError,
+  UpstreamDoorError,
   type UpstreamError,
   UpstreamForbiddenError,
   UpstreamInvalidResponseError,
@@ -24,8 +25,12 @@ export interface CallContext {
   readonly name: string;
   /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
   readonly credentials: readonly string[];
-  /** The same of what goes with every call, whoever makes it. */
+  /** Whether the service has servers that HTTP Basic opens. */
+  readonly hasDoor: boolean;
+  /** Secret header values that go with every call, whoever makes it: what opens that door. */
   readonly doorKeys: readonly string[];
+  /** Secret values in the request itself: a refusal that echoes one is not passed on. */
+  readonly secrets: readonly string[];
   readonly maxResponseBytes: number;
   /** Whether it can change something, so that without an answer nobody knows whether it did. */
   readonly isWrite: boolean;
@@ -73,6 +78,10 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
   }
   switch (status) {
     case 401: {
+      if (call.hasDoor && isBasic(headers)) {
+        const problem = call.doorKeys.length === 0 ? 'demands a' : "does not accept this gateway's";
+        return new UpstreamDoorError(request, `${name} ${problem} staging login (HTTP Basic).`, { status });
+      }
       const problem =
         call.credentials.length === 0 ? 'demands a credential' : 'does not accept the credential';
       return new UpstreamUnauthenticatedError(request, `${name} ${problem}.`, { status });
@@ -83,7 +92,7 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
     case 410:
       return new UpstreamNotFoundError(request, `${name} does not have this.`, {
         status,
-        reason: saidOf(answer)[0]?.message ?? null,
+        reason: saidOf(answer, call.secrets)[0]?.message ?? null,
       });
     case 408:
       return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, {
@@ -164,7 +173,7 @@ export function abortedError({ request, name }: CallContext): UpstreamAbortedErr
 }
 
 function refusalsOf(answer: Answer, call: CallContext, fallback: string): readonly Refusal[] {
-  const refusals = saidOf(answer);
+  const refusals = saidOf(answer, call.secrets);
   if (refusals.length === 0) return [{ field: null, message: fallback }];
   const secrets = [...call.credentials, ...call.doorKeys]
     .flatMap((value) => [value, ...value.split(' ')])
@@ -173,9 +182,14 @@ function refusalsOf(answer: Answer, call: CallContext, fallback: string): readon
 }
 
 /** What the service says against the request, as it says it; empty where that is not legible. */
-function saidOf({ headers, body }: Answer): readonly Refusal[] {
+function saidOf({ headers, body }: Answer, secrets: readonly string[]): readonly Refusal[] {
   const parsed = isEncoded(headers) ? undefined : parseJson(body);
-  return parsed?.ok ? parseRefusals(parsed.value) : [];
+  return parsed?.ok ? parseRefusals(parsed.value, secrets) : [];
+}
+
+/** Of several challenges, the first says whose door it is. */
+function isBasic(headers: IncomingHttpHeaders): boolean {
+  return /^basic\b/i.test(headers['www-authenticate'] ?? '');
 }
 
 /** What is shorter is no secret (`Bearer`, `Token`), and to blot it out would garble the message. */

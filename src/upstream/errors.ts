@@ -61,6 +61,9 @@ export class UpstreamInvalidResponseError extends UpstreamError {
 /** 401, or no credential where the documents demand one (then no call was made and `status` is undefined). */
 export class UpstreamUnauthenticatedError extends UpstreamError {}
 
+/** 401 of a staging server's HTTP Basic: whoever runs the gateway can mend it, the viewer can't. */
+export class UpstreamDoorError extends UpstreamError {}
+
 /** 403. */
 export class UpstreamForbiddenError extends UpstreamError {}
 

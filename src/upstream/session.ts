@@ -31,6 +31,8 @@ export interface Upstream {
   readonly baseUrl: URL;
   /** What opens the server itself to everybody who calls (staging's HTTP Basic), in every call and as secret as a credential. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether it has servers that HTTP Basic opens: a 401 that asks for it says nothing of the viewer's credential. */
+  readonly hasDoor?: boolean | undefined;
   /** Whether the body of an answer with a status of success says no all the same; its text is read as a refusal. */
   readonly refuses?: ((body: unknown) => boolean) | undefined;
   /** Calls of one session in flight at most. */
@@ -72,6 +74,15 @@ export interface ReadOptions<T> {
   readonly decode: Decode<T>;
   /** In place of the session's where a name is in both. Names in lower case. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether the call goes without the session's credential: it is how one is got. */
+  readonly isAnonymous?: boolean | undefined;
+  /** Values in it that nobody may see again: what the service says with one of them in it is not passed on. */
+  readonly secrets?: readonly string[] | undefined;
+}
+
+export interface GetOptions<T> extends ReadOptions<T> {
+  /** Whether the call changes something, although it is a GET: then it is sent once, as any other write. */
+  readonly isWrite?: boolean | undefined;
 }
 
 /** `json` or `form`, not both; neither sends no body. */
@@ -128,7 +139,6 @@ export class RestSession {
       accept: 'application/json',
       'user-agent': 'quintet',
       ...wire.upstream.headers,
-      ...options.headers,
     };
     this.#limiter = new ConcurrencyLimiter(wire.upstream.concurrency);
     this.#running = new AbortGroup(options.signal);
@@ -136,9 +146,10 @@ export class RestSession {
     if (budget) this.#admission = new Admission({ name: wire.upstream.name, budget, expectedCalls });
   }
 
-  /** Reads: tried up to three times (`withRetries`), all inside the session's deadline. */
-  async get<T>(path: string, options: ReadOptions<T>): Promise<T> {
+  /** Reads: tried up to three times (`withRetries`), all inside the session's deadline; one that writes is sent once. */
+  async get<T>(path: string, options: GetOptions<T>): Promise<T> {
     const call = this.#call('GET', path, options);
+    if (call.isWrite) return this.#try(call, options.decode, 1);
     const { clock } = this.#wire;
     return withRetries((number) => this.#try(call, options.decode, number), {
       clock,
@@ -152,8 +163,9 @@ export class RestSession {
     return this.#try(this.#call(method, path, options), options.decode, 1);
   }
 
-  #call<T>(method: Method, path: string, options: SendOptions<T>): Call {
+  #call<T>(method: Method, path: string, options: SendOptions<T> & GetOptions<T>): Call {
     const { resolvePath, upstream } = this.#wire;
+    const credential = options.isAnonymous ? {} : this.#options.headers;
     const query = options.query ? encodeQuery(options.query) : '';
     const target = resolvePath(path) + (query === '' ? '' : `?${query}`);
     const body = encodeBody(options);
@@ -162,16 +174,18 @@ export class RestSession {
       wire: {
         method,
         path: target,
-        headers: { ...this.#headers, ...contentType, ...options.headers },
+        headers: { ...this.#headers, ...credential, ...contentType, ...options.headers },
         body: body?.text ?? null,
       },
       request: { service: upstream.service, method, path },
       name: upstream.name,
       maxResponseBytes: upstream.maxResponseBytes,
-      isWrite: method !== 'GET' && !options.isSafe,
+      isWrite: options.isWrite ?? (method !== 'GET' && !options.isSafe),
       refuses: upstream.refuses,
-      credentials: Object.values({ ...this.#options.headers, ...options.headers }),
+      credentials: Object.values({ ...credential, ...options.headers }),
+      hasDoor: upstream.hasDoor ?? false,
       doorKeys: Object.values(upstream.headers ?? {}),
+      secrets: options.secrets ?? [],
     };
   }
 
@@ -239,7 +253,8 @@ export class RestSession {
     this.#options.budget?.observe(status, headers, parseRetryAfter(headers['retry-after'], now));
     if (status < 300) return { value: decodeAnswer(answer, decode, call) };
     if (status >= 400) throw errorOfStatus(answer, call, now);
-    if (!REDIRECTS.has(status) || call.wire.method !== 'GET') throw redirectError(status, '', call);
+    if (!REDIRECTS.has(status) || call.wire.method !== 'GET' || call.isWrite)
+      throw redirectError(status, '', call);
     if (hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
     const redirectedTo = redirectPath(headers, call.wire.path, this.#wire.upstream.baseUrl.origin);
     if (redirectedTo === null) throw redirectError(status, ' to another origin', call);

@@ -5,6 +5,14 @@ import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstr
 import { PageCache } from '../../upstream/paging/page-cache.ts';
 import type { Form, Query } from '../../upstream/url.ts';
 
+/** What is sent without a credential, to get one. */
+export interface AnonymousCall {
+  readonly form?: Form;
+  readonly json?: object;
+  /** Values in it that no refusal may repeat: passwords. */
+  readonly secrets?: readonly string[];
+}
+
 /** The calls of one viewer. Most of littleBits is public; what is somebody's own demands a credential. */
 export class LittlebitsClient {
   readonly #connection: ServiceConnection;
@@ -23,6 +31,12 @@ export class LittlebitsClient {
 
   get hasCredential(): boolean {
     return this.#connection.hasCredential;
+  }
+
+  /** The viewer's token, for the one call that wants it in its body. */
+  tokenFor(method: string, path: string): string {
+    demandCredential(this.#connection.session, method, path);
+    return this.#connection.credential ?? '';
   }
 
   /** The web site itself, two steps above the API. Addresses without a scheme are completed with its own. */
@@ -65,13 +79,24 @@ export class LittlebitsClient {
     form?: Form,
   ): Promise<T> {
     demandCredential(this.#connection.session, method, path);
-    return this.send(method, path, decode, form);
+    return this.#changing(this.#connection.session.send(method, path, { decode, form }));
   }
 
-  /** The same for what needs no credential: signing in and signing up. */
-  async send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, decode: Decode<T>, form?: Form): Promise<T> {
+  /** Posts what needs no credential: signing in and signing up. Whatever stale one is there stays here. */
+  async postAnonymously<T>(path: string, decode: Decode<T>, call: AnonymousCall): Promise<T> {
+    const options = { decode, ...call, isAnonymous: true };
+    return this.#changing(this.#connection.session.send('POST', path, options));
+  }
+
+  /** For the one change that littleBits makes by GET. It is sent once, as any other. */
+  async changeByGet<T>(path: string, decode: Decode<T>, query: Query): Promise<T> {
+    const options = { decode, query, isAnonymous: true, isWrite: true };
+    return this.#changing(this.#connection.session.get(path, options));
+  }
+
+  async #changing<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await this.#connection.session.send(method, path, { decode, form });
+      return await answer;
     } finally {
       this.pages.clear();
       this.#onWrite();

@@ -1,24 +1,33 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { LittlebitsClient } from './client.ts';
 import { Comments } from './comments.ts';
+import { Content } from './content.ts';
+import { Modules } from './modules.ts';
 import { Products } from './products.ts';
 import { Projects } from './projects.ts';
+import { Sessions } from './sessions.ts';
 import { Users } from './users.ts';
 
 /** littleBits as one viewer sees it, for the time of one request. */
 export class LittlebitsDataSource {
   readonly products: Products;
-  readonly users: Users;
+  readonly modules: Modules;
   readonly projects: Projects;
   readonly comments: Comments;
+  readonly users: Users;
+  readonly content: Content;
+  readonly sessions: Sessions;
   readonly #client: LittlebitsClient;
 
   constructor(connection: ServiceConnection) {
     this.#client = new LittlebitsClient(connection, () => this.#forget());
     this.products = new Products(this.#client);
+    this.modules = new Modules(this.#client);
     this.users = new Users(this.#client);
     this.projects = new Projects(this.#client, this.users);
     this.comments = new Comments(this.#client);
+    this.content = new Content(this.#client);
+    this.sessions = new Sessions(this.#client);
   }
 
   get hasCredential(): boolean {
@@ -29,8 +38,12 @@ export class LittlebitsDataSource {
     return this.#client.siteUrl;
   }
 
-  /** A write to one thing changes others: a comment its project's count, a like its project and the profile's lists. */
+  /**
+   * A write to one thing changes others: a comment its project's count, a like its project and the profile's lists. The
+   * catalogue and the web site's texts stay: nothing that is written here changes them.
+   */
   #forget(): void {
+    this.modules.forget();
     this.users.forget();
     this.projects.forget();
   }

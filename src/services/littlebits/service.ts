@@ -1,4 +1,5 @@
 import type { Service } from '../../gateway/service.ts';
+import { credential } from './credential.ts';
 import { LittlebitsDataSource } from './data-source.ts';
 import { isRefusal } from './wire/envelope.ts';
 
@@ -17,11 +18,7 @@ export const littlebits: Service<LittlebitsDataSource> = {
   description:
     'Electronic modules, the kits they come in, and projects that people build with them: littlebits.cc.',
   documentedPath: '/api/v2/',
-  credential: {
-    name: 'X-Littlebits-Authorization',
-    example: '<mobile authentication token>',
-    toUpstream: (value) => ({ mobileappauth: value }),
-  },
+  credential,
   hasStagingLogin: true,
   refuses: isRefusal,
   loadSchema: () => import('./schema/schema.ts'),

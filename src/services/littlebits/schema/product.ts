@@ -1,17 +1,119 @@
 import { builder } from '../../../gateway/builder.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { Product } from './refs.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { connect } from '../../../relay/connection.ts';
+import { variantsOf } from '../products.ts';
+import type { WireProduct } from '../wire/product.ts';
+import { descriptionFields, textOf } from './description-fields.ts';
+import { kindFields } from './kind-fields.ts';
+import { Product, ProductConnection, ProductVariant, productKey } from './refs.ts';
 
 builder.node(Product, {
-  description: 'What littleBits sells: a Bit, a kit or an accessory.',
+  description:
+    'What littleBits makes: a Bit (an electronic module), a kit of them, or an accessory. One is read by itself; where a request needs two or more, one call gives all there are.',
   id: {
     description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => productKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
   loadManyWithoutCache: loadNode('Product', (id, { dataSources }) =>
     dataSources.littlebits.products.find(id),
   ),
   fields: (t) => ({
-    name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    name: t.string({
+      nullable: false,
+      description: 'What it is called.',
+      resolve: ({ name }) => name as string, // Told wherever it is selected.
+    }),
+    slug: t.string({
+      nullable: false,
+      description: 'Its name in addresses: `base-kit`.',
+      resolve: ({ slug }) => slug as string, // Told wherever it is selected.
+    }),
+    ...kindFields(t),
+    ...descriptionFields(t, 'Null where it has none.'),
+    shortDescription: t.string({
+      description: 'The same in short, as plain text; it can break off in the middle of a sentence.',
+      resolve: ({ short_description }) => textOf(short_description),
+    }),
+    availableAt: t.field({
+      type: 'DateTime',
+      description: 'Since when it has been sold; null where the service does not say.',
+      resolve: ({ available_on }) => available_on,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was last changed.',
+      resolve: ({ updated_at }) => updated_at as string, // Told wherever it is selected.
+    }),
+    isActive: t.boolean({
+      nullable: false,
+      description: 'False for a product that is retired.',
+      resolve: ({ inactive }) => !inactive,
+    }),
+    cost: t.float({
+      description:
+        'What it costs, in the currency of the shop, which the service does not name. The list of products leaves it out: one call for each product. REST: `GET products/<id>`.',
+      extensions: upstreamCall,
+      resolve: async ({ id, cost }, _, { dataSources }) => {
+        const known =
+          cost === undefined ? (await dataSources.littlebits.products.detailOf(String(id)))?.cost : cost;
+        return known == null ? null : Number(known);
+      },
+    }),
+    variants: t.field({
+      type: [ProductVariant],
+      nullable: false,
+      description: 'The forms in which it is sold; most products have one. REST: `GET products`.',
+      resolve: (product) => variantsOf(product as WireProduct), // Whole wherever they are selected.
+    }),
   }),
 });
+
+builder.queryFields((t) => ({
+  products: t.field({
+    type: ProductConnection,
+    description:
+      'All that littleBits makes or ever made, retired products too: one call, whatever part of it you ask for. The gateway itself picks those that `type` and `bitType` name. REST: `GET products`.',
+    args: {
+      ...t.arg.connectionArgs(),
+      type: t.arg.string({
+        description: "Only products of this `type`: `Kit`. The letters' case is ignored.",
+      }),
+      bitType: t.arg.string({
+        description: "Only Bits of this `bitType`: `power`. The letters' case is ignored.",
+      }),
+    },
+    resolve: (_, { type, bitType, ...args }, { dataSources }, info) => {
+      const filter = { type: wordOf(type, 'type'), bitType: wordOf(bitType, 'bitType') };
+      return connect(args, dataSources.littlebits.products.list(filter), info);
+    },
+  }),
+  product: t.field({
+    type: Product,
+    description:
+      'One product, by `id` or by `slug`; null where there is none. By its slug it is looked for among all. REST: `GET products/<id>`, `GET products`.',
+    args: {
+      id: t.arg.id({ description: "The product's `id`, or the service's own number for it: `140`." }),
+      slug: t.arg.string({ description: 'Its name in addresses: `base-kit`.' }),
+    },
+    resolve: (_, { id, slug }, { dataSources: { littlebits } }) => {
+      if ((id == null) === (slug == null)) {
+        throw badUserInput('Give `id` or `slug`, one of them.', id == null ? 'id' : 'slug');
+      }
+      if (id != null) return littlebits.products.find(productKey(id, 'id'));
+      return littlebits.products.findBySlug(slug ?? '');
+    },
+  }),
+}));
+
+/** What is empty would match nothing, and was hardly meant so. */
+function wordOf(text: string | null | undefined, argument: string): string | undefined {
+  if (text == null) return undefined;
+  if (text.trim() === '')
+    throw badUserInput(`\`${argument}\` must not be empty. Leave it out for all products.`, argument);
+  return text.trim();
+}

@@ -2,16 +2,34 @@ import { builder } from '../../../gateway/builder.ts';
 import { connectionType } from '../../../gateway/connection-type.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
 import type { WireComment } from '../wire/comment.ts';
-import type { WireProduct } from '../wire/product.ts';
+import type { WireModule } from '../wire/module.ts';
+import type { ProductVariant as VariantShape, WireProduct } from '../wire/product.ts';
 import type { WireProject } from '../wire/project.ts';
 import type { KnownUser } from '../wire/user.ts';
 
+/** A product as far as an answer tells of it: at least its number. */
+export type KnownProduct = Pick<WireProduct, 'id'> & Partial<WireProduct>;
+/** The same of a variant. */
+export type KnownVariant = Pick<VariantShape, 'id' | 'productId'> & Partial<VariantShape>;
+
+/** Whoever hands one out sees to it that it tells what is selected: `knownProduct`. */
+export const Product = builder.objectRef<KnownProduct>('Product');
+/** The same: `knownVariant`. */
+export const ProductVariant = builder.objectRef<KnownVariant>('ProductVariant');
+export const LibraryModule = builder.objectRef<WireModule>('LibraryModule');
 /** Whoever hands one out sees to it that it tells the username where that is selected: `userOfId`. */
 export const LittlebitsUser = builder.objectRef<KnownUser>('LittlebitsUser');
 export const Project = builder.objectRef<WireProject>('Project');
 export const ProjectComment = builder.objectRef<WireComment>('ProjectComment');
-export const Product = builder.objectRef<WireProduct>('Product');
 
+export const ProductConnection = connectionType(Product, {
+  description: 'Products of littleBits, in the order of the service.',
+  hasTotal: true,
+});
+export const LibraryModuleConnection = connectionType(LibraryModule, {
+  description: 'What modules you have, in the order of the service.',
+  hasTotal: true,
+});
 export const ProjectConnection = connectionType(Project, {
   description: 'Projects, in the order of the service.',
   hasTotal: false,
@@ -21,15 +39,27 @@ export const ProjectCommentConnection = connectionType(ProjectComment, {
   hasTotal: false,
 });
 
+const number = /^[1-9]\d{0,9}$/;
+
 function numberFormat(typename: string, example: number): KeyFormat {
-  return { typename, pattern: /^[1-9]\d{0,9}$/, example: `a number such as \`${example}\`` };
+  return { typename, pattern: number, example: `a number such as \`${example}\`` };
 }
 
-const [userFormat, projectFormat, commentFormat] = [
-  numberFormat('LittlebitsUser', 1750),
-  numberFormat('Project', 2055),
-  numberFormat('ProjectComment', 2996),
-];
+const userFormat = numberFormat('LittlebitsUser', 1750);
+const projectFormat = numberFormat('Project', 2055);
+const commentFormat = numberFormat('ProjectComment', 2996);
+const productFormat = numberFormat('Product', 140);
+const moduleFormat: KeyFormat = {
+  typename: 'LibraryModule',
+  pattern: number,
+  example: "its variant's number, such as `216`",
+};
+export const variantFormat: KeyFormat = {
+  typename: 'ProductVariant',
+  // A global id holds the product's number, too: without it no variant can be read.
+  pattern: /^([1-9]\d{0,9}-)?[1-9]\d{0,9}$/,
+  example: 'a number such as `216`',
+};
 
 export function userKey(id: string, argument: string): string {
   return keyFromId(id, userFormat, argument);
@@ -41,4 +71,23 @@ export function projectKey(id: string, argument: string): string {
 
 export function commentKey(id: string, argument: string): string {
   return keyFromId(id, commentFormat, argument);
+}
+
+export function productKey(id: string, argument: string): string {
+  return keyFromId(id, productFormat, argument);
+}
+
+export function moduleKey(id: string, argument: string): string {
+  return keyFromId(id, moduleFormat, argument);
+}
+
+/** A variant's number, and its product's where the id holds it. */
+export interface VariantKey {
+  readonly id: string;
+  readonly productId: string | null;
+}
+
+export function variantKey(id: string, argument: string): VariantKey {
+  const [last = '', productId = null] = keyFromId(id, variantFormat, argument).split('-').reverse();
+  return { id: last, productId };
 }

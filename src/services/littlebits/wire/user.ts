@@ -3,7 +3,7 @@ import { resultsDecoder } from './envelope.ts';
 import { Projects, type WireOwner } from './project.ts';
 import { Id, Name, OptionalText } from './scalars.ts';
 
-const Profile = Type.Object({
+const fields = {
   id: Id,
   username: Name,
   twitter: OptionalText,
@@ -12,11 +12,15 @@ const Profile = Type.Object({
   image: OptionalText,
   /** `Member since June 2015` */
   member_since: OptionalText,
-  /** All that the person has published. */
-  projects: Projects,
-});
+};
+
+/** `projects` is all that the person has published. */
+const Profile = Type.Object({ ...fields, projects: Projects });
+/** Whoever has signed in or up; how much is told then, the documents leave open. */
+export const User = Type.Object({ ...fields, projects: Type.Optional(Projects) });
 
 export type WireProfile = Static<typeof Profile>;
+export type WireUser = Static<typeof User>;
 
 /** A person as far as an answer tells of them: at least their id. What is undefined was not told. */
 export type KnownUser = Pick<WireProfile, 'id'> & Partial<WireOwner & WireProfile>;

@@ -1,0 +1,31 @@
+import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { UpstreamRefusedError } from '../../upstream/errors.ts';
+import { orNull } from '../../upstream/or-null.ts';
+import type { LittlebitsClient } from './client.ts';
+import { decodeContent, type WireContent } from './wire/content.ts';
+
+/** The texts of the web site, each by its key. */
+export class Content {
+  readonly #client: LittlebitsClient;
+  readonly #loader: EntityLoader<WireContent>;
+
+  constructor(client: LittlebitsClient) {
+    this.#client = client;
+    this.#loader = new EntityLoader((keys) => fanOut(keys, (key) => this.#read(key)));
+  }
+
+  /** GET content?key=; null where there is none. */
+  find(key: string): WireContent | Promise<WireContent | null> {
+    return this.#loader.load(key);
+  }
+
+  async #read(key: string): Promise<WireContent | null> {
+    try {
+      return await orNull(this.#client.read('content', decodeContent, { key }));
+    } catch (error) {
+      // A key that is unknown is told by a 200 without success; the key is all that it can be about.
+      if (error instanceof UpstreamRefusedError && error.status === 200) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import type { CredentialHeader } from '../../gateway/service.ts';
+
+/** The token that signing in gives, bare: no scheme stands before it. */
+export const credential: CredentialHeader = {
+  name: 'X-Littlebits-Authorization',
+  example: '<mobile authentication token>',
+  toUpstream: (value) => ({ mobileappauth: value }),
+};

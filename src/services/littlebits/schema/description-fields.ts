@@ -1,0 +1,41 @@
+import type { builder } from '../../../gateway/builder.ts';
+import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Shape & object
+>;
+
+interface Described {
+  readonly description?: string | null | undefined;
+}
+
+/** The two forms of a description. `note` says what else there is to know of it. */
+export function descriptionFields<Shape extends Described>(t: FieldBuilder<Shape>, note: string) {
+  return {
+    descriptionHtml: t.string({
+      description: `What it is, as HTML that is safe to put into a page: sanitised, with absolute links. ${note}`,
+      resolve: ({ description }, _, { dataSources }) => safeHtml(description, dataSources.littlebits.siteUrl),
+    }),
+    descriptionText: t.string({
+      description: 'The same as plain text.',
+      resolve: ({ description }) => textOf(description),
+    }),
+  };
+}
+
+/** Null for nothing. */
+export function safeHtml(html: string | null | undefined, siteUrl: URL): string | null {
+  return textOrNull(html && sanitizedHtml(unescaped(html), siteUrl));
+}
+
+/** Null for nothing, and for HTML without a text. */
+export function textOf(html: string | null | undefined): string | null {
+  return textOrNull(html && plainText(unescaped(html)));
+}
+
+/** The shop's texts come with escapes that were meant for something else: `<a href=\"…\">`, `\` at the end of a line. */
+function unescaped(html: string): string {
+  return html.replace(/\\(?=["\r\n])/g, '');
+}

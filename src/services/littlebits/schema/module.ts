@@ -1,0 +1,60 @@
+import { builder } from '../../../gateway/builder.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { connect } from '../../../relay/connection.ts';
+import { descriptionFields } from './description-fields.ts';
+import { kindFields } from './kind-fields.ts';
+import { knownProduct, knownVariant } from './known-product.ts';
+import { LibraryModule, LibraryModuleConnection, moduleKey, Product, ProductVariant } from './refs.ts';
+
+builder.node(LibraryModule, {
+  description: 'A module in your library: a variant of a product, and how many of it you have.',
+  id: {
+    description:
+      'Global id: opaque, good for `node(id:)` and as a cache key. In the library of somebody else the same id stands for theirs.',
+    parse: (id) => moduleKey(id, 'id'),
+    resolve: ({ variant_id }) => String(variant_id),
+  },
+  loadManyWithoutCache: loadNode('LibraryModule', (id, { dataSources }) =>
+    dataSources.littlebits.modules.find(id),
+  ),
+  fields: (t) => ({
+    quantity: t.exposeInt('quantity', {
+      nullable: false,
+      description: 'How many you have; 0 where a change has just taken the last one.',
+    }),
+    title: t.exposeString('title', { nullable: false, description: 'What it is called.' }),
+    ...descriptionFields(t, 'It breaks off after 150 characters; the product tells the whole.'),
+    ...kindFields(t),
+    imageUrls: t.field({
+      type: ['URL'],
+      nullable: false,
+      description: 'Its pictures.',
+      resolve: ({ images }, _, { dataSources }) =>
+        images.map((url) => webAddress(url, dataSources.littlebits.siteUrl)).filter((url) => url !== null),
+    }),
+    product: t.field({
+      type: Product,
+      description:
+        'All about what it is; null where the service has it no more. However many modules, they cost one call together.',
+      resolve: ({ product_id }, _, context, info) => knownProduct(product_id, context, info),
+    }),
+    variant: t.field({
+      type: ProductVariant,
+      description: 'In which form; null where the service has it no more. It comes with the product.',
+      resolve: ({ product_id, variant_id }, _, context, info) =>
+        knownVariant(product_id, variant_id, context, info),
+    }),
+  }),
+});
+
+builder.objectField(Viewer, 'modules', (t) =>
+  t.field({
+    type: LibraryModuleConnection,
+    description:
+      'Your library at littleBits: what modules you have. One call, whatever part of it you ask for. REST: `GET my_library`.',
+    args: t.arg.connectionArgs(),
+    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlebits.modules.list(), info),
+  }),
+);

@@ -1,0 +1,118 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
+import { missing } from './required.ts';
+import { type AccountPayload, accountPayload } from './session-payloads.ts';
+
+type SignOutPayload = Payload & { readonly isSignedOut?: boolean };
+
+const told = {
+  user: 'Who signed in; null where the service refused.',
+  credential: 'What to send from now on; null where the service refused.',
+};
+/** littleBits' names for the fields, and ours. */
+const facebookNames = {
+  first_name: 'firstName',
+  last_name: 'lastName',
+  access_token: 'facebookUserId',
+  'access_token.userID': 'facebookUserId',
+};
+
+const SignInPayload = accountPayload('SignInToLittlebitsPayload', 'Who is signed in now.', told);
+const FacebookPayload = accountPayload(
+  'SignInToLittlebitsWithFacebookPayload',
+  'Who is signed in now.',
+  told,
+);
+
+const SignOutPayload = builder.objectRef<SignOutPayload>('SignOutOfLittlebitsPayload').implement({
+  description: 'Whether the session was ended.',
+  fields: (t) => ({
+    isSignedOut: t.boolean({
+      nullable: false,
+      description:
+        'Whether the service took it. It does so for every token, and does not say whether it was still good.',
+      resolve: ({ isSignedOut = false }) => isSignedOut,
+    }),
+    userErrors: userErrorsField(t, 'Why the service refused; empty where it did not.'),
+  }),
+});
+
+const SignInInput = builder.inputType('SignInToLittlebitsInput', {
+  description: 'What a member of littleBits signs in with.',
+  fields: (t) => ({
+    email: t.string({ required: true, description: "The member's email address." }),
+    password: t.string({
+      required: true,
+      description: "The member's password. Send it as a variable: documents are kept and logged.",
+    }),
+  }),
+});
+
+const FacebookInput = builder.inputType('SignInToLittlebitsWithFacebookInput', {
+  description: 'What Facebook told an app of a person who signed in there.',
+  fields: (t) => ({
+    firstName: t.string({ required: true, description: 'First name.' }),
+    lastName: t.string({ required: true, description: 'Last name.' }),
+    email: t.string({ required: true, description: 'Email address, by which a member is known again.' }),
+    facebookUserId: t.id({
+      required: true,
+      description: "Facebook's own number for the person: `userID` of its answer to a sign-in.",
+    }),
+  }),
+});
+
+const SignOutInput = builder.inputType('SignOutOfLittlebitsInput', {
+  description: 'The session to end.',
+  fields: (t) => ({
+    credential: t.string({
+      description:
+        'Its token, as `headerValue` of signing in. Left out: the one that this request carries in its header.',
+    }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  signInToLittlebits: t.field({
+    type: SignInPayload,
+    nullable: false,
+    description:
+      'Gets a credential for a member of littleBits. Nothing that is refused repeats the password. REST: `POST session/create`.',
+    args: { input: t.arg({ type: SignInInput, required: true, description: 'Email and password.' }) },
+    resolve: (
+      _,
+      { input: { email, password } },
+      { dataSources },
+    ): AccountPayload | Promise<AccountPayload> => {
+      const signIn = async () => ({ account: await dataSources.littlebits.sessions.signIn(email, password) });
+      return missing({ email, password }) ?? payload(signIn);
+    },
+  }),
+  signInToLittlebitsWithFacebook: t.field({
+    type: FacebookPayload,
+    nullable: false,
+    description:
+      'The same for somebody who signed in to Facebook; whoever is no member yet becomes one. REST: `POST session/fb`.',
+    args: { input: t.arg({ type: FacebookInput, required: true, description: 'What Facebook told.' }) },
+    resolve: (_, { input }, { dataSources }): AccountPayload | Promise<AccountPayload> => {
+      const { firstName, lastName, email, facebookUserId } = input;
+      const person = { firstName, lastName, email, userId: facebookUserId };
+      const signIn = async () => ({
+        account: await dataSources.littlebits.sessions.signInWithFacebook(person),
+      });
+      return missing({ ...input }) ?? payload(signIn, { names: facebookNames });
+    },
+  }),
+  signOutOfLittlebits: t.field({
+    type: SignOutPayload,
+    nullable: false,
+    description: 'Ends a session: its credential is good for nothing any more. REST: `POST session/destroy`.',
+    args: { input: t.arg({ type: SignOutInput, required: true, description: 'The session.' }) },
+    resolve: (_, { input: { credential } }, { dataSources }): SignOutPayload | Promise<SignOutPayload> => {
+      const signOut = async () => {
+        await dataSources.littlebits.sessions.signOut(credential ?? undefined);
+        return { isSignedOut: true };
+      };
+      return missing(credential == null ? {} : { credential }) ?? payload(signOut);
+    },
+  }),
+}));

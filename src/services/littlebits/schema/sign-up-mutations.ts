@@ -1,0 +1,81 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
+import { missing } from './required.ts';
+import { type AccountPayload, accountPayload } from './session-payloads.ts';
+
+type ResetPayload = Payload & { readonly isRequested?: boolean };
+
+const CreateLittlebitsUserPayload = accountPayload('CreateLittlebitsUserPayload', 'The new member.', {
+  user: 'The new member; null where the service refused, or does not tell.',
+  credential:
+    'What to send from now on; null where the service refused, or does not tell: then `signInToLittlebits` gets one.',
+});
+
+const ResetPayload = builder.objectRef<ResetPayload>('RequestLittlebitsPasswordResetPayload').implement({
+  description: 'Whether a way to a new password is on its way.',
+  fields: (t) => ({
+    isRequested: t.boolean({
+      nullable: false,
+      description: 'Whether the service took the request: it sends an email then.',
+      resolve: ({ isRequested = false }) => isRequested,
+    }),
+    userErrors: userErrorsField(t, 'Why the service refused; empty where it did not.'),
+  }),
+});
+
+const CreateLittlebitsUserInput = builder.inputType('CreateLittlebitsUserInput', {
+  description: 'Somebody who becomes a member of littleBits.',
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'Email address, to sign in with.' }),
+    username: t.string({ required: true, description: 'The name that others see; nobody else has it.' }),
+    password: t.string({
+      required: true,
+      description: 'A password. Send it as a variable: documents are kept and logged.',
+    }),
+    passwordConfirmation: t.string({ required: true, description: 'The same once more.' }),
+  }),
+});
+
+const RequestLittlebitsPasswordResetInput = builder.inputType('RequestLittlebitsPasswordResetInput', {
+  description: 'Who has forgotten a password.',
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'The email address that the member signs in with.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  createLittlebitsUser: t.field({
+    type: CreateLittlebitsUserPayload,
+    nullable: false,
+    description:
+      'Makes somebody a member of littleBits. Nothing that is refused repeats the password. REST: `POST users/new`.',
+    args: {
+      input: t.arg({ type: CreateLittlebitsUserInput, required: true, description: 'The new member.' }),
+    },
+    resolve: (_, { input }, { dataSources }): AccountPayload | Promise<AccountPayload> => {
+      const signUp = async () => ({ account: await dataSources.littlebits.sessions.signUp(input) });
+      return missing({ ...input }) ?? differing(input) ?? payload(signUp);
+    },
+  }),
+  requestLittlebitsPasswordReset: t.field({
+    type: ResetPayload,
+    nullable: false,
+    description:
+      'Has littleBits send an email with a way to a new password. REST: `GET users/password_reset?email=<email>`, sent once.',
+    args: {
+      input: t.arg({ type: RequestLittlebitsPasswordResetInput, required: true, description: 'The member.' }),
+    },
+    resolve: (_, { input: { email } }, { dataSources }): ResetPayload | Promise<ResetPayload> => {
+      const request = async () => {
+        await dataSources.littlebits.sessions.requestPasswordReset(email);
+        return { isRequested: true };
+      };
+      return missing({ email }) ?? payload(request);
+    },
+  }),
+}));
+
+function differing({ password, passwordConfirmation }: { password: string; passwordConfirmation: string }) {
+  if (password === passwordConfirmation) return null;
+  return refused('passwordConfirmation', 'INVALID', 'This is not the same password.');
+}

@@ -1,0 +1,124 @@
+import { builder } from '../../../gateway/builder.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { keyFromId } from '../../../relay/global-id.ts';
+import type { WireImage, WireKitBit } from '../wire/product.ts';
+import { kindFields } from './kind-fields.ts';
+import { knownProduct, knownVariant } from './known-product.ts';
+import { type KnownVariant, Product, ProductVariant, productKey, variantFormat, variantKey } from './refs.ts';
+
+const ProductImage = builder.objectRef<WireImage>('ProductImage').implement({
+  description: 'A picture of a product.',
+  fields: (t) => ({
+    url: t.field({
+      type: 'URL',
+      description: 'Where it is; null where what was saved is no web address.',
+      resolve: ({ url }, _, { dataSources }) => webAddress(url, dataSources.littlebits.siteUrl),
+    }),
+    position: t.int({
+      description: 'Its place among the others, by which they are sorted.',
+      resolve: ({ position }) => position ?? null,
+    }),
+    mediaType: t.string({
+      description: 'What kind of file it is: `image/jpeg`.',
+      resolve: ({ type }) => textOrNull(type),
+    }),
+  }),
+});
+
+const KitPart = builder.objectRef<WireKitBit>('KitPart').implement({
+  description: 'One of the things that a kit contains.',
+  fields: (t) => ({
+    quantity: t.exposeInt('quantity', { nullable: false, description: 'How many of it the kit contains.' }),
+    product: t.field({
+      type: Product,
+      description:
+        'What it is; null where the service has it no more. However many parts, they cost one call together.',
+      resolve: ({ product_id }, _, context, info) => knownProduct(product_id, context, info),
+    }),
+    variant: t.field({
+      type: ProductVariant,
+      description: 'In which form; null where the service has it no more. It comes with the product.',
+      resolve: ({ product_id, variant_id }, _, context, info) =>
+        knownVariant(product_id, variant_id, context, info),
+    }),
+  }),
+});
+
+builder.node(ProductVariant, {
+  description: 'A form in which a product is sold. Libraries and projects count variants, not products.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyFromId(id, variantFormat, 'id'),
+    resolve: ({ productId, id }) => `${productId}-${id}`,
+  },
+  loadManyWithoutCache: loadNode('ProductVariant', (key, { dataSources }) => {
+    const { id, productId } = variantKey(key, 'id');
+    return productId === null ? null : dataSources.littlebits.products.variant(productId, id);
+  }),
+  fields: (t) => ({
+    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    isMaster: t.boolean({
+      nullable: false,
+      description: 'Whether it is the form that the product is usually sold in.',
+      resolve: ({ is_master }) => is_master as boolean, // Told wherever it is selected.
+    }),
+    ...kindFields(t),
+    images: t.field({
+      type: [ProductImage],
+      nullable: false,
+      description: 'Its pictures, in the order of the service.',
+      resolve: ({ images }) => images as WireImage[], // Told wherever they are selected.
+    }),
+    product: t.field({
+      type: Product,
+      description: 'What it is a form of. Its `id` costs nothing.',
+      resolve: ({ productId }, _, context, info) => knownProduct(productId, context, info),
+    }),
+    contents: t.field({
+      type: [KitPart],
+      nullable: { list: true, items: false },
+      description:
+        'What a kit contains; empty for what is no kit. A variant that was asked for by itself does not tell: that costs its product.',
+      resolve: async (variant, _, { dataSources }) => {
+        if (variant.kit_bits != null) return variant.kit_bits;
+        if (!isKit(variant)) return [];
+        const { products } = dataSources.littlebits;
+        const told = await products.variantInProduct(String(variant.productId), String(variant.id));
+        return told?.kit_bits ?? null;
+      },
+    }),
+  }),
+});
+
+builder.queryField('variant', (t) =>
+  t.field({
+    type: ProductVariant,
+    description:
+      'One form of a product; null where the product or its variant is not there. REST: `GET products/<id>/variants/<id>`.',
+    args: {
+      productId: t.arg.id({
+        required: true,
+        description: "The product's `id`, or the service's own number for it: `139`.",
+      }),
+      variantId: t.arg.id({
+        required: true,
+        description: "The variant's `id`, or the service's own number for it: `133`.",
+      }),
+    },
+    resolve: (_, { productId, variantId }, { dataSources }) => {
+      const product = productKey(productId, 'productId');
+      const variant = variantKey(variantId, 'variantId');
+      if (variant.productId !== null && variant.productId !== product) {
+        throw badUserInput('`variantId` is the id of a variant of another product.', 'variantId');
+      }
+      return dataSources.littlebits.products.variant(product, variant.id);
+    },
+  }),
+);
+
+function isKit({ type }: KnownVariant): boolean {
+  return type?.toLowerCase() === 'kit';
+}

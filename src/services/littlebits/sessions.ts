@@ -1,0 +1,104 @@
+import { empty } from '../../upstream/decode.ts';
+import {
+  type Refusal,
+  type UpstreamError,
+  UpstreamRefusedError,
+  UpstreamUnauthenticatedError,
+} from '../../upstream/errors.ts';
+import type { AnonymousCall, LittlebitsClient } from './client.ts';
+import { refusalsOfSignUp } from './sign-up-refusals.ts';
+import { decodeAccount, decodeNewUser, decodeNothing, type WireAccount } from './wire/session.ts';
+import type { WireUser } from './wire/user.ts';
+
+const signOutPath = 'session/destroy';
+
+export interface FacebookPerson {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly userId: string;
+}
+
+export interface NewUser {
+  readonly email: string;
+  readonly username: string;
+  readonly password: string;
+  readonly passwordConfirmation: string;
+}
+
+/** Signing in and out, and becoming a member. What is refused here never repeats a password. */
+export class Sessions {
+  readonly #client: LittlebitsClient;
+
+  constructor(client: LittlebitsClient) {
+    this.#client = client;
+  }
+
+  /** POST session/create */
+  signIn(email: string, password: string): Promise<WireAccount> {
+    const form = { 'mobile_app[email]': email, 'mobile_app[password]': password };
+    return this.#signIn('session/create', { form, secrets: [password] });
+  }
+
+  /** POST session/fb, the only one that takes JSON. */
+  signInWithFacebook({ firstName, lastName, email, userId }: FacebookPerson): Promise<WireAccount> {
+    const json = { first_name: firstName, last_name: lastName, email, access_token: { userID: userId } };
+    return this.#signIn('session/fb', { json });
+  }
+
+  /** POST session/destroy. The answer is always the same: it doesn't tell whether the token was anybody's. */
+  async signOut(token: string = this.#client.tokenFor('POST', signOutPath)): Promise<void> {
+    await this.#client.postAnonymously(signOutPath, empty, { form: { token }, secrets: [token] });
+  }
+
+  /** POST users/new. Null where the answer does not hold the new user. */
+  async signUp(user: NewUser): Promise<WireUser | WireAccount | null> {
+    const { email, username, password, passwordConfirmation } = user;
+    const form = {
+      'user[email]': email,
+      'user[username]': username,
+      'user[password]': password,
+      'user[password_confirmation]': passwordConfirmation,
+    };
+    const secrets = [password, passwordConfirmation];
+    try {
+      return await this.#client.postAnonymously('users/new', decodeNewUser, { form, secrets });
+    } catch (error) {
+      if (!(error instanceof UpstreamRefusedError)) throw error;
+      throw refusedAnew(error, error.refusals.flatMap(refusalsOfSignUp));
+    }
+  }
+
+  /** GET users/password_reset?email= */
+  async requestPasswordReset(email: string): Promise<void> {
+    try {
+      await this.#client.changeByGet('users/password_reset', decodeNothing, { email });
+    } catch (error) {
+      if (!(error instanceof UpstreamRefusedError)) throw error;
+      // It is all that was sent.
+      throw refusedAnew(
+        error,
+        error.refusals.map(({ message }) => ({ field: 'email', message })),
+      );
+    }
+  }
+
+  async #signIn(path: string, call: AnonymousCall): Promise<WireAccount> {
+    try {
+      return await this.#client.postAnonymously(path, decodeAccount, call);
+    } catch (error) {
+      if (error instanceof UpstreamRefusedError) throw refusedAnew(error, error.refusals);
+      if (!(error instanceof UpstreamUnauthenticatedError)) throw error;
+      // It is not about a credential in a header: there was none.
+      throw refusedAnew(error, [{ field: null, message: 'littleBits does not accept this sign-in.' }]);
+    }
+  }
+}
+
+/** What was refused by a 200, or as if a credential were missing, told as what it is: values that are not taken. */
+function refusedAnew(
+  { request, message }: UpstreamError,
+  refusals: readonly Refusal[],
+): UpstreamRefusedError {
+  return new UpstreamRefusedError(request, message, { status: 422, refusals });
+}

@@ -1,0 +1,20 @@
+import { type Static, Type } from 'typebox';
+import { resultsDecoder } from './envelope.ts';
+import { Count, Id, OptionalText } from './scalars.ts';
+
+const Module = Type.Object({
+  variant_id: Id,
+  product_id: Id,
+  quantity: Count,
+  title: Type.String(),
+  /** HTML, cut after 150 characters wherever that is, through the middle of a tag too. */
+  description: OptionalText,
+  type: Type.String(),
+  bit_type: OptionalText,
+  images: Type.Array(Type.String()),
+});
+
+export type WireModule = Static<typeof Module>;
+
+/** Of the whole library, of what a change touched, or of what a removal left. */
+export const decodeModules = resultsDecoder(Type.Array(Module));
