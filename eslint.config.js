@@ -18,18 +18,18 @@ const names = {
   ObjectTypeDefinition: { forbiddenPatterns: [/(Input|Filter)$/] },
   'FieldDefinition[parent.name.value=Mutation]': { requiredPattern: /^[a-z]+[A-Z]/ },
   [holding('FieldDefinition', 'Boolean')]: { requiredPattern: /^(is|has|can|viewer(Is|Has|Had|Can))[A-Z]/ },
-  // `start` and `end` bound a range of time. `GithubCommit.date` is called what Larder calls it.
-  [holding('FieldDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/, ignorePattern: '^date$' },
+  // `start` and `end` bound a range of time.
+  [holding('FieldDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },
   [holding('InputValueDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },
   [holding('FieldDefinition', 'URL')]: { requiredPattern: /(^u|U)rl$/ },
-  // `moveContentsTo` takes the id of where they go.
+  // `moveTo` takes the id of where things go.
   [holding('InputValueDefinition', 'ID')]: { requiredPattern: /(^i|I)d$|To$/ },
   [holding('FieldDefinition', 'ID')]: { requiredPattern: /(^i|I)d$/ },
 };
-// An id is an `ID`, whatever the service makes it of; only `databaseId` is the service's own number.
+// An id is an `ID`, whatever the service makes it of: a number, a UUID.
 for (const kind of ['FieldDefinition', 'InputValueDefinition']) {
   for (const scalar of ['String', 'Int']) {
-    names[holding(kind, scalar)] = { forbiddenPatterns: [/^(?!databaseId$).*(^i|I)d$/] };
+    names[holding(kind, scalar)] = { forbiddenPatterns: [/(^i|I)d$/] };
   }
 }
 
@@ -81,8 +81,6 @@ export default [
     files: ['schema/operations/**/*.graphql'],
     rules: {
       ...graphql.configs['flat/operations-recommended'].rules,
-      // An example shows what it is about; whoever keeps a cache asks for the ids as well.
-      '@graphql-eslint/require-selections': 'off',
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { builder } from './gateway/builder.ts';
 import { services } from './services.ts';
+import './gateway/node-queries.ts';
 import './links/oauth.ts';
 import './links/services.ts';
 import './links/users.ts';

@@ -47,7 +47,7 @@ export type AuthorizationScope =
 export type CreateBookmarkInput = {
   /** A note of your own, 160 characters at most. */
   description?: string | null | undefined;
-  /** The `id` of the folder to keep it in. */
+  /** The folder to keep it in: its `id`, or the service's own UUID for it. */
   folderId: string | number;
   /** Its tags. Letters, digits, `_` and `-` each, without a #. A tag that does not exist is made. */
   tags?: Array<string> | null | undefined;
@@ -67,7 +67,7 @@ export type CreateBookmarkTagInput = {
 export type CreateFolderInput = {
   /** What to call it, 120 characters at most. */
   name: string;
-  /** The `id` of the folder to make it in. Without one it is a top-level folder. */
+  /** The folder to make it in: its `id`, or the service's own UUID for it. Without one it is a top-level folder. */
   parentId?: string | number | null | undefined;
 };
 
@@ -101,14 +101,12 @@ export type DeleteBookmarkTagInput = {
   id: string | number;
 };
 
-/** The folder to delete, and what becomes of its contents: `moveContentsTo` or `deleteContents: true`. One of them must be given. */
+/** The folder to delete, and what becomes of its contents. */
 export type DeleteFolderInput = {
-  /** True deletes its bookmarks for ever. They can not be brought back. */
-  deleteContents?: boolean | null | undefined;
+  /** What becomes of the bookmarks in it. */
+  contents: DeletedFolderContentsInput;
   /** The folder's `id`, or the service's own UUID for it. */
   id: string | number;
-  /** The `id` of the folder to move its contents to. */
-  moveContentsTo?: string | number | null | undefined;
 };
 
 /** The comment to delete. */
@@ -123,6 +121,13 @@ export type DeleteLogInput = {
   id: string | number;
 };
 
+/** What becomes of the contents of a folder that is deleted: one of the two. */
+export type DeletedFolderContentsInput =
+  {   /** True deletes the bookmarks for ever: they can not be brought back. False is refused, since it says nothing. */
+  delete: boolean; moveTo?: never; }
+  |  { delete?: never;   /** The folder to move them to: its `id`, or the service's own UUID for it. */
+  moveTo: string | number; };
+
 /** The code that a person came back with. */
 export type ExchangeAuthorizationCodeInput = {
   /** The `code` in the address that the person came back to. */
@@ -135,8 +140,8 @@ export type ExchangeAuthorizationCodeInput = {
 
 /** Whom to follow. */
 export type FollowUserInput = {
-  /** The name that is unique at Littlelogs. */
-  username: string;
+  /** The person's `id`, or their username. */
+  userId: string | number;
 };
 
 /** The log to like. */
@@ -256,8 +261,8 @@ export type SignOutOfLittlebitsInput = {
 
 /** Whom to follow no longer. */
 export type UnfollowUserInput = {
-  /** The name that is unique at Littlelogs. */
-  username: string;
+  /** The person's `id`, or their username. */
+  userId: string | number;
 };
 
 /** The log to like no longer. */
@@ -270,7 +275,7 @@ export type UnlikeLogInput = {
 export type UpdateBookmarkInput = {
   /** A note of your own, 160 characters at most. Null or an empty text takes it away. */
   description?: string | null | undefined;
-  /** The `id` of the folder to move it to. */
+  /** The folder to move it to: its `id`, or the service's own UUID for it. */
   folderId?: string | number | null | undefined;
   /** The bookmark's `id`, or the service's own UUID for it. */
   id: string | number;
@@ -302,7 +307,7 @@ export type UpdateFolderInput = {
   id: string | number;
   /** What to call it, 120 characters at most. */
   name?: string | null | undefined;
-  /** The `id` of the folder to move it into; null makes it a top-level folder. */
+  /** The folder to move it into: its `id`, or the service's own UUID for it; null makes it a top-level folder. */
   parentId?: string | number | null | undefined;
 };
 
@@ -336,14 +341,14 @@ export type ExchangeAuthorizationCodeMutationVariables = Exact<{
 }>;
 
 
-export type ExchangeAuthorizationCodeMutation = { exchangeAuthorizationCode: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type ExchangeAuthorizationCodeMutation = { exchangeAuthorizationCode: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type RefreshAccessTokenMutationVariables = Exact<{
   input: RefreshAccessTokenInput;
 }>;
 
 
-export type RefreshAccessTokenMutation = { refreshAccessToken: { token: { accessToken: string, refreshToken: string | null, scopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type RefreshAccessTokenMutation = { refreshAccessToken: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type ReachabilityQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -361,7 +366,7 @@ export type BookmarkTagsQueryVariables = Exact<{
 }>;
 
 
-export type BookmarkTagsQuery = { viewer: { bookmarkTags: { totalCount: number, nodes: Array<{ id: string, name: string, color: string | null, createdAt: string, modifiedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type BookmarkTagsQuery = { viewer: { bookmarkTags: { totalCount: number, nodes: Array<{ id: string, name: string, color: string | null, createdAt: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
 
 export type BookmarksQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -371,31 +376,31 @@ export type BookmarksQueryVariables = Exact<{
 }>;
 
 
-export type BookmarksQuery = { viewer: { bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, modifiedAt: string, folder: { id: string, name: string, color: string | null } | null, tags: Array<{ id: string, name: string, color: string | null }>, meta:
-          | { __typename: 'GithubMeta', commit: { date: string | null, message: string | null, author: string | null } | null, release: { name: string | null, description: string | null, publishedAt: string | null, author: string | null } | null }
-          | { __typename: 'OtherMeta', type: string | null, raw: unknown }
-         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type BookmarksQuery = { viewer: { bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string, color: string | null } | null, tags: Array<{ id: string, name: string, color: string | null }>, meta:
+          | { __typename: 'GithubMeta', type: string | null, commit: { committedAt: string | null, message: string | null, authorName: string | null } | null, release: { name: string | null, description: string | null, publishedAt: string | null, authorName: string | null } | null }
+          | { __typename: 'OtherMeta', raw: unknown, type: string | null }
+         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
 
 export type CreateBookmarkTagMutationVariables = Exact<{
   input: CreateBookmarkTagInput;
 }>;
 
 
-export type CreateBookmarkTagMutation = { createBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateBookmarkTagMutation = { createBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type CreateBookmarkMutationVariables = Exact<{
   input: CreateBookmarkInput;
 }>;
 
 
-export type CreateBookmarkMutation = { createBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, modifiedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateBookmarkMutation = { createBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type CreateFolderMutationVariables = Exact<{
   input: CreateFolderInput;
 }>;
 
 
-export type CreateFolderMutation = { createFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateFolderMutation = { createFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type DeleteBookmarkTagMutationVariables = Exact<{
   input: DeleteBookmarkTagInput;
@@ -425,7 +430,7 @@ export type FolderQueryVariables = Exact<{
 }>;
 
 
-export type FolderQuery = { viewer: { folder: { id: string, name: string, color: string | null, bookmarkCount: number | null, parent: { id: string, name: string } | null, bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, folder: { id: string } | null, tags: Array<{ id: string, name: string, color: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
+export type FolderQuery = { viewer: { folder: { id: string, name: string, color: string | null, bookmarkCount: number | null, parent: { id: string, name: string } | null, bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, folder: { id: string } | null, tags: Array<{ id: string, name: string, color: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } };
 
 export type FoldersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -433,38 +438,38 @@ export type FoldersQueryVariables = Exact<{
 }>;
 
 
-export type FoldersQuery = { viewer: { folders: { totalCount: number, nodes: Array<{ id: string, name: string, color: string | null, icon: string | null, createdAt: string, modifiedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, bookmarkCount: number | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type FoldersQuery = { viewer: { folders: { totalCount: number, nodes: Array<{ id: string, name: string, color: string | null, icon: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, bookmarkCount: number | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
 
 export type MyLarderAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyLarderAccountQuery = { viewer: { account:
-      | { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, bookmarkCount: number, isTrial: boolean, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { databaseId: string, firstName: string | null, lastName: string | null, timezone: string | null, bookmarkCount: number, isTrial: boolean, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
-     | null } | null };
+     | null } };
 
 export type UpdateBookmarkTagMutationVariables = Exact<{
   input: UpdateBookmarkTagInput;
 }>;
 
 
-export type UpdateBookmarkTagMutation = { updateBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateBookmarkTagMutation = { updateBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type UpdateBookmarkMutationVariables = Exact<{
   input: UpdateBookmarkInput;
 }>;
 
 
-export type UpdateBookmarkMutation = { updateBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, modifiedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateBookmarkMutation = { updateBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type UpdateFolderMutationVariables = Exact<{
   input: UpdateFolderInput;
 }>;
 
 
-export type UpdateFolderMutation = { updateFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, modifiedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateFolderMutation = { updateFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type MyEventsQueryVariables = Exact<{
   start?: string | null | undefined;
@@ -474,17 +479,17 @@ export type MyEventsQueryVariables = Exact<{
 }>;
 
 
-export type MyEventsQuery = { viewer: { events: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, databaseId: number, label: string, startedAt: string, endedAt: string | null, isRunning: boolean, durationMinutes: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type MyEventsQuery = { viewer: { events: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, databaseId: string, label: string, startedAt: string, endedAt: string | null, isRunning: boolean, durationMinutes: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } };
 
 export type MyLabelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyLabelsQuery = { viewer: { labels: Array<string> | null, account:
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
-      | { databaseId: number, id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
+      | { databaseId: string, id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
-     | null } | null };
+     | null } };
 
 export type MyTimeQueryVariables = Exact<{
   start: string;
@@ -492,7 +497,7 @@ export type MyTimeQueryVariables = Exact<{
 }>;
 
 
-export type MyTimeQuery = { viewer: { timeStats: { start: string, end: string, totalMinutes: number, labels: Array<{ label: string, minutes: number, percentage: number }> } | null, events: { totalCount: number | null, nodes: Array<{ label: string, startedAt: string, endedAt: string | null, durationMinutes: number }> } | null } | null };
+export type MyTimeQuery = { viewer: { timeStats: { start: string, end: string, totalMinutes: number, byLabel: Array<{ label: string, minutes: number, percentage: number }> } | null, events: { totalCount: number | null, nodes: Array<{ id: string, label: string, startedAt: string, endedAt: string | null, durationMinutes: number }> } | null } };
 
 export type UpdateDisplayNameMutationVariables = Exact<{
   input: UpdateDisplayNameInput;
@@ -513,7 +518,7 @@ export type AddProjectCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddProjectCommentMutation = { addProjectComment: { comment: { id: string, databaseId: number, bodyHtml: string, bodyText: string, createdAt: string, author: { id: string } | null, replies: Array<{ id: string }> | null } | null, project: { id: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type AddProjectCommentMutation = { addProjectComment: { comment: { id: string, databaseId: string, bodyHtml: string, bodyText: string, createdAt: string, author: { id: string } | null, replies: Array<{ id: string }> | null } | null, project: { id: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type AdjustModuleMutationVariables = Exact<{
   input: AdjustModuleInput;
@@ -546,7 +551,7 @@ export type KitsQueryVariables = Exact<{
 }>;
 
 
-export type KitsQuery = { products: { totalCount: number, nodes: Array<{ id: string, name: string, shortDescription: string | null, variants: Array<{ images: Array<{ url: string | null }>, contents: Array<{ quantity: number, product: { id: string, name: string, bitType: string | null } | null }> | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type KitsQuery = { products: { totalCount: number, nodes: Array<{ id: string, name: string, shortDescription: string | null, variants: Array<{ id: string, images: Array<{ url: string | null }>, contents: Array<{ quantity: number, product: { id: string, name: string, bitType: string | null } | null }> | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type LittlebitsPersonQueryVariables = Exact<{
   username: string;
@@ -557,7 +562,7 @@ export type LittlebitsPersonQueryVariables = Exact<{
 export type LittlebitsPersonQuery = { user:
     | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
     | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
-    | { databaseId: number, bioHtml: string | null, twitter: string | null, memberSince: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null, projects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, likeCount: number, commentCount: number, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, likedProjects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionHtml: string | null, descriptionText: string | null, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | { databaseId: string, bioHtml: string | null, twitter: string | null, memberSince: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null, projects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, likeCount: number, commentCount: number, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, likedProjects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionHtml: string | null, descriptionText: string | null, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
     | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
    | null };
 
@@ -567,7 +572,7 @@ export type MyModulesQueryVariables = Exact<{
 }>;
 
 
-export type MyModulesQuery = { viewer: { modules: { totalCount: number, nodes: Array<{ id: string, quantity: number, title: string, product: { id: string, slug: string, descriptionText: string | null, isActive: boolean } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+export type MyModulesQuery = { viewer: { modules: { totalCount: number, nodes: Array<{ id: string, quantity: number, title: string, product: { id: string, slug: string, descriptionText: string | null, isActive: boolean } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } };
 
 export type ProductVariantQueryVariables = Exact<{
   productId: string | number;
@@ -575,21 +580,21 @@ export type ProductVariantQueryVariables = Exact<{
 }>;
 
 
-export type ProductVariantQuery = { variant: { id: string, databaseId: number, isMaster: boolean, type: string, bitType: string | null, images: Array<{ url: string | null, position: number | null, mediaType: string | null }> } | null };
+export type ProductVariantQuery = { variant: { id: string, databaseId: string, isMaster: boolean, type: string, bitType: string | null, images: Array<{ url: string | null, position: number | null, mediaType: string | null }> } | null };
 
 export type ProductQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ProductQuery = { product: { id: string, databaseId: number, name: string, slug: string, type: string, bitType: string | null, descriptionHtml: string | null, descriptionText: string | null, shortDescription: string | null, availableAt: string | null, updatedAt: string, isActive: boolean, cost: number | null, variants: Array<{ id: string, databaseId: number, isMaster: boolean, images: Array<{ url: string | null, position: number | null, mediaType: string | null }> }> } | null };
+export type ProductQuery = { product: { id: string, databaseId: string, name: string, slug: string, type: string, bitType: string | null, descriptionHtml: string | null, descriptionText: string | null, shortDescription: string | null, availableAt: string | null, updatedAt: string, isActive: boolean, cost: number | null, variants: Array<{ id: string, databaseId: string, isMaster: boolean, images: Array<{ url: string | null, position: number | null, mediaType: string | null }> }> } | null };
 
 export type ProjectQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ProjectQuery = { project: { id: string, name: string, descriptionHtml: string | null, likeCount: number, viewerHasLiked: boolean | null, credits: string | null, author: { id: string, username: string, avatarUrl: string | null } | null, images: Array<{ databaseId: number, url: string | null }> | null, embeds: Array<{ databaseId: number, service: string | null, url: string | null }> | null, files: Array<{ name: string | null, url: string | null }> | null, tools: Array<{ databaseId: number, name: string }> | null, products: Array<{ name: string, quantity: number | null, imageUrl: string | null, productDatabaseId: string, variantDatabaseId: string }> | null, materials: Array<{ databaseId: number, name: string, quantity: number | null }> | null, steps: Array<{ databaseId: number, number: number, title: string | null, descriptionHtml: string | null, images: Array<{ databaseId: number, url: string | null, caption: string | null }> }> | null, comments: { nodes: Array<{ id: string, bodyHtml: string, createdAt: string, author: { id: string, username: string, avatarUrl: string | null } | null, replies: Array<{ id: string, bodyHtml: string, createdAt: string, author: { id: string, username: string, avatarUrl: string | null } | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type ProjectQuery = { project: { id: string, name: string, descriptionHtml: string | null, likeCount: number, viewerHasLiked: boolean | null, credits: string | null, author: { id: string, username: string, avatarUrl: string | null } | null, images: Array<{ databaseId: string, url: string | null }> | null, embeds: Array<{ databaseId: string, service: string | null, url: string | null }> | null, files: Array<{ name: string | null, url: string | null }> | null, tools: Array<{ databaseId: string, name: string }> | null, products: Array<{ name: string, quantity: number | null, imageUrl: string | null, productDatabaseId: string, variantDatabaseId: string }> | null, materials: Array<{ databaseId: string, name: string, quantity: number | null }> | null, steps: Array<{ databaseId: string, number: number, title: string | null, descriptionHtml: string | null, images: Array<{ databaseId: string, url: string | null, caption: string | null }> }> | null, comments: { nodes: Array<{ id: string, bodyHtml: string, createdAt: string, author: { id: string, username: string, avatarUrl: string | null } | null, replies: Array<{ id: string, bodyHtml: string, createdAt: string, author: { id: string, username: string, avatarUrl: string | null } | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type ProjectsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -654,7 +659,7 @@ export type CreateLogMutationVariables = Exact<{
 }>;
 
 
-export type CreateLogMutation = { createLog: { log: { id: string, createdAt: string, contentHtml: string, tags: Array<{ name: string }>, mentions: Array<{ username: string } | null>, author: { id: string, username: string } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateLogMutation = { createLog: { log: { id: string, createdAt: string, contentHtml: string, tags: Array<{ id: string, name: string }>, mentions: Array<{ username: string }>, author: { id: string, username: string } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type DeleteLogCommentMutationVariables = Exact<{
   input: DeleteLogCommentInput;
@@ -689,7 +694,7 @@ export type LogQueryVariables = Exact<{
 }>;
 
 
-export type LogQuery = { log: { id: string, createdAt: string, contentHtml: string, contentText: string, viewerHasLiked: boolean | null, author: { id: string, username: string, displayName: string }, likes: Array<{ createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } | null }>, comments: Array<{ id: string, contentText: string, author: { id: string, displayName: string } | null }> } | null };
+export type LogQuery = { log: { id: string, createdAt: string, contentHtml: string, contentText: string, viewerHasLiked: boolean | null, author: { id: string, username: string, displayName: string }, likes: Array<{ createdAt: string, username: string, user: { id: string, displayName: string, avatarUrl: string | null } | null }>, comments: Array<{ id: string, contentText: string, author: { id: string, displayName: string } | null }> } | null };
 
 export type LogsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -698,7 +703,7 @@ export type LogsQueryVariables = Exact<{
 }>;
 
 
-export type LogsQuery = { logs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, databaseId: number, createdAt: string, source: string | null, contentHtml: string, author: { id: string, username: string, displayName: string }, tags: Array<{ name: string }>, mentions: Array<{ username: string } | null>, comments: Array<{ id: string, createdAt: string, contentHtml: string, author: { id: string, username: string, displayName: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type LogsQuery = { logs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, databaseId: string, createdAt: string, source: string | null, contentHtml: string, author: { id: string, username: string, displayName: string }, tags: Array<{ id: string, name: string }>, mentions: Array<{ username: string }>, comments: Array<{ id: string, createdAt: string, contentHtml: string, author: { id: string, username: string, displayName: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -707,8 +712,8 @@ export type MyAccountQuery = { viewer: { account:
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
-      | { databaseId: number, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
-     | null } | null };
+      | { databaseId: string, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+     | null } };
 
 export type MyActivityQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -716,7 +721,7 @@ export type MyActivityQueryVariables = Exact<{
 }>;
 
 
-export type MyActivityQuery = { viewer: { activity: { totalCount: number, nodes: Array<{ id: string, createdAt: string, type: string, text: string, originator: { id: string, displayName: string } | null, log: { id: string, contentText: string } | null, comment: { id: string, contentText: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type MyActivityQuery = { viewer: { activity: { totalCount: number, nodes: Array<{ id: string, createdAt: string, kind: string, text: string, actor: { id: string, displayName: string } | null, log: { id: string, contentText: string } | null, comment: { id: string, contentText: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
 
 export type MyHomeTimelineQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -724,7 +729,7 @@ export type MyHomeTimelineQueryVariables = Exact<{
 }>;
 
 
-export type MyHomeTimelineQuery = { viewer: { homeTimeline: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string, likeCount: number, commentCount: number, author: { id: string, displayName: string, avatarUrl: string | null }, tags: Array<{ name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type MyHomeTimelineQuery = { viewer: { homeTimeline: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string, likeCount: number, commentCount: number, author: { id: string, displayName: string, avatarUrl: string | null }, tags: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
 
 export type PersonQueryVariables = Exact<{
   username: string;
@@ -735,7 +740,7 @@ export type PersonQuery = { user:
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
-    | { websiteUrl: string | null, timezone: string | null, id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, logs: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string }> } | null, tags: { totalCount: number, nodes: Array<{ name: string, createdAt: string | null }> } | null, following: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null, followers: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null }
+    | { websiteUrl: string | null, timezone: string | null, id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, logs: { totalCount: number, nodes: Array<{ id: string, createdAt: string, contentText: string }> } | null, tags: { totalCount: number, nodes: Array<{ id: string, name: string, createdAt: string | null }> } | null, following: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null, followers: { totalCount: number, nodes: Array<{ id: string, username: string }> } | null }
    | null };
 
 export type PreviewLogQueryVariables = Exact<{
@@ -799,10 +804,11 @@ export const AuthorizationUrlDocument = new TypedDocumentString(`
 export const ExchangeAuthorizationCodeDocument = new TypedDocumentString(`
     mutation ExchangeAuthorizationCode($input: ExchangeAuthorizationCodeInput!) {
   exchangeAuthorizationCode(input: $input) {
-    token {
-      accessToken
+    accessToken {
+      token
       refreshToken
       scopes
+      otherScopes
       expiresAt
       header
       headerValue
@@ -814,14 +820,15 @@ export const ExchangeAuthorizationCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:051852869592928aecd76fa9eedaebe06018a5ceacfae735662a4d733cf7969f"}) as unknown as TypedDocumentString<ExchangeAuthorizationCodeMutation, ExchangeAuthorizationCodeMutationVariables>;
+    `, {"hash":"sha256:36cfbbca0787840d06fbafd103a905c66b8d13a10b962d1521b5f2a86a49af48"}) as unknown as TypedDocumentString<ExchangeAuthorizationCodeMutation, ExchangeAuthorizationCodeMutationVariables>;
 export const RefreshAccessTokenDocument = new TypedDocumentString(`
     mutation RefreshAccessToken($input: RefreshAccessTokenInput!) {
   refreshAccessToken(input: $input) {
-    token {
-      accessToken
+    accessToken {
+      token
       refreshToken
       scopes
+      otherScopes
       expiresAt
       header
       headerValue
@@ -833,7 +840,7 @@ export const RefreshAccessTokenDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f091dc218a25e9fa15df01cfbed87ceb50eb7af1d4359ae59e11404478375102"}) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
+    `, {"hash":"sha256:8bd1401a80168a6b5e6bb65d8a3b4e699019adf6de13ab5a7717237810753903"}) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
 export const ReachabilityDocument = new TypedDocumentString(`
     query Reachability {
   services {
@@ -878,7 +885,7 @@ export const BookmarkTagsDocument = new TypedDocumentString(`
         name
         color
         createdAt
-        modifiedAt
+        updatedAt
       }
       pageInfo {
         hasNextPage
@@ -887,7 +894,7 @@ export const BookmarkTagsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:33db1428860fed6889e6e953e14281b3af6abee7f1d80031e74adf23458bbfc1"}) as unknown as TypedDocumentString<BookmarkTagsQuery, BookmarkTagsQueryVariables>;
+    `, {"hash":"sha256:dc5d30b62416d1c99e2132c18df2289df70981fb7738bb1aa22a6028473529f8"}) as unknown as TypedDocumentString<BookmarkTagsQuery, BookmarkTagsQueryVariables>;
 export const BookmarksDocument = new TypedDocumentString(`
     query Bookmarks($first: Int = 20, $after: String, $query: String, $tag: String) {
   viewer {
@@ -900,7 +907,7 @@ export const BookmarksDocument = new TypedDocumentString(`
         url
         domain
         createdAt
-        modifiedAt
+        updatedAt
         folder {
           id
           name
@@ -913,21 +920,21 @@ export const BookmarksDocument = new TypedDocumentString(`
         }
         meta {
           __typename
+          type
           ... on GithubMeta {
             commit {
-              date
+              committedAt
               message
-              author
+              authorName
             }
             release {
               name
               description
               publishedAt
-              author
+              authorName
             }
           }
           ... on OtherMeta {
-            type
             raw
           }
         }
@@ -939,7 +946,7 @@ export const BookmarksDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e183c995481655f3d16253f1e9ba5e4df33c035461f704ccdde75449b4087fdf"}) as unknown as TypedDocumentString<BookmarksQuery, BookmarksQueryVariables>;
+    `, {"hash":"sha256:b258781ac4f305c5f4c59ec6ea479f755f124d575fdb8aed0c9dfac9cc6cc549"}) as unknown as TypedDocumentString<BookmarksQuery, BookmarksQueryVariables>;
 export const CreateBookmarkTagDocument = new TypedDocumentString(`
     mutation CreateBookmarkTag($input: CreateBookmarkTagInput!) {
   createBookmarkTag(input: $input) {
@@ -948,7 +955,7 @@ export const CreateBookmarkTagDocument = new TypedDocumentString(`
       name
       color
       createdAt
-      modifiedAt
+      updatedAt
     }
     userErrors {
       field
@@ -957,7 +964,7 @@ export const CreateBookmarkTagDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:beb73afe0786943314cdad123a8e356b6235e460956843f15c52501b6d9d8c5d"}) as unknown as TypedDocumentString<CreateBookmarkTagMutation, CreateBookmarkTagMutationVariables>;
+    `, {"hash":"sha256:189b3facfaa33ca11292c913a02362f977ad723c50fd5a27ce65c4a2db23347e"}) as unknown as TypedDocumentString<CreateBookmarkTagMutation, CreateBookmarkTagMutationVariables>;
 export const CreateBookmarkDocument = new TypedDocumentString(`
     mutation CreateBookmark($input: CreateBookmarkInput!) {
   createBookmark(input: $input) {
@@ -968,7 +975,7 @@ export const CreateBookmarkDocument = new TypedDocumentString(`
       url
       domain
       createdAt
-      modifiedAt
+      updatedAt
       folder {
         id
         name
@@ -985,7 +992,7 @@ export const CreateBookmarkDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:06cbd3c24a22aa1fb31ff225c2a7ad1341ac27f74d02927a053c454412db3e4e"}) as unknown as TypedDocumentString<CreateBookmarkMutation, CreateBookmarkMutationVariables>;
+    `, {"hash":"sha256:8a42d20fcc3a9de78f08dfbf1a322e762ff257c7bfadc80767b04ba30f72c7a4"}) as unknown as TypedDocumentString<CreateBookmarkMutation, CreateBookmarkMutationVariables>;
 export const CreateFolderDocument = new TypedDocumentString(`
     mutation CreateFolder($input: CreateFolderInput!) {
   createFolder(input: $input) {
@@ -994,7 +1001,7 @@ export const CreateFolderDocument = new TypedDocumentString(`
       name
       color
       createdAt
-      modifiedAt
+      updatedAt
       bookmarkCount
       parent {
         id
@@ -1008,7 +1015,7 @@ export const CreateFolderDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:fc02d307bf2364d63d118ffa346a0ee7af573f34b2243e7112ec8af063043cc2"}) as unknown as TypedDocumentString<CreateFolderMutation, CreateFolderMutationVariables>;
+    `, {"hash":"sha256:b9d98daa717be69c87e4fd9f47f77c36bd68525a1de6100332e318993e42ca03"}) as unknown as TypedDocumentString<CreateFolderMutation, CreateFolderMutationVariables>;
 export const DeleteBookmarkTagDocument = new TypedDocumentString(`
     mutation DeleteBookmarkTag($input: DeleteBookmarkTagInput!) {
   deleteBookmarkTag(input: $input) {
@@ -1095,7 +1102,7 @@ export const FoldersDocument = new TypedDocumentString(`
         color
         icon
         createdAt
-        modifiedAt
+        updatedAt
         bookmarkCount
         parent {
           id
@@ -1114,7 +1121,7 @@ export const FoldersDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:987ee763a58d6f0dd9b2e0083a4a2045b5c152348a2562ca8b3313c83d4ccc66"}) as unknown as TypedDocumentString<FoldersQuery, FoldersQueryVariables>;
+    `, {"hash":"sha256:51c8163ed54fe24295f41dff8565f136aba71d136ea867972d73beb94befb3b3"}) as unknown as TypedDocumentString<FoldersQuery, FoldersQueryVariables>;
 export const MyLarderAccountDocument = new TypedDocumentString(`
     query MyLarderAccount {
   viewer {
@@ -1148,7 +1155,7 @@ export const UpdateBookmarkTagDocument = new TypedDocumentString(`
       name
       color
       createdAt
-      modifiedAt
+      updatedAt
     }
     userErrors {
       field
@@ -1157,7 +1164,7 @@ export const UpdateBookmarkTagDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:c524828623408396edc515f5cf0bb18d71db97f87c807e16fc4efd8c914d1cd2"}) as unknown as TypedDocumentString<UpdateBookmarkTagMutation, UpdateBookmarkTagMutationVariables>;
+    `, {"hash":"sha256:bda7292f571c1ed003652ed4227efc927ba3b1043b24015913b8acb438c5352f"}) as unknown as TypedDocumentString<UpdateBookmarkTagMutation, UpdateBookmarkTagMutationVariables>;
 export const UpdateBookmarkDocument = new TypedDocumentString(`
     mutation UpdateBookmark($input: UpdateBookmarkInput!) {
   updateBookmark(input: $input) {
@@ -1168,7 +1175,7 @@ export const UpdateBookmarkDocument = new TypedDocumentString(`
       url
       domain
       createdAt
-      modifiedAt
+      updatedAt
       folder {
         id
         name
@@ -1185,7 +1192,7 @@ export const UpdateBookmarkDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:ce0475eaf158baf7bb610bcc2cc647119c75d2c433f2376519bc8f2fa4d0ef83"}) as unknown as TypedDocumentString<UpdateBookmarkMutation, UpdateBookmarkMutationVariables>;
+    `, {"hash":"sha256:a324d919745941d9641efdedc33bdc88dce5626e6d9ff479e0b2487c4c462460"}) as unknown as TypedDocumentString<UpdateBookmarkMutation, UpdateBookmarkMutationVariables>;
 export const UpdateFolderDocument = new TypedDocumentString(`
     mutation UpdateFolder($input: UpdateFolderInput!) {
   updateFolder(input: $input) {
@@ -1194,7 +1201,7 @@ export const UpdateFolderDocument = new TypedDocumentString(`
       name
       color
       createdAt
-      modifiedAt
+      updatedAt
       bookmarkCount
       parent {
         id
@@ -1208,7 +1215,7 @@ export const UpdateFolderDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:20c4dfc5bdc0235699301cd28201dcad9ecc7f8faa47b6f62d5f45b1da8feb55"}) as unknown as TypedDocumentString<UpdateFolderMutation, UpdateFolderMutationVariables>;
+    `, {"hash":"sha256:e90af5a38cc9ec5b61f63eaccb491bb7f4e216a9b40610c4b6d1613cc049de47"}) as unknown as TypedDocumentString<UpdateFolderMutation, UpdateFolderMutationVariables>;
 export const MyEventsDocument = new TypedDocumentString(`
     query MyEvents($start: DateTime, $end: DateTime, $first: Int = 10, $after: String) {
   viewer {
@@ -1260,7 +1267,7 @@ export const MyTimeDocument = new TypedDocumentString(`
       start
       end
       totalMinutes
-      labels {
+      byLabel {
         label
         minutes
         percentage
@@ -1269,6 +1276,7 @@ export const MyTimeDocument = new TypedDocumentString(`
     events(start: $start, end: $end, first: 100) {
       totalCount
       nodes {
+        id
         label
         startedAt
         endedAt
@@ -1277,7 +1285,7 @@ export const MyTimeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:55816026cde5553c7831ce690157b465df7843d505d260a3f9c52816e90af26c"}) as unknown as TypedDocumentString<MyTimeQuery, MyTimeQueryVariables>;
+    `, {"hash":"sha256:5d723399b36577ad385849cb1744ffc67763b3325468e29fd5947cb1139028c2"}) as unknown as TypedDocumentString<MyTimeQuery, MyTimeQueryVariables>;
 export const UpdateDisplayNameDocument = new TypedDocumentString(`
     mutation UpdateDisplayName($input: UpdateDisplayNameInput!) {
   updateDisplayName(input: $input) {
@@ -1413,6 +1421,7 @@ export const KitsDocument = new TypedDocumentString(`
       name
       shortDescription
       variants {
+        id
         images {
           url
         }
@@ -1432,7 +1441,7 @@ export const KitsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:bb66386cdfbb397e03ee489d527b83d53680d52b52f1fcfdb09526b4bae54a62"}) as unknown as TypedDocumentString<KitsQuery, KitsQueryVariables>;
+    `, {"hash":"sha256:ce51bc9dfa9824a11efd2791b6d87951e9899351fe8eb87881f9d1655939a31b"}) as unknown as TypedDocumentString<KitsQuery, KitsQueryVariables>;
 export const LittlebitsPersonDocument = new TypedDocumentString(`
     query LittlebitsPerson($username: String!, $first: Int = 20) {
   user(service: LITTLEBITS, username: $username) {
@@ -1804,6 +1813,7 @@ export const CreateLogDocument = new TypedDocumentString(`
       createdAt
       contentHtml
       tags {
+        id
         name
       }
       mentions {
@@ -1821,7 +1831,7 @@ export const CreateLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a9154541effd3cdcbbf54821f91fddb516d71ac87029171d567b1ad6c32165cb"}) as unknown as TypedDocumentString<CreateLogMutation, CreateLogMutationVariables>;
+    `, {"hash":"sha256:ec9a5c67f8952615a8d0c5c08b78574ef77ea202afae08f5cc098b9af19664ed"}) as unknown as TypedDocumentString<CreateLogMutation, CreateLogMutationVariables>;
 export const DeleteLogCommentDocument = new TypedDocumentString(`
     mutation DeleteLogComment($input: DeleteLogCommentInput!) {
   deleteLogComment(input: $input) {
@@ -1895,6 +1905,7 @@ export const LogDocument = new TypedDocumentString(`
     viewerHasLiked
     likes {
       createdAt
+      username
       user {
         id
         displayName
@@ -1911,7 +1922,7 @@ export const LogDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e5ccf0aca7813c2951cb9d650dec3b49fb4089370ec52c8112805243deaee508"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
+    `, {"hash":"sha256:cad3e05f3d9542426f5a8a6a11a1becf2ea76b5bb384a97072564f0d5f1b7cce"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
 export const LogsDocument = new TypedDocumentString(`
     query Logs($first: Int = 10, $after: String, $tag: String) {
   logs(first: $first, after: $after, tag: $tag) {
@@ -1930,6 +1941,7 @@ export const LogsDocument = new TypedDocumentString(`
           displayName
         }
         tags {
+          id
           name
         }
         mentions {
@@ -1955,7 +1967,7 @@ export const LogsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:31a5ac498c53312d80ccbfb74558bbae612c350058c5c33f7913276041eeca32"}) as unknown as TypedDocumentString<LogsQuery, LogsQueryVariables>;
+    `, {"hash":"sha256:6796c699142a149432d8d3086e2174d4b8721d00ca8733ff674123f81b3b50e7"}) as unknown as TypedDocumentString<LogsQuery, LogsQueryVariables>;
 export const MyAccountDocument = new TypedDocumentString(`
     query MyAccount {
   viewer {
@@ -1986,9 +1998,9 @@ export const MyActivityDocument = new TypedDocumentString(`
       nodes {
         id
         createdAt
-        type
+        kind
         text
-        originator {
+        actor {
           id
           displayName
         }
@@ -2008,7 +2020,7 @@ export const MyActivityDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5164128b74ae9f154c39a7ba1a20c22f2551fcfed41d1d025d6a4ac51a94581f"}) as unknown as TypedDocumentString<MyActivityQuery, MyActivityQueryVariables>;
+    `, {"hash":"sha256:8c82de474621be5b3620139f3517db9a2fc3ecd0e2ca6ba75bc31c41c5de7888"}) as unknown as TypedDocumentString<MyActivityQuery, MyActivityQueryVariables>;
 export const MyHomeTimelineDocument = new TypedDocumentString(`
     query MyHomeTimeline($first: Int = 10, $after: String) {
   viewer {
@@ -2024,6 +2036,7 @@ export const MyHomeTimelineDocument = new TypedDocumentString(`
           avatarUrl
         }
         tags {
+          id
           name
         }
         likeCount
@@ -2036,7 +2049,7 @@ export const MyHomeTimelineDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:cfc6463a26b979901c4867f717aa14057e8f773e42c875a51acdb768f506a9c3"}) as unknown as TypedDocumentString<MyHomeTimelineQuery, MyHomeTimelineQueryVariables>;
+    `, {"hash":"sha256:da5c6e71bf96ce2a112d1a95e8ee1dca854e51d2aa421c04bb38dcfe453f523b"}) as unknown as TypedDocumentString<MyHomeTimelineQuery, MyHomeTimelineQueryVariables>;
 export const PersonDocument = new TypedDocumentString(`
     query Person($username: String!) {
   user(service: LITTLELOGS, username: $username) {
@@ -2060,6 +2073,7 @@ export const PersonDocument = new TypedDocumentString(`
       tags(first: 5) {
         totalCount
         nodes {
+          id
           name
           createdAt
         }
@@ -2081,7 +2095,7 @@ export const PersonDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0e692e0e6803150d2083b44a39a80b2b2017f30c47103f8c10861ebf3bd50133"}) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
+    `, {"hash":"sha256:d098bf7118d0e6d1a538c2de0c359b403dc961542eaedd414eab66611da9c0da"}) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
 export const PreviewLogDocument = new TypedDocumentString(`
     query PreviewLog($content: String!) {
   logPreview(content: $content) {

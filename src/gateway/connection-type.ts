@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Connection, Edge } from '../relay/connection.ts';
+import { withArticle } from '../relay/with-article.ts';
 import { builder } from './builder.ts';
 
 interface ConnectionTypeOptions {
@@ -7,6 +8,8 @@ interface ConnectionTypeOptions {
   readonly description: string;
   /** Whether every list of these tells its total. */
   readonly hasTotal: boolean;
+  /** Of `totalCount`, where it is more than a number that the service tells with every page. */
+  readonly totalDescription?: string;
 }
 
 /**
@@ -18,7 +21,7 @@ export function connectionType<Item>(
   options: ConnectionTypeOptions,
 ) {
   const edge = builder.objectRef<Edge<Item>>(`${node.name}Edge`).implement({
-    description: `${article(node.name)} ${node.name} and its place in a connection.`,
+    description: `${withArticle(node.name).replace('a', 'A')} and its place in a connection.`,
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
         nullable: false,
@@ -56,13 +59,11 @@ export function connectionType<Item>(
       }),
       totalCount: t.int({
         nullable: !options.hasTotal,
-        description: 'Number of items in the whole list. Asked for alone, it costs the smallest page.',
+        description:
+          options.totalDescription ??
+          'Number of items in the whole list. Asked for alone, it costs the smallest page.',
         resolve: ({ totalCount }) => totalCount as number, // Nullable unless every list has one.
       }),
     }),
   });
-}
-
-function article(name: string): string {
-  return /^[AEIOU]/.test(name) ? 'An' : 'A';
 }

@@ -11,9 +11,19 @@ const descriptions: Readonly<Record<LimitKind, string>> = {
   cost: 'The operation asks for too much at once',
 };
 
-/** A limit that was passed: `OPERATION_TOO_COMPLEX`, with what was asked for and what is allowed. */
-export function createLimitError(kind: LimitKind, limit: number, actual: number): GraphQLError {
-  return new GraphQLError(`${descriptions[kind]}: ${kind} ${actual}, limit ${limit}.`, {
+/**
+ * A limit that was passed: `OPERATION_TOO_COMPLEX`, with what was asked for and what is allowed.
+ *
+ * @param advice a sentence on where to ask for less.
+ */
+export function createLimitError(
+  kind: LimitKind,
+  limit: number,
+  actual: number,
+  advice?: string,
+): GraphQLError {
+  const fault = `${descriptions[kind]}: ${kind} ${actual}, limit ${limit}.`;
+  return new GraphQLError(advice === undefined ? fault : `${fault} ${advice}`, {
     extensions: {
       code: 'OPERATION_TOO_COMPLEX',
       kind,

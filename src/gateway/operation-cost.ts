@@ -16,15 +16,24 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { below, type Cost, costOfField, NOTHING, plus, times } from './cost-sum.ts';
 import { intArgument, isIncluded, type Variables, variablesOf } from './operation-arguments.ts';
 
 /** What one upstream call costs: as much as ten objects. */
 const CALL_COST = 10;
-/** How many items a list without `first` is taken to hold: comments, likes, tags of one thing. */
+/** How many items a list without `first` is taken to hold where its field does not say. */
 const ASSUMED_LIST_SIZE = 10;
 
 /** For `extensions` of a field that takes an upstream call for each object it stands on: `UserReference.user`. */
 export const upstreamCall = { cost: CALL_COST } as const;
+
+/**
+ * For `extensions` of a field whose list comes whole with its parent: how many items it holds where people use the
+ * service as they do. Some hold more; over a page of parents it evens out.
+ */
+export function listOf(size: number): { readonly listSize: number } {
+  return { listSize: size };
+}
 
 /** A field's calls to a service that limits them. `shared` is one call that all such fields of a request have together. */
 type CallMark = {
@@ -51,14 +60,14 @@ interface Scope {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
   /** Costs found so far, by selection set, then by type and page size: each is added up once. */
-  readonly known: Map<SelectionSetNode, Map<string, number>>;
+  readonly known: Map<SelectionSetNode, Map<string, Cost>>;
 }
 
 /**
  * The most that an operation can cost: one for each object that its answer may hold, ten for each upstream call.
  *
  * - A connection costs a call, and its items count `first` or `last` times (their values, variables included).
- * - Any other list counts ten times. A root field costs a call. Scalars, edges and page information cost nothing.
+ * - Any other list counts as often as its field says by `listOf`, else ten times. A root field costs a call. Scalars, edges and page information cost nothing.
  * - A field's `extensions.cost` takes the place of its own cost.
  * - Of the object types that an interface or union may turn out to be, the dearest counts.
  * - What `@skip` and `@include` leave out costs nothing. A fragment counts once for each object, however often it is
@@ -73,6 +82,19 @@ export function costOf(
   variableValues: Variables,
 ): number {
   return addedUp(ownCost, operation, document, schema, variableValues);
+}
+
+/** The field that costs most of an operation, as a path of response names, and its share: what lies below it is not in it. */
+export function dearestField(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  variableValues: Variables,
+): { readonly path: string; readonly cost: number } {
+  const { dearest } = sumOf(ownCost, operation, document, schema, variableValues);
+  const names: string[] = [];
+  for (let path = dearest.path; path !== null; path = path.rest) names.push(path.name);
+  return { path: names.join('.'), cost: dearest.cost };
 }
 
 /** The most calls that an operation can take at one service, by the marks that `callTo` put on its fields. */
@@ -93,15 +115,19 @@ export function callsOf(
   return addedUp(ownCalls, operation, document, schema, variableValues) + shared;
 }
 
-function addedUp(
+function addedUp(...of: Parameters<typeof sumOf>): number {
+  return sumOf(...of).total;
+}
+
+function sumOf(
   ownCost: FieldCost,
   operation: OperationDefinitionNode,
   document: DocumentNode,
   schema: GraphQLSchema,
   variableValues: Variables,
-): number {
+): Cost {
   const rootType = schema.getRootType(operation.operation);
-  if (!rootType) return 0;
+  if (!rootType) return NOTHING;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
@@ -121,11 +147,11 @@ function selectionCost(
   type: GraphQLCompositeType,
   pageSize: number,
   scope: Scope,
-): number {
-  const costs = scope.known.get(selectionSet) ?? new Map<string, number>();
+): Cost {
+  const costs = scope.known.get(selectionSet) ?? new Map<string, Cost>();
   scope.known.set(selectionSet, costs);
   const key = `${type.name} ${pageSize}`;
-  const cost = costs.get(key) ?? bounded(addUp(selectionSet, type, pageSize, scope));
+  const cost = costs.get(key) ?? addUp(selectionSet, type, pageSize, scope);
   costs.set(key, cost);
   return cost;
 }
@@ -136,16 +162,17 @@ function addUp(
   objectType: GraphQLCompositeType,
   pageSize: number,
   scope: Scope,
-): number {
+): Cost {
   const spread = new Set<string>();
   /** By the object type to which the fields are narrowed; none where they stand for every type. */
-  const sums = new Map<string, number>();
+  const sums = new Map<string, Cost>();
 
   function collect({ selections }: SelectionSetNode, type: GraphQLCompositeType, narrowedTo: string): void {
     for (const selection of selections) {
       if (!isIncluded(selection, scope.variables)) continue;
       if (selection.kind === Kind.FIELD) {
-        sums.set(narrowedTo, (sums.get(narrowedTo) ?? 0) + fieldCost(selection, type, pageSize, scope));
+        const cost = fieldCost(selection, type, pageSize, scope);
+        sums.set(narrowedTo, plus(sums.get(narrowedTo) ?? NOTHING, cost));
         continue;
       }
       const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
@@ -164,19 +191,22 @@ function addUp(
   }
 
   collect(selectionSet, objectType, '');
-  const { '': shared = 0, ...narrowed } = Object.fromEntries(sums);
-  return shared + Math.max(0, ...Object.values(narrowed));
+  const { '': shared = NOTHING, ...narrowed } = Object.fromEntries(sums);
+  const dearestType = Object.values(narrowed).reduce((a, b) => (b.total > a.total ? b : a), NOTHING);
+  return plus(shared, dearestType);
 }
 
-function fieldCost(node: FieldNode, parent: GraphQLCompositeType, pageSize: number, scope: Scope): number {
+function fieldCost(node: FieldNode, parent: GraphQLCompositeType, pageSize: number, scope: Scope): Cost {
   // Introspection (`__typename`, `__schema`) is no field of the type: it takes no call and is bounded elsewhere.
   const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
-  if (field === undefined) return 0;
+  if (field === undefined) return NOTHING;
   const type = getNamedType(field.type);
+  const name = node.alias?.value ?? node.name.value;
   const own = scope.ownCost(field, parent, scope.schema);
-  if (!isCompositeType(type) || node.selectionSet === undefined) return own;
-  const inside = selectionCost(node.selectionSet, type, pageSizeOf(node, type, scope), scope);
-  return itemCount(field, parent, pageSize) * (own + inside);
+  const alone = costOfField(name, own);
+  if (!isCompositeType(type) || node.selectionSet === undefined) return alone;
+  const inside = below(name, selectionCost(node.selectionSet, type, pageSizeOf(node, type, scope), scope));
+  return times(itemCount(field, parent, pageSize), plus(alone, inside));
 }
 
 function ownCost(
@@ -200,7 +230,9 @@ function itemCount(
   pageSize: number,
 ): number {
   if (!isListType(getNullableType(field.type))) return 1;
-  return isConnection(parent) ? pageSize : ASSUMED_LIST_SIZE;
+  if (isConnection(parent)) return pageSize;
+  const { listSize } = field.extensions;
+  return typeof listSize === 'number' ? listSize : ASSUMED_LIST_SIZE;
 }
 
 function pageSizeOf(node: FieldNode, type: GraphQLCompositeType, { variables }: Scope): number {
@@ -212,9 +244,4 @@ function pageSizeOf(node: FieldNode, type: GraphQLCompositeType, { variables }: 
 
 function isConnection(type: GraphQLCompositeType): boolean {
   return type.name.endsWith('Connection');
-}
-
-// Doubling fragments reach Infinity, which JSON cannot tell.
-function bounded(cost: number): number {
-  return Math.min(cost, Number.MAX_SAFE_INTEGER);
 }

@@ -5,11 +5,8 @@ import { ServiceEnum } from './service-enum.ts';
 export const User = builder.interfaceRef<object>('User').implement({
   description:
     'A person with an account at one of the services. What a service does not know of its users is null; what only one of them knows is on its own type.',
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    id: t.id({
-      nullable: false,
-      description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
-    }),
     service: t.field({ type: ServiceEnum, nullable: false, description: 'Where the account is.' }),
     username: t.string({ nullable: false, description: 'The name that is unique at the service.' }),
     displayName: t.string({

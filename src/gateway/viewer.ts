@@ -9,6 +9,7 @@ export const Viewer = builder.objectRef<object>('Viewer').implement({
 builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
+    nullable: false,
     description: 'You, as far as the credentials in the request headers say. Asking for it costs no call.',
     resolve: () => ({}),
   }),

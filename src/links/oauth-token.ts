@@ -1,11 +1,16 @@
 import { Type } from 'typebox';
 import { decoder } from '../upstream/decode.ts';
 
+/** The schema's scopes, and what the services call them. */
+const scopeNames = { READ: 'read', WRITE: 'write' } as const;
+
 /** What the `AccessToken` type resolves from. */
 export interface AccessTokenShape {
-  readonly accessToken: string;
+  readonly token: string;
   readonly refreshToken: string | null;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly (keyof typeof scopeNames)[];
+  /** In the words of the service. */
+  readonly otherScopes: readonly string[];
   readonly expiresAt: Date | null;
   readonly header: string;
   readonly headerValue: string;
@@ -22,3 +27,12 @@ export const decodeAccessToken = decoder(
     scope: Type.Optional(Type.String()),
   }),
 );
+
+/** Sorts out the scopes of a token by whether this API has a name for them. */
+export function scopesOf(scope: string | undefined): Pick<AccessTokenShape, 'scopes' | 'otherScopes'> {
+  // Both services answer `read write read+write` for everything.
+  const told = new Set(scope?.split(/[ +]/).filter(Boolean));
+  const known = (['READ', 'WRITE'] as const).filter((name) => told.has(scopeNames[name]));
+  const knownNames: readonly string[] = known.map((name) => scopeNames[name]);
+  return { scopes: known, otherScopes: [...told].filter((name) => !knownNames.includes(name)) };
+}

@@ -6,7 +6,7 @@ import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { type Payload, payload, refused, userErrorsField } from '../gateway/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
-import { type AccessTokenShape, decodeAccessToken } from './oauth-token.ts';
+import { type AccessTokenShape, decodeAccessToken, scopesOf } from './oauth-token.ts';
 
 const Scope = builder.enumType('AuthorizationScope', {
   description: 'What a person allows an app to do with their account.',
@@ -60,14 +60,19 @@ builder.queryField('authorizationUrl', (t) =>
 const AccessToken = builder.objectRef<AccessTokenShape>('AccessToken').implement({
   description: "What lets an app use a person's account. Keep it secret; this API keeps no copy.",
   fields: (t) => ({
-    accessToken: t.exposeString('accessToken', { nullable: false, description: 'The token itself.' }),
+    token: t.exposeString('token', { nullable: false, description: 'The token itself.' }),
     refreshToken: t.exposeString('refreshToken', {
       description: 'Gets the next token, once: `refreshAccessToken` makes this pair invalid.',
     }),
     scopes: t.expose('scopes', {
-      type: ['String'],
-      nullable: { list: false, items: false },
-      description: 'What the person allowed, in the words of the service.',
+      type: [Scope],
+      nullable: false,
+      description: 'What the person allowed; empty where the service does not say.',
+    }),
+    otherScopes: t.exposeStringList('otherScopes', {
+      nullable: false,
+      description:
+        'What else they allowed, in the words of the service: scopes that this API has no name for.',
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the token stops working.' }),
     header: t.exposeString('header', {
@@ -81,7 +86,7 @@ const AccessToken = builder.objectRef<AccessTokenShape>('AccessToken').implement
   }),
 });
 
-type TokenPayload = Payload & { readonly token?: AccessTokenShape };
+type TokenPayload = Payload & { readonly accessToken?: AccessTokenShape };
 
 const ExchangePayload = tokenPayload('ExchangeAuthorizationCodePayload');
 const RefreshPayload = tokenPayload('RefreshAccessTokenPayload');
@@ -152,10 +157,10 @@ function tokenPayload(name: string) {
   return builder.objectRef<TokenPayload>(name).implement({
     description: 'The new token, or why there is none.',
     fields: (t) => ({
-      token: t.field({
+      accessToken: t.field({
         type: AccessToken,
         description: 'The new token; null where the service refused.',
-        resolve: ({ token }) => token ?? null,
+        resolve: ({ accessToken }) => accessToken ?? null,
       }),
       userErrors: userErrorsField(t, 'Why the service refused; empty where it did not.'),
     }),
@@ -185,16 +190,15 @@ function requestToken(
         throw explained(error, service, invalidGrant);
       });
     const { access_token, refresh_token, token_type, expires_in, scope } = answer;
-    const token = {
-      accessToken: access_token,
+    const accessToken = {
+      token: access_token,
       refreshToken: refresh_token ?? null,
-      // Both services answer `read write read+write` for everything.
-      scopes: [...new Set(scope?.split(/[ +]/).filter(Boolean))],
+      ...scopesOf(scope),
       expiresAt: expires_in === undefined ? null : new Date(connection.now() + expires_in * 1000),
       header: service.credential.name,
       headerValue: `${token_type} ${access_token}`,
     };
-    return { token };
+    return { accessToken };
   });
 }
 

@@ -1,4 +1,6 @@
+import type { GraphQLError } from 'graphql';
 import { badUserInput } from './bad-user-input.ts';
+import { withArticle } from './with-article.ts';
 
 /** A global id, taken apart. */
 export interface GlobalId {
@@ -13,19 +15,21 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 }
 
 /**
+ * @param argument where it was given, for the error.
  * @throws GraphQLError BAD_USER_INPUT for what was not made by `encodeGlobalId`, whole and unaltered.
  */
-export function decodeGlobalId(globalId: string): GlobalId {
-  const text = Buffer.from(globalId, 'base64url').toString();
-  const colon = text.indexOf(':');
-  const [typename, id] = [text.slice(0, colon), text.slice(colon + 1)];
-  // Decoding is lenient; encoding back is not.
-  if (colon < 1 || id === '' || encodeGlobalId(typename, id) !== globalId) {
-    throw badUserInput(
-      `\`${excerpt(globalId)}\` is not an id of this API. Pass an \`id\` that it gave, unchanged.`,
-    );
-  }
-  return { typename, id };
+export function decodeGlobalId(globalId: string, argument: string): GlobalId {
+  const decoded = tryDecode(globalId);
+  if (!decoded) throw unknownId(globalId, argument);
+  return decoded;
+}
+
+/** For an id that this API never gave. */
+export function unknownId(globalId: string, argument: string): GraphQLError {
+  return badUserInput(
+    `\`${excerpt(globalId)}\` is not an id of this API. Pass an \`id\` that it gave, unchanged.`,
+    argument,
+  );
 }
 
 /** How the keys of one type look, so that a forged id is refused before it reaches a service. */
@@ -42,17 +46,18 @@ export interface KeyFormat {
  * @throws GraphQLError BAD_USER_INPUT where it is neither, or the id of something else.
  */
 export function keyFromId(id: string, { typename, pattern, example }: KeyFormat, argument: string): string {
-  if (pattern.test(id)) return id;
   const decoded = tryDecode(id);
+  // Where keys are names, a global id can look like one. A name that holds a type's by chance is as good as impossible.
+  if (pattern.test(id) && !(decoded && isTypename(decoded.typename))) return id;
   if (!decoded) {
     throw badUserInput(
-      `\`${argument}\` must be the \`id\` of a ${typename}, or its own key (${example}), but is \`${excerpt(id)}\`.`,
+      `\`${argument}\` must be the \`id\` of ${withArticle(typename)}, or its own key (${example}), but is \`${excerpt(id)}\`.`,
       argument,
     );
   }
   if (decoded.typename !== typename) {
     throw badUserInput(
-      `\`${argument}\` must be the id of a ${typename}, but is one of a ${excerpt(decoded.typename)}.`,
+      `\`${argument}\` must be the id of ${withArticle(typename)}, but is that of ${withArticle(excerpt(decoded.typename))}.`,
       argument,
     );
   }
@@ -65,12 +70,17 @@ export function keyFromId(id: string, { typename, pattern, example }: KeyFormat,
   return decoded.id;
 }
 
-function tryDecode(id: string): GlobalId | null {
-  try {
-    return decodeGlobalId(id);
-  } catch {
-    return null;
-  }
+function tryDecode(globalId: string): GlobalId | null {
+  const text = Buffer.from(globalId, 'base64url').toString();
+  const colon = text.indexOf(':');
+  const [typename, id] = [text.slice(0, colon), text.slice(colon + 1)];
+  // Decoding is lenient; encoding back is not.
+  const isWhole = colon > 0 && id !== '' && encodeGlobalId(typename, id) === globalId;
+  return isWhole ? { typename, id } : null;
+}
+
+function isTypename(text: string): boolean {
+  return /^[A-Z][A-Za-z]{2,}$/.test(text);
 }
 
 function excerpt(text: string): string {

@@ -117,7 +117,7 @@ describe('a change is sent exactly once, and may have been made:', () => {
   test.each([
     ['createFolder', '(input: { name: "a" }) { userErrors { code } }'],
     ['updateFolder', `(input: { id: "${uuid(1)}", parentId: "${uuid(2)}" }) { userErrors { code } }`],
-    ['deleteFolder', `(input: { id: "${uuid(1)}", deleteContents: true }) { userErrors { code } }`],
+    ['deleteFolder', `(input: { id: "${uuid(1)}", contents: { delete: true } }) { userErrors { code } }`],
     [
       'createBookmark',
       `(input: { url: "https://a.example/", folderId: "${uuid(1)}" }) { userErrors { code } }`,

@@ -83,9 +83,7 @@ describe('a change that was made stands', () => {
       'users/josh/': faults.hangUp(),
     });
     expect(
-      await ask(
-        'mutation { followUser(input: { username: "josh" }) { user { bio } userErrors { message } } }',
-      ),
+      await ask('mutation { followUser(input: { userId: "josh" }) { user { bio } userErrors { message } } }'),
     ).toEqual({
       data: { followUser: { user: null, userErrors: [] } },
       errors: [

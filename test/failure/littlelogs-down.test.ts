@@ -153,8 +153,8 @@ describe('a change', () => {
     ['unlikeLog', '(input: { id: "5" }) { log { id } }'],
     ['addLogComment', '(input: { logId: "5", content: "Hi" }) { log { id } }'],
     ['deleteLogComment', '(input: { id: "5" }) { deletedLogCommentId }'],
-    ['followUser', '(input: { username: "josh" }) { user { bio } }'],
-    ['unfollowUser', '(input: { username: "josh" }) { user { bio } }'],
+    ['followUser', '(input: { userId: "josh" }) { user { bio } }'],
+    ['unfollowUser', '(input: { userId: "josh" }) { user { bio } }'],
   ])('%s is sent exactly once', async (field, rest) => {
     const server = await faulty(faults.reset());
     const { ask, clock } = gatewayOver(server.url);

@@ -173,7 +173,7 @@ describe('JSON of another shape', () => {
     const server = await faulty(json({ ...nth(1, { mood: 'good' }), took: 3 }));
     const { ask } = gatewayOver(server.url);
     expect(await ask(readLogs)).toEqual({
-      data: { logs: { nodes: [0, 1, 2, 3].map((databaseId) => ({ databaseId })) } },
+      data: { logs: { nodes: ['0', '1', '2', '3'].map((databaseId) => ({ databaseId })) } },
     });
   });
 });

@@ -117,14 +117,14 @@ describe('the whole request', () => {
       return { json: wirePage([wireLog(1, { mentions: ['josh'] })]) };
     });
     const { ask, calls } = gatewayOver(server.url, { clock, env: { REQUEST_TIMEOUT_MS: '6000' } });
-    const answer = ask('{ logs { nodes { databaseId mentions { username bio } } } }');
+    const answer = ask('{ logs { nodes { databaseId mentions { username user { bio } } } } }');
     await server.received(2);
     clock.advance(1_999);
     expect(await isSettled(answer)).toBe(false);
     clock.advance(1);
     expect(await answer).toEqual({
-      data: { logs: { nodes: [{ databaseId: 1, mentions: [null] }] } },
-      errors: [failed('logs.nodes.0.mentions.0', 'UPSTREAM_TIMEOUT', late, { retryable: true })],
+      data: { logs: { nodes: [{ databaseId: '1', mentions: [{ username: 'josh', user: null }] }] } },
+      errors: [failed('logs.nodes.0.mentions.0.user', 'UPSTREAM_TIMEOUT', late, { retryable: true })],
     });
     expect(calls).toEqual([logsCall, 'GET users/josh/']);
   });

@@ -2,7 +2,7 @@ import { failed } from './harness.ts';
 
 /** The simplest read, and its answer where all is well. */
 export const readLogs = '{ logs { nodes { databaseId } } }';
-export const logsRead = { data: { logs: { nodes: [{ databaseId: 1 }] } } };
+export const logsRead = { data: { logs: { nodes: [{ databaseId: '1' }] } } };
 export const logsCall = 'GET logs/?limit=20&offset=0';
 
 /** The answer to `readLogs` where the service failed. */

@@ -1,6 +1,8 @@
 import { getOperationAST, parse } from 'graphql';
-import { expect, test } from 'vitest';
-import { costOf } from '../../src/gateway/operation-cost.ts';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { costOf, dearestField } from '../../src/gateway/operation-cost.ts';
+import { schema } from '../../src/schema.ts';
 import { smallSchema } from './small-gateway.ts';
 
 function cost(query: string, variables: Record<string, unknown> = {}): number {
@@ -19,6 +21,11 @@ test('an object inside costs one', () => {
 
 test('a list without paging counts as ten', () => {
   expect(cost('{ log(id: 1) { comments { author { name } } } }')).toBe(10 + 10 * 2);
+});
+
+test('a list without paging that says how long it is counts as much', () => {
+  const query = '{ timeline(first: 10) { nodes { ... on Bookmark { tags { name } } } } }';
+  expect(cost(query)).toBe(10 + 10 * (1 + 3));
 });
 
 test('a connection costs a call and one for each item, through nodes as through edges', () => {
@@ -77,6 +84,31 @@ test('a field that takes a call for each object says so in its extensions', () =
   expect(cost('{ log(id: 1) { likes { user { name } } } }')).toBe(10 + 10 * (1 + 10));
 });
 
+describe('the field that costs most', () => {
+  function dearest(query: string) {
+    const document = parse(query);
+    return dearestField(getOperationAST(document)!, document, smallSchema, {});
+  }
+
+  test('is named with what it costs itself, without what lies below it', () => {
+    const query = '{ log(id: 1) { id } logs(first: 20) { nodes { author { name } comments { text } } } }';
+    expect(dearest(query)).toEqual({ path: 'logs.nodes.comments', cost: 20 * 10 });
+  });
+
+  test('is named as the answer names it, through fragments', () => {
+    const query =
+      '{ a: logs(first: 3) { nodes { ...L } } } fragment L on Log { b: likes { c: user { name } } }';
+    expect(dearest(query)).toEqual({ path: 'a.nodes.b.c', cost: 3 * 10 * 10 });
+  });
+
+  test('is of the dearest type where a union can be several', () => {
+    const query = `{ timeline(first: 10) { nodes {
+      ... on Bookmark { tags { name } } ... on Log { comments { text } }
+    } } }`;
+    expect(dearest(query)).toEqual({ path: 'timeline.nodes.comments', cost: 10 * 10 });
+  });
+});
+
 test('introspection costs nothing', () => {
   expect(cost('{ __typename __schema { types { fields { name } } } }')).toBe(0);
 });
@@ -89,4 +121,36 @@ test('fragments that double each other are added up at once', () => {
   );
   const query = `{ log(id: 1) { author { ...F0 } } } ${fragments.join(' ')} fragment F300 on User { name }`;
   expect(cost(query)).toBe(Number.MAX_SAFE_INTEGER);
+});
+
+test('the names of who is mentioned and who likes a log cost no call, the people behind them one each', () => {
+  const ofLogs = (fields: string) => {
+    const document = parse(`{ logs(first: 20) { nodes { ${fields} } } }`);
+    return costOf(getOperationAST(document)!, document, schema, {});
+  };
+  expect(ofLogs('mentions { username } likes { username }')).toBe(10 + 20 * (1 + 3 + 3));
+  expect(ofLogs('mentions { user { bio } } likes { user { bio } }')).toBe(10 + 20 * (1 + 3 * 11 + 3 * 11));
+});
+
+test('a page of 100 logs with all that they hold fits into the default limit', () => {
+  const user = '{ id username displayName firstName lastName bio location avatarUrl websiteUrl }';
+  const entry = `id createdAt source contentHtml author ${user} tags { id name } mentions { username user ${user} }`;
+  const document = parse(`{
+    logs(first: 100) {
+      totalCount
+      nodes {
+        ${entry}
+        likeCount commentCount viewerHasLiked
+        likes { createdAt username user ${user} }
+        comments { ${entry} }
+      }
+    }
+  }`);
+  const person = 1 + 10;
+  const mentions = 3 * person;
+  const comment = 1 + 1 + 4 + mentions;
+  const log = 1 + 1 + 4 + mentions + 10 + 3 * person + 3 * comment;
+  const whole = costOf(getOperationAST(document)!, document, schema, {});
+  expect(whole).toBe(10 + 100 * log);
+  expect(whole).toBeLessThan(readConfig({}, []).limits.cost);
 });

@@ -10,6 +10,12 @@ function tooComplex(kind: string, message: string, limit: number, actual: number
   return { errors: [{ message: `${message}: ${kind} ${actual}, limit ${limit}.`, extensions }] };
 }
 
+/** `dearest` says which field costs most. */
+function tooCostly(limit: number, actual: number, dearest: string) {
+  const [error] = tooComplex('cost', 'The operation asks for too much at once', limit, actual).errors;
+  return { errors: [{ ...error, message: `${error?.message} ${dearest}` }] };
+}
+
 describe('depth', () => {
   const gateway = createSmallGateway({ limits: { depth: 4 } });
   const message = 'The operation nests fields too deep';
@@ -92,7 +98,7 @@ describe('cost', () => {
     const gateway = createSmallGateway({ limits: { cost: 9 } });
     const { status, body } = await post(gateway, { query: 'mutation { likeLog(id: 1) { id } }' });
     expect(status).toBe(400);
-    expect(body).toEqual(tooComplex('cost', 'The operation asks for too much at once', 9, 10));
+    expect(body).toEqual(tooCostly(9, 10, '`likeLog` accounts for 10 of it.'));
   });
 
   test('it is found anew for each value of a variable', async () => {
@@ -101,10 +107,18 @@ describe('cost', () => {
     const costOf = async (variables: object) => (await post(gateway, { query, variables })).body;
 
     expect(await costOf({ n: 50 })).toEqual({ data: { logs: { nodes: [] } } });
-    expect(await costOf({ n: 51 })).toEqual(
-      tooComplex('cost', 'The operation asks for too much at once', 60, 61),
-    );
+    expect(await costOf({ n: 51 })).toEqual(tooCostly(60, 61, '`logs.nodes` accounts for 51 of it.'));
     expect(await costOf({ n: 50 })).toEqual({ data: { logs: { nodes: [] } } });
+  });
+
+  test('the error names the field that costs most, by its place in the answer', async () => {
+    const gateway = createSmallGateway({ limits: { cost: 100 } });
+    const query = `{
+      log(id: 1) { author { name } }
+      newest: logs(first: 5) { nodes { ...L } }
+    } fragment L on Log { comments { text } likes { by: user { name } } }`;
+    const { body } = await post(gateway, { query });
+    expect(body).toEqual(tooCostly(100, 626, '`newest.nodes.likes.by` accounts for 500 of it.'));
   });
 
   test('only the operation that runs counts', async () => {

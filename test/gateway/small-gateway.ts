@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createSchema, maskError } from 'graphql-yoga';
 import type { Limits, PersistedConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/gateway/logger.ts';
-import { upstreamCall } from '../../src/gateway/operation-cost.ts';
+import { listOf, upstreamCall } from '../../src/gateway/operation-cost.ts';
 import { noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 
@@ -151,6 +151,8 @@ export const smallSchema: GraphQLSchema = createSchema({
   },
 });
 
-// As a builder's field option `extensions: upstreamCall` does.
+// As a builder's field options `extensions: upstreamCall` and `extensions: listOf(3)` do.
 const like = smallSchema.getType('Like');
 if (isObjectType(like)) Object.assign(like.getFields().user?.extensions ?? {}, upstreamCall);
+const bookmark = smallSchema.getType('Bookmark');
+if (isObjectType(bookmark)) Object.assign(bookmark.getFields().tags?.extensions ?? {}, listOf(3));

@@ -326,7 +326,7 @@ describe('nothing secret is in it', () => {
     const { server, upstream } = await over(() => ({ status, json }), {}, { oauthClient });
     const input = { service: 'LITTLELOGS', code: SECRET, redirectUri: 'https://app.example/back' };
     const trace = await upstream(
-      'mutation ($input: ExchangeAuthorizationCodeInput!) { exchangeAuthorizationCode(input: $input) { token { scopes } } }',
+      'mutation ($input: ExchangeAuthorizationCodeInput!) { exchangeAuthorizationCode(input: $input) { accessToken { scopes } } }',
       { input },
     );
     expect(server.requests[0]?.body).toContain(SECRET);

@@ -57,8 +57,8 @@ type Note {
   """Global id."""
   id: ID!
 
-  """The service's own number for it."""
-  databaseId: Int!
+  """The service's own id for it."""
+  databaseId: ID!
 
   """When it was written."""
   createdAt: DateTime!
@@ -167,6 +167,7 @@ test.each([
   ['an id to give that is not named as one', 'authorId: ID', 'author: ID', 'naming-convention'],
   ['an id that is a number', 'authorId: ID', 'authorId: Int', 'naming-convention'],
   ['an id that is a text', 'id: ID!', 'id: String!', 'naming-convention'],
+  ["a service's own id that is a number", 'databaseId: ID!', 'databaseId: Int!', 'naming-convention'],
   ['a deprecation without a reason', '(reason: "All are essays.")', '', 'require-deprecation-reason'],
   ['a type that nobody can reach', 'kind: NoteKind!', 'kind: String!', 'no-unreachable-types'],
   ['a connection without edges', 'edges: [NoteEdge!]!', 'items: [NoteEdge!]!', 'relay-connection-types'],

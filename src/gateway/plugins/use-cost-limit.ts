@@ -2,7 +2,7 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { rememberOperation } from '../expected-calls.ts';
 import { createLimitError } from '../limit-error.ts';
-import { costOf } from '../operation-cost.ts';
+import { costOf, dearestField } from '../operation-cost.ts';
 
 /**
  * Refuses operations that ask for too much at once, before any resolver runs.
@@ -26,7 +26,10 @@ export function useCostLimit(limit: number): Plugin {
       if (request) rememberOperation(request, { operation, document, schema: args.schema, variables });
       const cost = costs.get(name) ?? costOf(operation, document, args.schema, variables);
       if (!operation.variableDefinitions?.length) known.set(document, costs.set(name, cost));
-      if (cost > limit) setResultAndStopExecution({ errors: [createLimitError('cost', limit, cost)] });
+      if (cost <= limit) return;
+      const dearest = dearestField(operation, document, args.schema, variables);
+      const advice = `\`${dearest.path}\` accounts for ${dearest.cost} of it.`;
+      setResultAndStopExecution({ errors: [createLimitError('cost', limit, cost, advice)] });
     },
   };
 }

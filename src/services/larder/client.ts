@@ -1,6 +1,7 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
+import { UpstreamRefusedError } from '../../upstream/errors.ts';
 import { PageCache } from '../../upstream/paging/page-cache.ts';
 import type { Query } from '../../upstream/url.ts';
 
@@ -36,9 +37,24 @@ export class LarderClient {
     demandCredential(this.#connection.session, 'POST', path);
     try {
       return await this.#connection.session.send('POST', path, { decode, json });
+    } catch (error) {
+      throw error instanceof UpstreamRefusedError ? withNamedFields(error, json ?? {}) : error;
     } finally {
       this.pages.clear();
       this.#onWrite();
     }
   }
+}
+
+/** `{"error": "url: Enter a valid URL."}`: where one text is all there is, it begins with the field that it is about. */
+function withNamedFields(error: UpstreamRefusedError, json: object): UpstreamRefusedError {
+  const refusals = error.refusals.map((refusal) => {
+    if (refusal.field !== null) return refusal;
+    const field = Object.keys(json).find((name) => refusal.message.startsWith(`${name}: `));
+    return field === undefined ? refusal : { field, message: refusal.message.slice(field.length + 2) };
+  });
+  return new UpstreamRefusedError(error.request, error.message, {
+    ...(error.status === undefined ? {} : { status: error.status }),
+    refusals,
+  });
 }

@@ -124,7 +124,7 @@ describe('an id is refused without a call where it is', () => {
     [
       'of a bookmark',
       bookmark,
-      (argument) => `\`${argument}\` must be the id of a Folder, but is one of a Bookmark.`,
+      (argument) => `\`${argument}\` must be the id of a Folder, but is that of a Bookmark.`,
     ],
     ['forged with a path', globalId('Folder', '../user'), notOfThisApi],
   ];
@@ -156,13 +156,13 @@ describe('an id is refused without a call where it is', () => {
     [
       'deleteFolder',
       'input.id',
-      'mutation ($id: ID!) { deleteFolder(input: { id: $id, deleteContents: true }) { deletedFolderId } }',
+      'mutation ($id: ID!) { deleteFolder(input: { id: $id, contents: { delete: true } }) { deletedFolderId } }',
       null,
     ],
     [
       'deleteFolder',
-      'input.moveContentsTo',
-      `mutation ($id: ID!) { deleteFolder(input: { id: "${uuid}", moveContentsTo: $id }) { deletedFolderId } }`,
+      'input.contents.moveTo',
+      `mutation ($id: ID!) { deleteFolder(input: { id: "${uuid}", contents: { moveTo: $id } }) { deletedFolderId } }`,
       null,
     ],
     [
@@ -212,7 +212,7 @@ describe('an id is refused without a call where it is', () => {
     expect(await larder.query(query, { id: folder })).toEqual({
       data: null,
       errors: badInput(
-        `\`input.id\` must be the id of a ${typename}, but is one of a Folder.`,
+        `\`input.id\` must be the id of a ${typename}, but is that of a Folder.`,
         field,
         'input.id',
       ),
@@ -222,12 +222,13 @@ describe('an id is refused without a call where it is', () => {
 
   test.each(['Folder', 'Bookmark', 'BookmarkTag'])('forged, for a node: a %s', async (typename) => {
     const query = 'query ($id: ID!) { node(id: $id) { id } }';
+    const id = globalId(typename, '../user');
     const errors = badInput(
-      `\`id\` must be the \`id\` of a ${typename}, or its own key (${example}), but is \`../user\`.`,
+      `\`${id}\` is not an id of this API. Pass an \`id\` that it gave, unchanged.`,
       'node',
       'id',
     );
-    expect(await larder.query(query, { id: globalId(typename, '../user') })).toEqual({
+    expect(await larder.query(query, { id })).toEqual({
       data: { node: null },
       errors,
     });
@@ -242,11 +243,28 @@ describe('an id is refused without a call where it is', () => {
   });
 });
 
+test.each([
+  ['nothing', {}],
+  ['both', { moveTo: '00000000-0000-4000-8000-000000000000', delete: true }],
+  ['null', { moveTo: null }],
+  ['one and null', { moveTo: null, delete: true }],
+])('what becomes of the contents of a folder can not be %s: no call', async (_, contents) => {
+  const query = 'mutation ($input: DeleteFolderInput!) { deleteFolder(input: $input) { deletedFolderId } }';
+  expect(await larder.query(query, { input: { id: uuid, contents } })).toEqual({
+    errors: [
+      {
+        message: expect.stringContaining('DeletedFolderContentsInput'),
+        locations: [expect.anything()],
+        extensions: { code: 'BAD_USER_INPUT', retryable: false },
+      },
+    ],
+  });
+  expect(larder.calls).toEqual([]);
+});
+
 describe('what the documents rule out is refused without a call, at its field:', () => {
   const long = (most: number) => `At most ${most} characters, but it has ${most + 1}.`;
   const slugRule = "can't be a tag: it takes letters, digits, `_` and `-`, 64 at most.";
-  const contents =
-    'Say what becomes of its contents: name the folder to move them to, or set `deleteContents` to true.';
   const name121 = 'é'.repeat(121);
   const text161 = '🎈'.repeat(161);
 
@@ -257,27 +275,17 @@ describe('what the documents rule out is refused without a call, at its field:',
     ['updateFolder', { id: uuid, name: name121 }, 'name', 'INVALID', long(120)],
     ['updateFolder', { id: uuid, name: null }, 'name', 'REQUIRED', 'A folder needs a name.'],
     ['updateFolder', { id: uuid }, null, 'REQUIRED', 'Say what to change.'],
-    ['deleteFolder', { id: uuid }, 'moveContentsTo', 'REQUIRED', contents],
-    ['deleteFolder', { id: uuid, moveContentsTo: null }, 'moveContentsTo', 'REQUIRED', contents],
-    ['deleteFolder', { id: uuid, deleteContents: false }, 'moveContentsTo', 'REQUIRED', contents],
     [
       'deleteFolder',
-      { id: uuid, moveContentsTo: null, deleteContents: null },
-      'moveContentsTo',
-      'REQUIRED',
-      contents,
-    ],
-    [
-      'deleteFolder',
-      { id: uuid, moveContentsTo: 'f2ac2637-aa4b-4b03-be56-224d3008742a', deleteContents: true },
-      'deleteContents',
+      { id: uuid, contents: { delete: false } },
+      'contents.delete',
       'INVALID',
-      'The contents can be moved or deleted, not both.',
+      'Say what becomes of the contents: set `delete` to true, or name a folder in `moveTo`.',
     ],
     [
       'deleteFolder',
-      { id: uuid, moveContentsTo: folder },
-      'moveContentsTo',
+      { id: uuid, contents: { moveTo: folder } },
+      'contents.moveTo',
       'INVALID',
       'The contents must move to another folder than the one that goes.',
     ],
@@ -376,7 +384,7 @@ const fields = [
   ['updateFolder', `mutation { updateFolder(input: { id: "${uuid}", name: "a" }) { userErrors { code } } }`],
   [
     'deleteFolder',
-    `mutation { deleteFolder(input: { id: "${uuid}", deleteContents: true }) { userErrors { code } } }`,
+    `mutation { deleteFolder(input: { id: "${uuid}", contents: { delete: true } }) { userErrors { code } } }`,
   ],
   [
     'createBookmark',

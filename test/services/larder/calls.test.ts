@@ -37,7 +37,7 @@ const code = 'cf44505b-b235-4038-9d8a-3070489e97c8';
 
 /** All of a bookmark but its folder. */
 const bookmark = `
-  id title description url domain createdAt modifiedAt tags { id name color createdAt }
+  id title description url domain createdAt updatedAt tags { id name color createdAt }
   meta { __typename ... on GithubMeta { commit { message } release { name } raw } ... on OtherMeta { type raw } }
 `;
 

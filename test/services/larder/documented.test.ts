@@ -89,10 +89,11 @@ describe('R1 a person is sent to the page that asks them', () => {
 
 /** Both exchanges answer the same by the documents. */
 const documentedToken = {
-  accessToken: '122bb8707b6aee134e7746a40feca41868ddd578',
+  token: '122bb8707b6aee134e7746a40feca41868ddd578',
   refreshToken: 'ac45027ad037f53b3ce91be272b163f55a4a87e9',
   // Sent as `read write read+write`.
-  scopes: ['read', 'write'],
+  scopes: ['READ', 'WRITE'],
+  otherScopes: [],
   // 2591999 seconds after now.
   expiresAt: '2017-03-13T23:59:59.000Z',
   header: 'X-Larder-Authorization',
@@ -129,7 +130,7 @@ test.each(exchanges)(
   async (exchange) => {
     larder.server.enqueue(documented('access-token'));
     expect(await exchange.send()).toEqual({
-      data: { [exchange.field]: { token: documentedToken, userErrors: [] } },
+      data: { [exchange.field]: { accessToken: documentedToken, userErrors: [] } },
     });
     // As form data, at the root of the site, and without any Authorization header.
     expect(larder.server.requests).toEqual([
@@ -161,7 +162,7 @@ describe('R4 the account is whom the credential stands for', () => {
     bio: null,
     location: null,
     joinedAt: '1992-01-10T03:55:09.000Z',
-    databaseId: 100,
+    databaseId: '100',
     firstName: 'Josh',
     lastName: 'Sharp',
     timezone: 'Australia/Melbourne',
@@ -213,14 +214,14 @@ describe('R4 the account is whom the credential stands for', () => {
   });
 });
 
-const folderFields = 'id name color icon createdAt modifiedAt bookmarkCount parent { id } children { id }';
+const folderFields = 'id name color icon createdAt updatedAt bookmarkCount parent { id } children { id }';
 const codeFolder = {
   id: globalId('Folder', code),
   name: 'Code',
   color: '#58db4e',
   icon: null,
   createdAt: '2016-02-16T09:54:39.000Z',
-  modifiedAt: '2017-02-11T12:02:07.000Z',
+  updatedAt: '2017-02-11T12:02:07.000Z',
   bookmarkCount: 19,
   parent: { id: globalId('Folder', codesParent) },
   children: [],
@@ -364,8 +365,12 @@ describe('R7 a changed folder is sent with nothing but what changes:', () => {
 
 describe('R8 a folder is deleted', () => {
   test.each([
-    ['and its contents moved', { moveContentsTo: globalId('Folder', android) }, `{"empty_to":"${android}"}`],
-    ['with its contents', { deleteContents: true }, '{"empty_to":null}'],
+    [
+      'and its contents moved',
+      { contents: { moveTo: globalId('Folder', android) } },
+      `{"empty_to":"${android}"}`,
+    ],
+    ['with its contents', { contents: { delete: true } }, '{"empty_to":null}'],
   ])('%s', async (_, contents, body) => {
     larder.server.enqueue(noContent);
     const input = { id: code, ...contents };
@@ -377,14 +382,14 @@ describe('R8 a folder is deleted', () => {
 });
 
 const bookmarkFields = `
-  id title description url savedUrl domain createdAt modifiedAt
+  id title description url savedUrl domain createdAt updatedAt
   folder { id }
-  tags { id name color createdAt modifiedAt }
+  tags { id name color createdAt updatedAt }
   meta {
     __typename
     ... on GithubMeta {
-      commit { date message author }
-      release { name description publishedAt author }
+      commit { committedAt message authorName }
+      release { name description publishedAt authorName }
       raw
     }
   }
@@ -394,7 +399,7 @@ const javaTag = {
   name: 'java',
   color: '#8fcb00',
   createdAt: '2016-02-12T11:41:41.000Z',
-  modifiedAt: '2016-05-14T07:53:48.000Z',
+  updatedAt: '2016-05-14T07:53:48.000Z',
 };
 const picassoBookmark = {
   id: globalId('Bookmark', picasso),
@@ -404,21 +409,21 @@ const picassoBookmark = {
   savedUrl: 'https://github.com/square/picasso',
   domain: 'github.com',
   createdAt: '2016-02-12T12:10:39.000Z',
-  modifiedAt: '2016-12-01T05:44:18.000Z',
+  updatedAt: '2016-12-01T05:44:18.000Z',
   folder: { id: codeFolder.id },
   tags: [javaTag],
   meta: {
     __typename: 'GithubMeta',
     commit: {
-      date: '2016-11-01T13:51:32.000Z',
+      committedAt: '2016-11-01T13:51:32.000Z',
       message: 'Merge pull request #1522 from NightlyNexus/eric/remoteviews-callback',
-      author: 'JakeWharton',
+      authorName: 'JakeWharton',
     },
     release: {
       name: 'picasso-parent-1.0.0',
       description: 'Initial release.',
       publishedAt: '2013-08-30T23:28:03.000Z',
-      author: 'JakeWharton',
+      authorName: 'JakeWharton',
     },
     raw: documentedJson('bookmarks-in-folder').results[0].meta,
   },
@@ -481,7 +486,7 @@ const newPicasso = {
   ...picassoBookmark,
   description: null,
   createdAt: '2016-12-01T12:44:18.000Z',
-  modifiedAt: '2016-12-01T12:44:18.000Z',
+  updatedAt: '2016-12-01T12:44:18.000Z',
   folder: { id: globalId('Folder', android) },
   meta: null,
 };
@@ -502,7 +507,7 @@ describe('R10 a new bookmark', () => {
       url: 'https://github.com/square/picasso',
       tags: ['java'],
     };
-    const told = 'folder { name color createdAt modifiedAt }';
+    const told = 'folder { name color createdAt updatedAt }';
     expect(await create(input, `${bookmarkFields} ${told}`)).toEqual({
       data: {
         createBookmark: {
@@ -513,7 +518,7 @@ describe('R10 a new bookmark', () => {
               name: 'Android',
               color: '#cb8fa0',
               createdAt: '2016-02-12T10:40:00.000Z',
-              modifiedAt: '2016-05-14T07:53:48.000Z',
+              updatedAt: '2016-05-14T07:53:48.000Z',
             },
           },
           userErrors: [],
@@ -660,7 +665,7 @@ const algorithmTag = {
   name: 'algorithm',
   color: '#00bfcb',
   createdAt: '2016-02-25T06:39:09.000Z',
-  modifiedAt: '2016-05-14T07:53:51.000Z',
+  updatedAt: '2016-05-14T07:53:51.000Z',
 };
 
 test('R13 the tags come by name, with their colours', async () => {
@@ -677,7 +682,7 @@ test('R13 the tags come by name, with their colours', async () => {
               name: 'analysis',
               color: '#8c5b6c',
               createdAt: '2016-02-25T06:39:08.000Z',
-              modifiedAt: '2016-05-14T07:53:50.000Z',
+              updatedAt: '2016-05-14T07:53:50.000Z',
             },
           ],
           pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
@@ -693,7 +698,7 @@ test('R14 a new tag is sent by its name', async () => {
   expect(await larder.run(CreateBookmarkTagDocument, { input: { name: 'algorithm' } }, signedIn)).toEqual({
     data: {
       createBookmarkTag: {
-        bookmarkTag: { ...algorithmTag, modifiedAt: '2016-02-25T06:39:09.000Z' },
+        bookmarkTag: { ...algorithmTag, updatedAt: '2016-02-25T06:39:09.000Z' },
         userErrors: [],
       },
     },
@@ -738,7 +743,7 @@ const requests = {
   url: 'https://github.com/kennethreitz/requests',
   domain: 'github.com',
   createdAt: '2016-12-01T05:32:57.000Z',
-  modifiedAt: '2016-12-01T05:38:44.000Z',
+  updatedAt: '2016-12-01T05:38:44.000Z',
   folder: {
     id: globalId('Folder', '42d1a97e-8e5b-420f-b50c-a49a69cb183a'),
     name: 'Coding',
@@ -753,7 +758,8 @@ const requests = {
   ],
   meta: {
     __typename: 'GithubMeta',
-    commit: { date: '2016-11-30T12:38:26.000Z', message: 'v2.12.2', author: 'Lukasa' },
+    type: 'github.com',
+    commit: { committedAt: '2016-11-30T12:38:26.000Z', message: 'v2.12.2', authorName: 'Lukasa' },
     release: null,
   },
 };
@@ -777,7 +783,7 @@ describe('R17 a search', () => {
     larder.server.enqueue(documented('search'));
     expect(
       await ask(
-        '{ viewer { bookmarks(first: 1, query: "python") { nodes { folder { icon createdAt modifiedAt parent { name } } } } } }',
+        '{ viewer { bookmarks(first: 1, query: "python") { nodes { folder { icon createdAt updatedAt parent { name } } } } } }',
       ),
     ).toEqual({
       data: {
@@ -788,7 +794,7 @@ describe('R17 a search', () => {
                 folder: {
                   icon: null,
                   createdAt: '2016-01-10T03:56:16.000Z',
-                  modifiedAt: '2017-02-11T12:02:07.000Z',
+                  updatedAt: '2017-02-11T12:02:07.000Z',
                   parent: null,
                 },
               },

@@ -50,7 +50,7 @@ describe('a new folder', () => {
           name: 'Rust',
           color: expect.stringMatching(/^#[\da-f]{6}$/),
           createdAt: now,
-          modifiedAt: now,
+          updatedAt: now,
           bookmarkCount: 0,
           parent: { id: coding, name: 'Coding' },
         },
@@ -106,9 +106,9 @@ describe('a changed folder', () => {
     expect(data?.updateFolder).toEqual({
       folder: null,
       userErrors: refused(
-        null,
+        'parentId',
         'INVALID',
-        'parent: A folder cannot lie in itself or in one of its subfolders.',
+        'A folder cannot lie in itself or in one of its subfolders.',
       ),
     });
   });
@@ -120,7 +120,9 @@ describe('a deleted folder', () => {
       ${ids.map((id, index) => `f${index}: folder(id: "${id}") { bookmarkCount }`).join(' ')} } }`);
 
   test('leaves its contents where they were to move', async () => {
-    const { data } = await larder.run(DeleteFolderDocument, { input: { id: code, moveContentsTo: android } });
+    const { data } = await larder.run(DeleteFolderDocument, {
+      input: { id: code, contents: { moveTo: android } },
+    });
     expect(data).toEqual({ deleteFolder: { deletedFolderId: code, userErrors: [] } });
     expect(await counts([code, android])).toEqual({
       viewer: { account: { bookmarkCount: 1556 }, f0: null, f1: { bookmarkCount: 24 + 19 } },
@@ -128,7 +130,9 @@ describe('a deleted folder', () => {
   });
 
   test('takes its contents along where that is said', async () => {
-    const { data } = await larder.run(DeleteFolderDocument, { input: { id: code, deleteContents: true } });
+    const { data } = await larder.run(DeleteFolderDocument, {
+      input: { id: code, contents: { delete: true } },
+    });
     expect(data).toEqual({ deleteFolder: { deletedFolderId: code, userErrors: [] } });
     expect(await counts([code, android])).toEqual({
       viewer: { account: { bookmarkCount: 1556 - 19 }, f0: null, f1: { bookmarkCount: 24 } },
@@ -137,9 +141,9 @@ describe('a deleted folder', () => {
   });
 
   test.each([
-    ['itself', { id: nowhere, deleteContents: true }, 'id'],
-    ['itself, and the other one is', { id: nowhere, moveContentsTo: android }, 'id'],
-    ['the one to move to', { id: code, moveContentsTo: nowhere }, 'moveContentsTo'],
+    ['itself', { id: nowhere, contents: { delete: true } }, 'id'],
+    ['itself, and the other one is', { id: nowhere, contents: { moveTo: android } }, 'id'],
+    ['the one to move to', { id: code, contents: { moveTo: nowhere } }, 'contents.moveTo'],
   ])('says what is not there: %s', async (_, input, field) => {
     const { data } = await larder.run(DeleteFolderDocument, { input });
     expect(data).toEqual({ deleteFolder: { deletedFolderId: null, userErrors: notThere(field) } });
@@ -170,7 +174,7 @@ describe('a new bookmark', () => {
           url: 'https://quintet.example/a?b=c#d',
           domain: 'quintet.example',
           createdAt: now,
-          modifiedAt: now,
+          updatedAt: now,
           folder: { id: code, name: 'Code' },
           tags: [
             { id: java, name: 'java' },
@@ -221,9 +225,9 @@ describe('a new bookmark', () => {
     expect(data).toEqual({ createBookmark: { bookmark: null, userErrors: notThere('folderId') } });
   });
 
-  test('whose address is none is refused in the words of the service', async () => {
+  test('whose address is none is refused in the words of the service, at its field', async () => {
     const { data } = await larder.run(CreateBookmarkDocument, { input: { url: 'hello', folderId: code } });
-    expect(data?.createBookmark.userErrors).toEqual(refused(null, 'INVALID', 'url: Enter a valid URL.'));
+    expect(data?.createBookmark.userErrors).toEqual(refused('url', 'INVALID', 'Enter a valid URL.'));
   });
 });
 
@@ -251,7 +255,7 @@ describe('a changed bookmark', () => {
   ])('keeps what is left out: %j', async (input, after) => {
     const { data } = await larder.run(UpdateBookmarkDocument, { input: { id: picasso, ...input } });
     expect(data?.updateBookmark).toMatchObject({ bookmark: { ...before, ...after }, userErrors: [] });
-    expect(data?.updateBookmark.bookmark?.modifiedAt).toBe(now);
+    expect(data?.updateBookmark.bookmark?.updatedAt).toBe(now);
   });
 
   test('keeps its id when it moves, and is found by it where it is now', async () => {
@@ -294,7 +298,7 @@ describe('a tag', () => {
           name: 'quintet',
           color: expect.any(String),
           createdAt: now,
-          modifiedAt: now,
+          updatedAt: now,
         },
         userErrors: [],
       },
@@ -334,6 +338,33 @@ describe('a tag', () => {
     expect(deleted.data).toEqual({
       deleteBookmarkTag: { deletedBookmarkTagId: null, userErrors: notThere('id') },
     });
+  });
+});
+
+test("a folder, a bookmark and a tag tell the service's own ids, which changes take as well", async () => {
+  const read = await ask(`{
+    folder: node(id: "${code}") { ... on Folder { databaseId } }
+    bookmark: node(id: "${picasso}") { ... on Bookmark { databaseId } }
+    tag: node(id: "${java}") { ... on BookmarkTag { databaseId } }
+  }`);
+  expect(read).toEqual({
+    folder: { databaseId: 'cf44505b-b235-4038-9d8a-3070489e97c8' },
+    bookmark: { databaseId: '2fac2637-a4ab-4b03-be56-224d3608742f' },
+    tag: { databaseId: 'c1e3ced3-2702-4b49-a771-2d070d3b1c0e' },
+  });
+  const changed = await ask(`mutation {
+    updateBookmark(input: {
+      id: "2fac2637-a4ab-4b03-be56-224d3608742f", folderId: "f2ac2637-aa4b-4b03-be56-224d3008742a"
+    }) { bookmark { id folder { id } } }
+    updateFolder(input: {
+      id: "cf44505b-b235-4038-9d8a-3070489e97c8", parentId: "f2ac2637-aa4b-4b03-be56-224d3008742a"
+    }) { folder { id parent { id } } }
+    updateBookmarkTag(input: { id: "c1e3ced3-2702-4b49-a771-2d070d3b1c0e", name: "jvm" }) { bookmarkTag { id } }
+  }`);
+  expect(changed).toEqual({
+    updateBookmark: { bookmark: { id: picasso, folder: { id: android } } },
+    updateFolder: { folder: { id: code, parent: { id: android } } },
+    updateBookmarkTag: { bookmarkTag: { id: java } },
   });
 });
 

@@ -23,7 +23,7 @@ const algorithm = '9252e320-cc28-415f-b1f6-be28a90d07ed';
 const variables: Readonly<Record<string, object>> = {
   'create-folder': { name: 'Rust' },
   'update-folder': { id: android, name: 'Mobile' },
-  'delete-folder': { id: android, deleteContents: true },
+  'delete-folder': { id: android, contents: { delete: true } },
   'update-bookmark': { id: requests, tags: ['http'] },
   'delete-bookmark': { id: requests },
   'create-bookmark-tag': { name: 'quintet' },

@@ -264,9 +264,8 @@ test('the bookmarks of a folder that is gone are null, and no error', async () =
 
 describe('the meta of a bookmark', () => {
   const meta = `meta {
-    __typename
-    ... on GithubMeta { commit { date message author } release { name description publishedAt author } raw }
-    ... on OtherMeta { type raw }
+    __typename type raw
+    ... on GithubMeta { commit { committedAt message authorName } release { name description publishedAt authorName } }
   }`;
   const metaOf = async (value: unknown) => {
     answers['search/'] = [found(1, null, { meta: value })];
@@ -299,13 +298,15 @@ describe('the meta of a bookmark', () => {
       'half of it',
       { commit: { message: 'Fix', date: 'yesterday' }, release: { name: '', published_at: 5 } },
       {
-        commit: { date: null, message: 'Fix', author: null },
-        release: { name: null, description: null, publishedAt: null, author: null },
+        commit: { committedAt: null, message: 'Fix', authorName: null },
+        release: { name: null, description: null, publishedAt: null, authorName: null },
       },
     ],
   ])('of GitHub may hold %s', async (_, held, expected) => {
     const raw = { type: 'github.com', ...held };
-    expect(await metaOf(raw)).toEqual(answered({ __typename: 'GithubMeta', ...expected, raw }));
+    expect(await metaOf(raw)).toEqual(
+      answered({ __typename: 'GithubMeta', type: 'github.com', ...expected, raw }),
+    );
   });
 });
 
@@ -342,9 +343,9 @@ describe('a bookmark', () => {
     expect(
       await fields(
         { created: '2016-02-12T12:10:39.123456Z', modified: '2016-02-12T12:10:39+11:00' },
-        'createdAt modifiedAt',
+        'createdAt updatedAt',
       ),
-    ).toEqual(answered({ createdAt: '2016-02-12T12:10:39.123Z', modifiedAt: '2016-02-12T01:10:39.000Z' }));
+    ).toEqual(answered({ createdAt: '2016-02-12T12:10:39.123Z', updatedAt: '2016-02-12T01:10:39.000Z' }));
   });
 
   test('may hold what the documents do not know', async () => {

@@ -92,7 +92,7 @@ export function callsOfAll(times: number): readonly string[] {
 }
 
 /** What Littlelogs answers to `readAll`. */
-const logs = { nodes: [{ databaseId: 1 }] };
+const logs = { nodes: [{ databaseId: '1' }] };
 const littlelogs = { username: 'belle' };
 
 /** The answer to `readAll` where all of Life Logger failed alike. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { globalId } from './documented.ts';
 import { type SandboxedGateway, startSandboxed } from './sandboxed.ts';
 
 let gateway: SandboxedGateway;
@@ -129,11 +130,28 @@ describe('ranges of statistics in one query', () => {
   test('that are the same are 1 call, in whatever time zone they are given', async () => {
     await viewer(`
       a: timeStats(${today}) { totalMinutes }
-      b: timeStats(${today}) { labels { label } }
+      b: timeStats(${today}) { byLabel { label } }
       c: timeStats(start: "2026-06-01T02:00:00+02:00", end: "2026-06-01T19:00:00-05:00") { totalMinutes }
     `);
     expect(gateway.calls).toEqual([stats('2026-06-01', '2026-06-02')]);
   });
+});
+
+test('the account is found by its id in 1 call, which the viewer shares, and nobody else is', async () => {
+  const [id, other] = [globalId('LifeLoggerUser', 1), globalId('LifeLoggerUser', 2)];
+  const query = `{
+    node(id: "${id}") { __typename id ... on User { username } }
+    nodes(ids: ["${other}", "${id}"]) { id }
+    viewer { account(service: LIFE_LOGGER) { id } }
+  }`;
+  expect(await gateway.query(query)).toEqual({
+    data: {
+      node: { __typename: 'LifeLoggerUser', id, username: expect.any(String) },
+      nodes: [null, { id }],
+      viewer: { account: { id } },
+    },
+  });
+  expect(gateway.calls).toEqual(['GET me']);
 });
 
 test('the account and the labels are 1 call each, however often they are asked for', async () => {
@@ -152,7 +170,7 @@ test('the number of events in a range is 1 call, and without a range it is not t
 });
 
 interface Page {
-  readonly nodes: readonly { readonly databaseId: number }[];
+  readonly nodes: readonly { readonly databaseId: string }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
@@ -167,7 +185,7 @@ async function page(args: string): Promise<Page> {
   return answer as unknown as Page;
 }
 
-const idsOf = ({ nodes }: Page) => nodes.map(({ databaseId }) => databaseId);
+const idsOf = ({ nodes }: Page) => nodes.map(({ databaseId }) => Number(databaseId));
 
 describe('a walk over all 5486 events, 100 at a time,', () => {
   test('delivers each once, newest first, for 1 or 2 calls a page', async () => {

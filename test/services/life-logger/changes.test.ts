@@ -74,7 +74,7 @@ test.each(walks)(
       );
       expect(errors).toBeUndefined();
       const { nodes, pageInfo } = (data as Answer).viewer.events;
-      delivered.push(...nodes.map(({ databaseId }) => databaseId));
+      delivered.push(...nodes.map(({ databaseId }) => Number(databaseId)));
       const hasMore = forwards ? pageInfo.hasNextPage : pageInfo.hasPreviousPage;
       cursor = hasMore ? (forwards ? pageInfo.endCursor : pageInfo.startCursor) : null;
       for (let i = 0; i < 12; i++) {
@@ -92,7 +92,7 @@ test.each(walks)(
 interface Answer {
   readonly viewer: {
     readonly events: {
-      readonly nodes: readonly { readonly databaseId: number }[];
+      readonly nodes: readonly { readonly databaseId: string }[];
       readonly pageInfo: {
         readonly startCursor: string;
         readonly endCursor: string;

@@ -21,7 +21,7 @@ const range = { start: '2026-03-24T00:00:00Z', end: '2026-03-25T00:00:00Z' };
 const rangeQuery = 'start=2026-03-24T00%3A00%3A00.000Z&end=2026-03-25T00%3A00%3A00.000Z';
 const event42 = {
   id: globalId('Event', 42),
-  databaseId: 42,
+  databaseId: '42',
   label: 'Programming',
   startedAt: '2026-03-24T09:00:00.000Z',
   endedAt: '2026-03-24T11:30:00.000Z',
@@ -52,7 +52,7 @@ test('F1 the account is who the session belongs to', async () => {
           bio: null,
           location: null,
           joinedAt: '2026-03-24T12:00:00.000Z',
-          databaseId: 1,
+          databaseId: '1',
         },
       },
     },
@@ -86,7 +86,7 @@ test('F2 the labels that can be given, beside the account', async () => {
           username: 'yourname',
           displayName: 'Jacob',
           joinedAt: '2026-03-24T12:00:00.000Z',
-          databaseId: 1,
+          databaseId: '1',
         },
         labels: ['Exercise', 'Programming', 'Reading'],
       },
@@ -160,7 +160,7 @@ test('F4 the time of a range by label, the longest first, beside its events', as
           start,
           end,
           totalMinutes: 300,
-          labels: [
+          byLabel: [
             { label: 'Programming', minutes: 187.5, percentage: 62.5 },
             { label: 'Exercise', minutes: 112.5, percentage: 37.5 },
           ],
@@ -169,6 +169,7 @@ test('F4 the time of a range by label, the longest first, beside its events', as
           totalCount: 1,
           nodes: [
             {
+              id: globalId('Event', 42),
               label: 'Programming',
               startedAt: '2026-03-24T09:00:00.000Z',
               endedAt: '2026-03-24T11:30:00.000Z',

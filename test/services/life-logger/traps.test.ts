@@ -41,9 +41,9 @@ describe('an event', () => {
       events: {
         nodes: [
           // By the service's clock it has begun; by ours not yet.
-          { databaseId: 3, ...running, durationMinutes: 0 },
-          { databaseId: 2, ...running, durationMinutes: 30 },
-          { databaseId: 1, ...running, durationMinutes: 60 },
+          { databaseId: '3', ...running, durationMinutes: 0 },
+          { databaseId: '2', ...running, durationMinutes: 30 },
+          { databaseId: '1', ...running, durationMinutes: 60 },
         ],
       },
     });
@@ -86,8 +86,8 @@ describe('an event', () => {
     });
     const nodes = 'totalCount nodes { databaseId }';
     expect(await viewer(`a: events(${day}) { ${nodes} } b: events(${nextDay}) { ${nodes} }`)).toEqual({
-      a: { totalCount: 2, nodes: [{ databaseId: 3 }, { databaseId: 2 }] },
-      b: { totalCount: 1, nodes: [{ databaseId: 4 }] },
+      a: { totalCount: 2, nodes: [{ databaseId: '3' }, { databaseId: '2' }] },
+      b: { totalCount: 1, nodes: [{ databaseId: '4' }] },
     });
     expect(lifeLogger.calls).toEqual([
       'GET events?start=2026-03-24T00%3A00%3A00.000Z&end=2026-03-26T00%3A00%3A00.000Z',
@@ -106,11 +106,11 @@ describe('an event', () => {
 });
 
 describe('statistics', () => {
-  const fields = `timeStats(${day}) { totalMinutes labels { label minutes percentage } }`;
+  const fields = `timeStats(${day}) { totalMinutes byLabel { label minutes percentage } }`;
 
   test('of a range without events are a 404 of the service, and empty here', async () => {
     lifeLogger.server.enqueue({ status: 404, json: { detail: 'No data found for the given range.' } });
-    expect(await viewer(fields)).toEqual({ timeStats: { totalMinutes: 0, labels: [] } });
+    expect(await viewer(fields)).toEqual({ timeStats: { totalMinutes: 0, byLabel: [] } });
   });
 
   test.each([
@@ -142,7 +142,7 @@ describe('statistics', () => {
     expect(await viewer(fields)).toEqual({
       timeStats: {
         totalMinutes: 90.4,
-        labels: [
+        byLabel: [
           { label: '__proto__', minutes: 90, percentage: 99.56 },
           { label: 'constructor', minutes: 0.2, percentage: 0.22 },
           { label: 'a', minutes: 0.1, percentage: 0.11 },

@@ -33,7 +33,7 @@ describe('on the sandbox', () => {
       readonly comments: {
         readonly nodes: readonly {
           readonly createdAt: string;
-          readonly author: { readonly databaseId: number; readonly username: string };
+          readonly author: { readonly databaseId: string; readonly username: string };
         }[];
         readonly pageInfo: { readonly hasNextPage: boolean };
       };
@@ -95,7 +95,7 @@ describe('on the sandbox', () => {
       'mutation { addProjectComment(input: { projectId: 18, text: "Nice!" }) { comment { databaseId } } }',
     );
     const { project } = await ask<{
-      project: { comments: { nodes: { bodyText: string; databaseId: number }[] } };
+      project: { comments: { nodes: { bodyText: string; databaseId: string }[] } };
     }>('{ project(id: 18) { comments(first: 100) { nodes { bodyText databaseId } } } }');
     const comment = project.comments.nodes.at(-1);
     expect(comment?.bodyText).toBe('Nice!');
@@ -264,7 +264,7 @@ describe('over any littleBits', () => {
     ['in other words than it was written in', [wireComment(5), wireComment(9, { body: '<p>Yes</p>' })]],
   ])('the new reply is found where the answer holds it %s', async (_, results) => {
     littlebits.server.enqueue({ status: 201, json: enveloped(results) });
-    expect(await add('5')).toEqual(added({ databaseId: 9, bodyText: expect.stringMatching(/^Yes$/) }));
+    expect(await add('5')).toEqual(added({ databaseId: '9', bodyText: expect.stringMatching(/^Yes$/) }));
   });
 
   test('a reply that the answer does not hold is null, and no refusal', async () => {

@@ -110,8 +110,8 @@ test('B5 the library is all the modules that somebody has', async () => {
               type: 'Bit',
               bitType: 'wire',
               imageUrls: documentedJson('modules').results[0].images,
-              product: { id: globalId('Product', 201), databaseId: 201 },
-              variant: { id: globalId('ProductVariant', '201-216'), databaseId: 216 },
+              product: { id: globalId('Product', 201), databaseId: '201' },
+              variant: { id: globalId('ProductVariant', '201-216'), databaseId: '216' },
             },
             {
               id: globalId('LibraryModule', 13),
@@ -124,8 +124,8 @@ test('B5 the library is all the modules that somebody has', async () => {
               type: 'Bit',
               bitType: 'power',
               imageUrls: documentedJson('modules').results[1].images,
-              product: { id: globalId('Product', 13), databaseId: 13 },
-              variant: { id: globalId('ProductVariant', '13-13'), databaseId: 13 },
+              product: { id: globalId('Product', 13), databaseId: '13' },
+              variant: { id: globalId('ProductVariant', '13-13'), databaseId: '13' },
             },
             {
               id: globalId('LibraryModule', 179),
@@ -136,8 +136,8 @@ test('B5 the library is all the modules that somebody has', async () => {
               type: 'Accessory',
               bitType: null,
               imageUrls: documentedJson('modules').results[2].images,
-              product: { id: globalId('Product', 166), databaseId: 166 },
-              variant: { id: globalId('ProductVariant', '166-179'), databaseId: 179 },
+              product: { id: globalId('Product', 166), databaseId: '166' },
+              variant: { id: globalId('ProductVariant', '166-179'), databaseId: '179' },
             },
             {
               id: globalId('LibraryModule', 186),
@@ -152,8 +152,8 @@ test('B5 the library is all the modules that somebody has', async () => {
               type: 'Bit',
               bitType: null,
               imageUrls: documentedJson('modules').results[3].images,
-              product: { id: globalId('Product', 173), databaseId: 173 },
-              variant: { id: globalId('ProductVariant', '173-186'), databaseId: 186 },
+              product: { id: globalId('Product', 173), databaseId: '173' },
+              variant: { id: globalId('ProductVariant', '173-186'), databaseId: '186' },
             },
           ],
         },
@@ -249,7 +249,7 @@ describe('B9 all products', () => {
           nodes: [
             {
               id: globalId('Product', 1),
-              databaseId: 1,
+              databaseId: '1',
               name: 'fan',
               slug: 'fan',
               type: 'Bit',
@@ -263,7 +263,7 @@ describe('B9 all products', () => {
               variants: [
                 {
                   id: globalId('ProductVariant', '1-1'),
-                  databaseId: 1,
+                  databaseId: '1',
                   isMaster: true,
                   type: 'Bit',
                   bitType: 'output',
@@ -275,7 +275,7 @@ describe('B9 all products', () => {
             },
             {
               id: globalId('Product', 198),
-              databaseId: 198,
+              databaseId: '198',
               name: 'Arduino Coding Kit',
               slug: 'arduino-coding-kit',
               type: 'Kit',
@@ -290,7 +290,7 @@ describe('B9 all products', () => {
               variants: [
                 {
                   id: globalId('ProductVariant', '198-213'),
-                  databaseId: 213,
+                  databaseId: '213',
                   isMaster: true,
                   type: 'Kit',
                   bitType: null,
@@ -342,7 +342,7 @@ describe('B9 all products', () => {
     return {
       quantity,
       product: { id: globalId('Product', product) },
-      variant: { id: globalId('ProductVariant', `${product}-${variant}`), databaseId: variant },
+      variant: { id: globalId('ProductVariant', `${product}-${variant}`), databaseId: String(variant) },
     };
   }
 });
@@ -357,7 +357,7 @@ test('B10 a product by itself has a cost', async () => {
     data: {
       product: {
         id: globalId('Product', 4),
-        databaseId: 4,
+        databaseId: '4',
         name: 'slide dimmer',
         slug: 'slide-dimmer',
         type: 'Bit',
@@ -372,7 +372,7 @@ test('B10 a product by itself has a cost', async () => {
         variants: [
           {
             id: globalId('ProductVariant', '4-4'),
-            databaseId: 4,
+            databaseId: '4',
             isMaster: true,
             images: pictures(documentedJson('product').results.variants[0].images),
           },
@@ -391,7 +391,7 @@ describe('B11 a variant by itself', () => {
       data: {
         variant: {
           id: globalId('ProductVariant', '4-4'),
-          databaseId: 4,
+          databaseId: '4',
           isMaster: true,
           type: 'Bit',
           bitType: 'input',
@@ -414,7 +414,7 @@ describe('B11 a variant by itself', () => {
     littlebits.server.enqueue(documented('variant'));
     const id = globalId('ProductVariant', '4-4');
     expect(await ask(`{ node(id: "${id}") { id ... on ProductVariant { databaseId } } }`)).toEqual({
-      data: { node: { id, databaseId: 4 } },
+      data: { node: { id, databaseId: '4' } },
     });
     expect(littlebits.server.requests).toEqual([read(littlebits, 'products/4/variants/4')]);
   });

@@ -150,10 +150,10 @@ const soundingBox = {
     avatarUrl: `${bucket}/user/avatar/small_Caselden_Studios_high_res.png`,
   },
   credits: 'God',
-  images: [{ databaseId: 15, url: `${bucket}/image/asset/7755/large_filled_IMG_6771.jpg` }],
-  embeds: [{ databaseId: 5, service: 'youtube.com', url: 'https://www.youtube.com/embed/IYJSEPD9T40' }],
+  images: [{ databaseId: '15', url: `${bucket}/image/asset/7755/large_filled_IMG_6771.jpg` }],
+  embeds: [{ databaseId: '5', service: 'youtube.com', url: 'https://www.youtube.com/embed/IYJSEPD9T40' }],
   files: [],
-  tools: [{ databaseId: 1, name: '3D Printers' }],
+  tools: [{ databaseId: '1', name: '3D Printers' }],
   products: [
     {
       name: 'Arduino',
@@ -164,17 +164,17 @@ const soundingBox = {
       variantDatabaseId: '133',
     },
   ],
-  materials: [{ databaseId: 4, name: 'Assorted Paints and Finishing Oils', quantity: 1 }],
+  materials: [{ databaseId: '4', name: 'Assorted Paints and Finishing Oils', quantity: 1 }],
   steps: [
     {
-      databaseId: 2,
+      databaseId: '2',
       number: 1,
       title: 'i am a jolly step title',
       descriptionHtml:
         '<b>Make a sound box:</b><br />Design a resonating wooden chamber. We took design influence from...',
       images: [
         {
-          databaseId: 9896,
+          databaseId: '9896',
           url: `${bucket}/image/asset/9896/large_filled_PurpleBit.jpg`,
           caption: 'Picture 1',
         },
@@ -242,10 +242,10 @@ describe('B15 the comments of a project', () => {
           comments: {
             nodes: [
               {
-                databaseId: 2996,
+                databaseId: '2996',
                 bodyText: 'AWESOME!!!! :)',
                 createdAt: '2015-04-06T12:48:36.000Z',
-                author: { databaseId: 15157 },
+                author: { databaseId: '15157' },
                 replies: [],
               },
             ],
@@ -263,7 +263,7 @@ describe('B15 the comments of a project', () => {
 const written = {
   comment: {
     id: globalId('ProjectComment', 2996),
-    databaseId: 2996,
+    databaseId: '2996',
     bodyHtml: 'first!',
     bodyText: 'first!',
     createdAt: '2015-04-06T12:48:36.000Z',

@@ -24,7 +24,7 @@ const erin = {
   bio: 'All the things!',
   location: 'boston, ma',
   joinedAt: '2015-02-01T00:00:00.000Z',
-  databaseId: 7,
+  databaseId: '7',
   bioHtml: 'All the things!',
   twitter: null,
   memberSince: 'Member since February 2015',

@@ -30,7 +30,7 @@ interface Module {
 /** How many there are of each variant in the library, asked anew; the calls that it costs are left out. */
 async function library(): Promise<Record<string, number>> {
   const { viewer } = await ask<{
-    viewer: { modules: { nodes: (Module & { variant: { databaseId: number } })[] } };
+    viewer: { modules: { nodes: (Module & { variant: { databaseId: string } })[] } };
   }>('{ viewer { modules(first: 100) { nodes { id quantity variant { databaseId } } } } }');
   littlebits.calls.length = 0;
   return Object.fromEntries(
@@ -313,7 +313,7 @@ describe('an id is refused without a call where it is', () => {
     [
       'of something else',
       globalId('ProductVariant', '4-4'),
-      '`input.id` must be the id of a LibraryModule, but is one of a ProductVariant.',
+      '`input.id` must be the id of a LibraryModule, but is that of a ProductVariant.',
     ],
   ])('%s', async (_, id, message) => {
     for (const field of [

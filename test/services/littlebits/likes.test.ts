@@ -49,7 +49,7 @@ describe('on the sandbox, a like', () => {
     const shown = (state: object) => ({
       project: expect.objectContaining({
         ...state,
-        author: { projects: { nodes: [{ databaseId: 16, ...state }] } },
+        author: { projects: { nodes: [{ databaseId: '16', ...state }] } },
       }),
     });
     expect(data).toEqual({
@@ -65,7 +65,7 @@ describe('on the sandbox, a like', () => {
     const { data } = await littlebits.query(
       '{ user(service: LITTLEBITS, username: "someguy") { ... on LittlebitsUser { likedProjects(first: 1) { nodes { databaseId } } } } }',
     );
-    expect(data).toEqual({ user: { likedProjects: { nodes: [{ databaseId: 774 }] } } });
+    expect(data).toEqual({ user: { likedProjects: { nodes: [{ databaseId: '774' }] } } });
   });
 
   test.each([true, false])('of a project that is not there is refused (%s)', async (liked) => {

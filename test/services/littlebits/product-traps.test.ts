@@ -153,7 +153,7 @@ describe('contents', () => {
                     {
                       quantity: 2,
                       product: { name: 'product 1' },
-                      variant: { databaseId: 1, isMaster: true },
+                      variant: { databaseId: '1', isMaster: true },
                     },
                     { quantity: 1, product: null, variant: null },
                     { quantity: 1, product: { name: 'product 1' }, variant: null },

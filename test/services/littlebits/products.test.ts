@@ -76,7 +76,7 @@ describe('the catalogue is one call', () => {
 
   test('for a slug, in which case one more product costs nothing', async () => {
     expect(await ask('{ a: product(slug: "base-kit") { databaseId } b: product(id: "4") { slug } }')).toEqual(
-      { a: { databaseId: 140 }, b: { slug: 'slide-dimmer' } },
+      { a: { databaseId: '140' }, b: { slug: 'slide-dimmer' } },
     );
     expect(littlebits.calls).toEqual([everything]);
   });
@@ -103,8 +103,8 @@ describe('one product is one call', () => {
     expect(await ask('{ products(first: 2) { nodes { databaseId cost } } }')).toEqual({
       products: {
         nodes: [
-          { databaseId: 1, cost: 0 },
-          { databaseId: 2, cost: 0 },
+          { databaseId: '1', cost: 0 },
+          { databaseId: '2', cost: 0 },
         ],
       },
     });
@@ -139,7 +139,7 @@ describe('a variant', () => {
       await ask('{ variant(productId: "198", variantId: "213") { databaseId contents { quantity } } }'),
     ).toEqual({
       variant: {
-        databaseId: 213,
+        databaseId: '213',
         contents: [1, 1, 1, 1, 1, 2, 1, 1, 1, 1].map((quantity) => ({ quantity })),
       },
     });
@@ -152,7 +152,7 @@ describe('a variant', () => {
         a: variant(productId: "139", variantId: "133") { databaseId }
         b: variant(productId: "139", variantId: "152") { databaseId }
       }`),
-    ).toEqual({ a: { databaseId: 133 }, b: { databaseId: 152 } });
+    ).toEqual({ a: { databaseId: '133' }, b: { databaseId: '152' } });
     expect(littlebits.calls).toEqual(['GET products/139']);
   });
 
@@ -163,7 +163,7 @@ describe('a variant', () => {
         b: variant(productId: "115", variantId: "302") { databaseId }
         c: variant(productId: "115", variantId: "133") { databaseId }
       }`),
-    ).toEqual({ a: { databaseId: 133 }, b: { databaseId: 302 }, c: null });
+    ).toEqual({ a: { databaseId: '133' }, b: { databaseId: '302' }, c: null });
     expect(littlebits.calls).toEqual([everything]);
   });
 
@@ -178,9 +178,9 @@ describe('a variant', () => {
     expect(await ask('{ product(id: "115") { variants { databaseId isMaster } } }')).toEqual({
       product: {
         variants: [
-          { databaseId: 115, isMaster: true },
-          { databaseId: 302, isMaster: false },
-          { databaseId: 303, isMaster: false },
+          { databaseId: '115', isMaster: true },
+          { databaseId: '302', isMaster: false },
+          { databaseId: '303', isMaster: false },
         ],
       },
     });
@@ -228,9 +228,9 @@ test('the catalogue is walked page by page, each product once', async () => {
   let after = '';
   for (let more = true; more; ) {
     const { products } = await ask<{
-      products: { nodes: { databaseId: number }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+      products: { nodes: { databaseId: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
     }>(`{ products(first: 50 ${after}) { nodes { databaseId } pageInfo { endCursor hasNextPage } } }`);
-    ids.push(...products.nodes.map(({ databaseId }) => databaseId));
+    ids.push(...products.nodes.map(({ databaseId }) => Number(databaseId)));
     after = `after: "${products.pageInfo.endCursor}"`;
     more = products.pageInfo.hasNextPage;
   }
@@ -260,7 +260,7 @@ describe('what can not be is refused without a call', () => {
     ],
     [
       `product(id: "${globalId('ProductVariant', '4-4')}")`,
-      '`id` must be the id of a Product, but is one of a ProductVariant.',
+      '`id` must be the id of a Product, but is that of a ProductVariant.',
       'id',
     ],
     [
@@ -280,7 +280,7 @@ describe('what can not be is refused without a call', () => {
     ],
     [
       `node(id: "${globalId('Product', 'fan')}")`,
-      `\`id\` must be the \`id\` of a Product, or its own key (${number} \`140\`), but is \`fan\`.`,
+      `\`${globalId('Product', 'fan')}\` is not an id of this API. Pass an \`id\` that it gave, unchanged.`,
       'id',
     ],
   ])('%s', async (field, message, argument) => {

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 interface Found {
   readonly projects: {
-    readonly nodes: readonly { readonly databaseId: number; readonly likeCount: number }[];
+    readonly nodes: readonly { readonly databaseId: string; readonly likeCount: number }[];
   };
 }
 
@@ -43,19 +43,21 @@ describe('a search finds', () => {
 
   test('what uses certain variants and no others', async () => {
     const variants = '[{ variantId: 7 }, { variantId: 14 }, { variantId: 38 }]';
-    expect((await search(`variants: ${variants}`)).map(({ databaseId }) => databaseId)).toEqual([176]);
+    expect((await search(`variants: ${variants}`)).map(({ databaseId }) => Number(databaseId))).toEqual([
+      176,
+    ]);
   });
 
   test('what uses so many of them', async () => {
     const found = await search('variants: [{ variantId: 133, quantity: 2 }]');
-    expect(found.map(({ databaseId }) => databaseId)).toEqual([3893, 2055]);
+    expect(found.map(({ databaseId }) => Number(databaseId))).toEqual([3893, 2055]);
   });
 
   test('lessons only where they are asked for, while all projects hold both', async () => {
-    const lessons = (await search('kind: LESSON')).map(({ databaseId }) => databaseId);
-    const projects = (await search('kind: PROJECT')).map(({ databaseId }) => databaseId);
+    const lessons = (await search('kind: LESSON')).map(({ databaseId }) => Number(databaseId));
+    const projects = (await search('kind: PROJECT')).map(({ databaseId }) => Number(databaseId));
     expect(lessons.filter((id) => projects.includes(id))).toEqual([]);
-    const all = (await search('')).map(({ databaseId }) => databaseId);
+    const all = (await search('')).map(({ databaseId }) => Number(databaseId));
     const newest = [...lessons, ...projects].sort((a, b) => b - a);
     expect(all).toEqual(newest.slice(0, 100));
   });
@@ -63,16 +65,18 @@ describe('a search finds', () => {
   test('the most liked first where that is asked for', async () => {
     const likes = (await search('sort: POPULAR, kit: "base-kit"')).map(({ likeCount }) => likeCount);
     expect(likes).toEqual(likes.toSorted((a, b) => b - a));
-    const newest = (await search('sort: RECENT, kit: "base-kit"')).map(({ databaseId }) => databaseId);
+    const newest = (await search('sort: RECENT, kit: "base-kit"')).map(({ databaseId }) =>
+      Number(databaseId),
+    );
     expect(newest).toEqual(newest.toSorted((a, b) => b - a));
   });
 
   test('what holds to everything at once', async () => {
     const found = await search('text: "night light", tags: ["music"], sort: POPULAR, kind: PROJECT');
-    const byText = (await search('text: "night light"')).map(({ databaseId }) => databaseId);
-    const byTag = (await search('tags: ["music"]')).map(({ databaseId }) => databaseId);
+    const byText = (await search('text: "night light"')).map(({ databaseId }) => Number(databaseId));
+    const byTag = (await search('tags: ["music"]')).map(({ databaseId }) => Number(databaseId));
     expect(found.length).toBeGreaterThan(0);
-    expect(found.map(({ databaseId }) => databaseId).toSorted()).toEqual(
+    expect(found.map(({ databaseId }) => Number(databaseId)).toSorted()).toEqual(
       byText.filter((id) => byTag.includes(id)).toSorted(),
     );
   });
@@ -133,7 +137,7 @@ describe('what can not be searched for is refused without a call:', () => {
     ['authorId: ""', user(''), 'authorId'],
     [
       `authorId: "${globalId('Project', 16)}"`,
-      '`filter.authorId` must be the id of a LittlebitsUser, but is one of a Project.',
+      '`filter.authorId` must be the id of a LittlebitsUser, but is that of a Project.',
       'authorId',
     ],
   ])('%s', async (filter, message, argument) => {

@@ -109,7 +109,7 @@ describe('what is embedded in a project gives an address, never its HTML:', () =
         { embeds: [{ id: 5, service: 'v.example', code }] },
         'embeds { databaseId service url }',
       ),
-    ).toEqual({ embeds: [{ databaseId: 5, service: 'v.example', url }] });
+    ).toEqual({ embeds: [{ databaseId: '5', service: 'v.example', url }] });
   });
 });
 

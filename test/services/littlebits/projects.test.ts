@@ -49,7 +49,7 @@ describe('on the sandbox', () => {
   });
 
   test('20 projects with how to build them are 21 calls, whatever is asked of each', async () => {
-    const { projects } = await ask<{ projects: Page<{ databaseId: number; steps: object[] }> }>(`{
+    const { projects } = await ask<{ projects: Page<{ databaseId: string; steps: object[] }> }>(`{
       projects {
         nodes {
           databaseId credits images { url } embeds { url } files { name url raw } tools { name }
@@ -65,7 +65,7 @@ describe('on the sandbox', () => {
   });
 
   test('what only a profile tells of authors is 1 call for each of them', async () => {
-    const { projects } = await ask<{ projects: Page<{ author: { databaseId: number } }> }>(
+    const { projects } = await ask<{ projects: Page<{ author: { databaseId: string } }> }>(
       '{ projects { nodes { author { databaseId bio location joinedAt } other: author { twitter projects { totalCount } } } } }',
     );
     const authors = new Set(projects.nodes.map(({ author }) => `GET users/${author.databaseId}`));
@@ -95,7 +95,7 @@ describe('on the sandbox', () => {
 
     test('cost nothing where the slug is what was asked for', async () => {
       expect(await ask('{ project(slug: "sounding-box-11") { slug databaseId } }')).toEqual({
-        project: { slug: 'sounding-box-11', databaseId: 2055 },
+        project: { slug: 'sounding-box-11', databaseId: '2055' },
       });
       expect(littlebits.calls).toEqual(['GET projects/sounding-box-11']);
     });
@@ -134,8 +134,8 @@ describe('on the sandbox', () => {
     let after: string | null = null;
     for (let step = 0; ; step++) {
       const first = [1, 7, 20, 33, 100, 97][step % 6];
-      const { projects }: { projects: Page<{ databaseId: number }> } = await ask(query, { first, after });
-      seen.push(...projects.nodes.map(({ databaseId }) => databaseId));
+      const { projects }: { projects: Page<{ databaseId: string }> } = await ask(query, { first, after });
+      seen.push(...projects.nodes.map(({ databaseId }) => Number(databaseId)));
       expect(projects.pageInfo.hasPreviousPage).toBe(step > 0);
       if (!projects.pageInfo.hasNextPage) break;
       expect(projects.nodes).toHaveLength(first ?? 0);
@@ -184,8 +184,8 @@ describe('a littleBits whose projects change', () => {
     const query = `query ($first: Int, $after: String) { projects(first: $first, after: $after) { nodes { databaseId } ${pageInfo} } }`;
     const { data, errors } = await littlebits.query(query, { first, after });
     expect(errors).toBeUndefined();
-    const { nodes, pageInfo: info } = (data as { projects: Page<{ databaseId: number }> }).projects;
-    return { ids: nodes.map(({ databaseId }) => databaseId), ...info };
+    const { nodes, pageInfo: info } = (data as { projects: Page<{ databaseId: string }> }).projects;
+    return { ids: nodes.map(({ databaseId }) => Number(databaseId)), ...info };
   }
 
   async function walk(first: number, between: () => void = () => {}): Promise<number[]> {

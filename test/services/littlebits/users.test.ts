@@ -94,7 +94,7 @@ describe('on the sandbox', () => {
   test('whether you like the projects of a profile is asked of each of them, and of nobody without a credential', async () => {
     const query =
       '{ user(service: LITTLEBITS, username: "erin_littleBits") { ... on LittlebitsUser { projects(first: 3) { nodes { databaseId viewerHasLiked } } } } }';
-    const { user } = await ask<{ user: { projects: { nodes: { databaseId: number }[] } } }>(query);
+    const { user } = await ask<{ user: { projects: { nodes: { databaseId: string }[] } } }>(query);
     const details = user.projects.nodes.map(({ databaseId }) => `GET projects/${databaseId}`);
     expect(littlebits.calls.toSorted()).toEqual(['GET users/erin_littlebits', ...details].toSorted());
   });
@@ -104,7 +104,7 @@ describe('on the sandbox', () => {
       const data = await ask<{
         user: {
           likedProjects: {
-            nodes: { databaseId: number }[];
+            nodes: { databaseId: string }[];
             pageInfo: { hasNextPage: boolean; startCursor: string; endCursor: string };
           };
         };
@@ -112,7 +112,7 @@ describe('on the sandbox', () => {
         `{ user(service: LITTLEBITS, username: "someguy") { ... on LittlebitsUser { likedProjects(${args}) { nodes { databaseId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } }`,
       );
       const { nodes, pageInfo } = data.user.likedProjects;
-      return { ids: nodes.map(({ databaseId }) => databaseId), ...pageInfo };
+      return { ids: nodes.map(({ databaseId }) => Number(databaseId)), ...pageInfo };
     };
     const all = await likes('first: 100');
     const seen: number[] = [];
@@ -249,7 +249,7 @@ describe('over any littleBits', () => {
             author: {
               id: globalId('LittlebitsUser', 7),
               service: 'LITTLEBITS',
-              databaseId: 7,
+              databaseId: '7',
               username: 'Member-7',
               displayName: 'Member-7',
               avatarUrl: 'https://images.example/small_7.png',

@@ -146,7 +146,7 @@ describe('an id is refused without a call where it is', () => {
     ['forged with a zero in front', globalId('Log', '02614'), notOfThisApi],
   ];
   function anIdOf(typename: string): Message {
-    return (argument) => `\`${argument}\` must be the id of a Log, but is one of a ${typename}.`;
+    return (argument) => `\`${argument}\` must be the id of a Log, but is that of a ${typename}.`;
   }
 
   const places = [
@@ -175,10 +175,35 @@ describe('an id is refused without a call where it is', () => {
     expect(await littlelogs.query(query, { id: log })).toEqual({
       data: null,
       errors: badInput(
-        '`input.id` must be the id of a LogComment, but is one of a Log.',
+        '`input.id` must be the id of a LogComment, but is that of a Log.',
         'deleteLogComment',
         'input.id',
       ),
+    });
+    expect(littlelogs.calls).toEqual([]);
+  });
+});
+
+describe.each(['followUser', 'unfollowUser'])('whom to %s is refused without a call where it is', (field) => {
+  const neither = (id: string) =>
+    `\`input.userId\` must be the \`id\` of a LittlelogsUser, or its own key (a username such as \`belle\`), but is \`${id}\`.`;
+
+  test.each([
+    ['empty', '', neither('')],
+    ['a path', '../logs', neither('../logs')],
+    ['the folder above', '..', neither('..')],
+    ["the service's own word for oneself", '$self', neither('$self')],
+    ['a log', log, '`input.userId` must be the id of a LittlelogsUser, but is that of a Log.'],
+    [
+      'forged',
+      globalId('LittlelogsUser', '$self'),
+      '`input.userId` is not an id of this API. Pass an `id` that it gave, unchanged.',
+    ],
+  ])('%s: %j', async (_, userId, message) => {
+    const query = `mutation ($userId: ID!) { ${field}(input: { userId: $userId }) { userErrors { code } } }`;
+    expect(await littlelogs.query(query, { userId })).toEqual({
+      data: null,
+      errors: badInput(message, field, 'input.userId'),
     });
     expect(littlelogs.calls).toEqual([]);
   });
@@ -195,39 +220,46 @@ describe('node and nodes', () => {
     ['empty', '', notOfThisApi('')],
     ['the own number of a log', '2614', notOfThisApi('2614')],
     ['cut short', log.slice(0, -1), notOfThisApi(log.slice(0, -1))],
-  ])('refuse an id that is %s, without a call', async (_, id, message) => {
+  ])('refuse an id that is %s, without a call, and answer with all others', async (_, id, message) => {
     expect(await littlelogs.query(node, { id })).toEqual({
       data: { node: null },
-      errors: badInput(message, 'node'),
-    });
-    expect(await littlelogs.query(nodes, { ids: [id, log] })).toEqual({
-      data: { nodes: null },
-      errors: badInput(message, 'nodes'),
+      errors: badInput(message, 'node', 'id'),
     });
     expect(littlelogs.calls).toEqual([]);
+    expect(await littlelogs.query(nodes, { ids: [id, log] })).toEqual({
+      data: { nodes: [null, { id: log }] },
+      errors: badInput(message, 'nodes.0', 'ids'),
+    });
+    expect(littlelogs.calls).toEqual(['GET logs/2614/']);
   });
 
   test.each([
     ['of no type', 'Nonsense'],
     ['of an interface', 'Node'],
     ['of a comment, which has no address of its own', 'LogComment'],
-  ])('refuse an id %s, without a call', async (_, typename) => {
+  ])('refuse an id %s, without a call, and answer with all others', async (_, typename) => {
     const id = globalId(typename, 2521);
     expect(await littlelogs.query(node, { id })).toEqual({
       data: { node: null },
       errors: badInput(unfetchable('id', typename), 'node', 'id'),
     });
-    expect(await littlelogs.query(nodes, { ids: [id, log] })).toEqual({
-      data: { nodes: null },
-      errors: badInput(unfetchable('ids', typename), 'nodes', 'ids'),
-    });
     expect(littlelogs.calls).toEqual([]);
+    expect(await littlelogs.query(nodes, { ids: [log, id] })).toEqual({
+      data: { nodes: [{ id: log }, null] },
+      errors: badInput(unfetchable('ids', typename), 'nodes.1', 'ids'),
+    });
+    expect(littlelogs.calls).toEqual(['GET logs/2614/']);
   });
 
   test('refuse an id forged with a path, without a call', async () => {
-    expect(await littlelogs.query(node, { id: globalId('Log', '../users/belle') })).toEqual({
+    const forged = globalId('Log', '../users/belle');
+    expect(await littlelogs.query(node, { id: forged })).toEqual({
       data: { node: null },
-      errors: badInput(notALog('id', '../users/belle'), 'node', 'id'),
+      errors: badInput(notOfThisApi(forged), 'node', 'id'),
+    });
+    expect(await littlelogs.query(nodes, { ids: [forged] })).toEqual({
+      data: { nodes: [null] },
+      errors: badInput(notOfThisApi(forged), 'nodes.0', 'ids'),
     });
     expect(await littlelogs.query(node, { id: globalId('LittlelogsUser', '..') })).toEqual({
       data: { node: null },
@@ -272,7 +304,7 @@ describe('node and nodes', () => {
       globalId('LogTag', 'nosuchtag'),
       log,
     ];
-    const found = { __typename: 'Log', id: log, databaseId: 2614 };
+    const found = { __typename: 'Log', id: log, databaseId: '2614' };
     expect(await littlelogs.query(query, { ids })).toEqual({
       data: {
         nodes: [
@@ -387,8 +419,8 @@ describe('without a credential, at a Littlelogs that is no sandbox,', () => {
     ['deleteLogComment', 'id: 1'],
     ['likeLog', 'id: 1'],
     ['unlikeLog', 'id: 1'],
-    ['followUser', 'username: "belle"'],
-    ['unfollowUser', 'username: "belle"'],
+    ['followUser', 'userId: "belle"'],
+    ['unfollowUser', 'userId: "belle"'],
   ])('%s is refused without a call, with the header to send', async (field, input) => {
     expect(await real.query(`mutation { ${field}(input: { ${input} }) { userErrors { code } } }`)).toEqual({
       data: null,
@@ -410,7 +442,7 @@ describe('without a credential, at a Littlelogs that is no sandbox,', () => {
     real.server.enqueue(documented('log'));
     const query = '{ log(id: 2588) { databaseId likeCount viewerHasLiked } }';
     expect(await real.query(query)).toEqual({
-      data: { log: { databaseId: 2588, likeCount: 2, viewerHasLiked: null } },
+      data: { log: { databaseId: '2588', likeCount: 2, viewerHasLiked: null } },
     });
     expect(real.server.requests.map(({ url, headers }) => ({ url, headers }))).toEqual([
       {
@@ -472,7 +504,7 @@ describe('where no Littlelogs is configured', () => {
     ['likeLog', 'mutation { likeLog(input: { id: 1 }) { log { id } } }'],
     [
       'refreshAccessToken',
-      'mutation { refreshAccessToken(input: { service: LITTLELOGS, refreshToken: "a" }) { token { header } } }',
+      'mutation { refreshAccessToken(input: { service: LITTLELOGS, refreshToken: "a" }) { accessToken { header } } }',
     ],
   ])('%s says so, and what to set', async (path, query) => {
     const { errors } = await unconfigured.query(query);

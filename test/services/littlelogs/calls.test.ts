@@ -55,7 +55,7 @@ test('people who like or are mentioned are 1 call each, and none where an answer
         author { username }
         comments { author { username } }
         likes { user { username displayName } }
-        mentions { username displayName }
+        mentions { user { username displayName } }
       }
     }
   }`);
@@ -67,11 +67,11 @@ test('people who like or are mentioned are 1 call each, and none where an answer
     readonly author: Named;
     readonly comments: readonly { readonly author: Named }[];
     readonly likes: readonly { readonly user: Named }[];
-    readonly mentions: readonly Named[];
+    readonly mentions: readonly { readonly user: Named }[];
   }
   const { nodes } = (data as { logs: { nodes: LogNode[] } }).logs;
   const held = nodes.flatMap((log) => [log.author, ...log.comments.map(({ author }) => author)]);
-  const named = nodes.flatMap((log) => [...log.likes.map(({ user }) => user), ...log.mentions]);
+  const named = nodes.flatMap((log) => [...log.likes, ...log.mentions].map(({ user }) => user));
   const names = (people: readonly Named[]) => new Set(people.map(({ username }) => username));
   const asked = names(named).difference(names(held));
   expect(asked.size).toBeGreaterThan(5);
@@ -110,14 +110,14 @@ describe('a list of each of 20 people', () => {
 test('every page of a walk is 1 call, forwards and backwards', async () => {
   const page = 'nodes { databaseId } pageInfo { endCursor startCursor hasNextPage hasPreviousPage }';
   interface Logs {
-    readonly nodes: readonly { readonly databaseId: number }[];
+    readonly nodes: readonly { readonly databaseId: string }[];
     readonly pageInfo: {
       readonly endCursor: string;
       readonly startCursor: string;
       readonly hasNextPage: boolean;
     };
   }
-  const seen: number[] = [];
+  const seen: string[] = [];
   let after: string | null = null;
   for (let i = 0; i < 5; i += 1) {
     const { data } = await gateway.query(
@@ -151,7 +151,7 @@ test('every page of a walk is 1 call, forwards and backwards', async () => {
 
 test('references with nothing but id and username cost no call of their own', async () => {
   const { errors } = await gateway.query(
-    '{ logs(first: 20) { nodes { likes { user { id username } } mentions { id } } } }',
+    '{ logs(first: 20) { nodes { likes { username user { id username } } mentions { username user { id } } } } }',
   );
   expect(errors).toBeUndefined();
   expect(gateway.calls).toEqual(['GET logs/?limit=20&offset=0']);

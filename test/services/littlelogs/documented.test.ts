@@ -74,9 +74,10 @@ describe('L1 a person is sent to the page that asks them', () => {
 
 /** Both exchanges answer the same by the documents. */
 const documentedToken = {
-  accessToken: '122bb8707b6aee134e7746a40feca41868ddd578',
+  token: '122bb8707b6aee134e7746a40feca41868ddd578',
   refreshToken: 'ac45027ad037f53b3ce91be272b163f55a4a87e9',
-  scopes: ['read', 'write'],
+  scopes: ['READ', 'WRITE'],
+  otherScopes: [],
   // 31535999 seconds after now.
   expiresAt: '2016-10-31T23:59:59.000Z',
   header: 'X-Littlelogs-Authorization',
@@ -137,7 +138,9 @@ describe.each(exchanges)('$row', ({ field, send, form, refusal }) => {
 
   test('gets an access token with its end and the header to send it in', async () => {
     littlelogs.server.enqueue(documented('access-token'));
-    expect(await send(littlelogs)).toEqual({ data: { [field]: { token: documentedToken, userErrors: [] } } });
+    expect(await send(littlelogs)).toEqual({
+      data: { [field]: { accessToken: documentedToken, userErrors: [] } },
+    });
     // As form data, and without any Authorization header.
     expect(littlelogs.server.requests).toEqual([sent(`${form}&client_secret=your%2Bsecret`)]);
   });
@@ -146,13 +149,17 @@ describe.each(exchanges)('$row', ({ field, send, form, refusal }) => {
     await littlelogs.close();
     littlelogs = await startWith({ id: 'your id' });
     littlelogs.server.enqueue(documented('access-token'));
-    expect(await send(littlelogs)).toEqual({ data: { [field]: { token: documentedToken, userErrors: [] } } });
+    expect(await send(littlelogs)).toEqual({
+      data: { [field]: { accessToken: documentedToken, userErrors: [] } },
+    });
     expect(littlelogs.server.requests).toEqual([sent(form)]);
   });
 
   test('that the service refuses is told with what to do next', async () => {
     littlelogs.server.enqueue({ status: 400, json: { error: 'invalid_grant' } });
-    expect(await send(littlelogs)).toEqual({ data: { [field]: { token: null, userErrors: [refusal] } } });
+    expect(await send(littlelogs)).toEqual({
+      data: { [field]: { accessToken: null, userErrors: [refusal] } },
+    });
     expect(littlelogs.calls).toEqual(['POST /oauth/token']);
   });
 
@@ -180,7 +187,10 @@ describe.each(exchanges)('$row', ({ field, send, form, refusal }) => {
     littlelogs.server.enqueue({ status: 400, json: { error: 'invalid_request' } });
     expect(await send(littlelogs)).toEqual({
       data: {
-        [field]: { token: null, userErrors: [{ field: null, code: 'INVALID', message: 'invalid_request' }] },
+        [field]: {
+          accessToken: null,
+          userErrors: [{ field: null, code: 'INVALID', message: 'invalid_request' }],
+        },
       },
     });
   });
@@ -191,10 +201,11 @@ test('L2 a token that never ends, cannot be refreshed and names no scope is take
   expect(await exchanges[0].send(littlelogs)).toEqual({
     data: {
       exchangeAuthorizationCode: {
-        token: {
-          accessToken: 'abc',
+        accessToken: {
+          token: 'abc',
           refreshToken: null,
           scopes: [],
+          otherScopes: [],
           expiresAt: null,
           header: 'X-Littlelogs-Authorization',
           headerValue: 'Bearer abc',
@@ -205,6 +216,18 @@ test('L2 a token that never ends, cannot be refreshed and names no scope is take
   });
 });
 
+test('L3 scopes that this API has no name for are told in the words of the service', async () => {
+  const json = { access_token: 'abc', token_type: 'Bearer', scope: 'write invite read+write' };
+  littlelogs.server.enqueue({ json });
+  const { data } = await littlelogs.run(
+    RefreshAccessTokenDocument,
+    { input: { service: 'LITTLELOGS', refreshToken: 'a token' } },
+    signedIn,
+  );
+  const { scopes, otherScopes } = data?.refreshAccessToken.accessToken ?? {};
+  expect({ scopes, otherScopes }).toEqual({ scopes: ['READ', 'WRITE'], otherScopes: ['invite'] });
+});
+
 const person = `
   id databaseId service username displayName firstName lastName bio location timezone
   avatarUrl profileUrl websiteUrl joinedAt
@@ -212,7 +235,7 @@ const person = `
 
 const josh = () => ({
   id: globalId('LittlelogsUser', 'josh'),
-  databaseId: 1,
+  databaseId: '1',
   service: 'LITTLELOGS',
   username: 'josh',
   displayName: 'Josh Sharp',
@@ -231,9 +254,9 @@ const log = `
   id databaseId createdAt source contentHtml contentText
   author { username }
   tags { id name createdAt url }
-  mentions { id username }
+  mentions { username user { id username } }
   likeCount
-  likes { createdAt user { id username } }
+  likes { createdAt username user { id username } }
   commentCount
   comments {
     id databaseId createdAt source contentHtml contentText
@@ -245,7 +268,7 @@ const log = `
 
 const log2588 = () => ({
   id: globalId('Log', 2588),
-  databaseId: 2588,
+  databaseId: '2588',
   createdAt: '2015-10-29T04:28:49.000Z',
   source: null,
   contentHtml: `<p>Finally posted my thoughts from my earlier ReadWrite interview onto the Hello Code blog. Barely any of what I wrote ended up in the final piece (which is always the way) so I figured I'd repurpose it as a blog post rather than letting all those words go to waste. It's on <a href="http://blog.hellocode.co/post/future-activity-data/">the future of activity tracking data</a>. <a href="${site}/tag/blogging" class="tag"><span class="hash">#</span>blogging</a></p>`,
@@ -260,10 +283,12 @@ const log2588 = () => ({
   likes: [
     {
       createdAt: '2015-10-29T04:51:11.000Z',
+      username: 'kiriappeee',
       user: { id: globalId('LittlelogsUser', 'kiriappeee'), username: 'kiriappeee' },
     },
     {
       createdAt: '2015-10-29T08:31:38.000Z',
+      username: 'belle',
       user: { id: globalId('LittlelogsUser', 'belle'), username: 'belle' },
     },
   ],
@@ -297,13 +322,13 @@ test('L4 the home timeline holds logs with their authors, tags and counts', asyn
                 avatarUrl: 'https://littlelogs.co/static/media/avatars/belle.png',
               },
               tags: [
-                { name: 'admin' },
-                { name: 'bookkeeping' },
-                { name: 'customerdevelopment' },
-                { name: 'exist' },
-                { name: 'HelloCode' },
-                { name: 'report' },
-                { name: 'theatre' },
+                { id: globalId('LogTag', 'admin'), name: 'admin' },
+                { id: globalId('LogTag', 'bookkeeping'), name: 'bookkeeping' },
+                { id: globalId('LogTag', 'customerdevelopment'), name: 'customerdevelopment' },
+                { id: globalId('LogTag', 'exist'), name: 'exist' },
+                { id: globalId('LogTag', 'HelloCode'), name: 'HelloCode' },
+                { id: globalId('LogTag', 'report'), name: 'report' },
+                { id: globalId('LogTag', 'theatre'), name: 'theatre' },
               ],
               likeCount: 1,
               commentCount: 0,
@@ -328,9 +353,9 @@ test('L5 an activity holds who did it, the log and the comment', async () => {
             {
               id: globalId('LogActivity', 6263),
               createdAt: '2015-11-02T00:23:51.000Z',
-              type: 'comment_after',
+              kind: 'comment_after',
               text: 'rpgdan commented after you on a log',
-              originator: { id: globalId('LittlelogsUser', 'rpgdan'), displayName: 'Dan' },
+              actor: { id: globalId('LittlelogsUser', 'rpgdan'), displayName: 'Dan' },
               log: {
                 id: globalId('Log', 2613),
                 contentText: `113 lines edited this morning.
@@ -380,7 +405,7 @@ test('L7 a person is found by their username', async () => {
     data: {
       user: {
         id: globalId('LittlelogsUser', 'belle'),
-        databaseId: 120,
+        databaseId: '120',
         service: 'LITTLELOGS',
         username: 'belle',
         displayName: 'Belle Beth Cooper',
@@ -433,7 +458,13 @@ test('L9 the people who follow a person are read at following', async () => {
 
 test('L10 following somebody is one call, and one more to see them', async () => {
   littlelogs.server.enqueue(created, documented('user'), documented('following'));
-  expect(await littlelogs.run(FollowUserDocument, { input: { username: 'belle' } }, signedIn)).toEqual({
+  expect(
+    await littlelogs.run(
+      FollowUserDocument,
+      { input: { userId: globalId('LittlelogsUser', 'belle') } },
+      signedIn,
+    ),
+  ).toEqual({
     data: {
       followUser: {
         user: {
@@ -454,7 +485,7 @@ test('L10 following somebody is one call, and one more to see them', async () =>
 
 test('L11 following somebody no longer is one call, and one more to see them', async () => {
   littlelogs.server.enqueue(noContent, documented('user'), documented('following'));
-  expect(await littlelogs.run(UnfollowUserDocument, { input: { username: 'belle' } }, signedIn)).toEqual({
+  expect(await littlelogs.run(UnfollowUserDocument, { input: { userId: 'belle' } }, signedIn)).toEqual({
     data: {
       unfollowUser: {
         user: {
@@ -484,7 +515,7 @@ test('L12 the public logs come with their text, links made absolute, and all tha
             cursor: expect.any(String),
             node: {
               id: globalId('Log', 2617),
-              databaseId: 2617,
+              databaseId: '2617',
               createdAt: '2015-11-02T05:39:38.000Z',
               source: null,
               contentHtml: `<p>Whew! Spent ages collecting our <a href="${site}/tag/exist" class="tag"><span class="hash">#</span>exist</a> <a href="https://exist.io/blog/weekly-links-102-light/">links post</a> for this week. We're changing tack and making each one a collection of articles and apps/devices based on a theme, which will culminate in a post <a href="${site}/belle" class="content-user">@belle</a> writes that fits in with the recent themes. This one is about light — sunlight, too much light at night, etc., and tools around that. <a href="${site}/tag/weeklylinks" class="tag"><span class="hash">#</span>weeklylinks</a></p>`,
@@ -493,7 +524,10 @@ test('L12 the public logs come with their text, links made absolute, and all tha
                 username: 'josh',
                 displayName: 'Josh Sharp',
               },
-              tags: [{ name: 'exist' }, { name: 'weeklylinks' }],
+              tags: [
+                { id: globalId('LogTag', 'exist'), name: 'exist' },
+                { id: globalId('LogTag', 'weeklylinks'), name: 'weeklylinks' },
+              ],
               mentions: [{ username: 'belle' }],
               comments: [],
             },
@@ -547,7 +581,7 @@ test('L14 the logs of a person come with their comments and who wrote those', as
           nodes: [
             {
               id: globalId('Log', 2606),
-              databaseId: 2606,
+              databaseId: '2606',
               createdAt: '2015-11-01T04:38:41.000Z',
               source: null,
               contentHtml: `<p>I completed all of the user login system lessons but it doesn't work properly. </p>
@@ -570,7 +604,7 @@ test('L14 the logs of a person come with their comments and who wrote those', as
               comments: [
                 {
                   id: globalId('LogComment', 2521),
-                  databaseId: 2521,
+                  databaseId: '2521',
                   createdAt: '2015-11-01T04:49:59.000Z',
                   source: null,
                   contentHtml: `<p>all fixed, that was quick. </p>
@@ -601,7 +635,7 @@ test("L15 one log is read by the service's own number and by its global id", asy
   littlelogs.server.enqueue(documented('log'));
   const query = `query ($id: ID!) { log(id: "2588") { ${log} } again: log(id: $id) { databaseId } }`;
   expect(await littlelogs.query(query, { id: globalId('Log', 2588) }, signedIn)).toEqual({
-    data: { log: log2588(), again: { databaseId: 2588 } },
+    data: { log: log2588(), again: { databaseId: '2588' } },
   });
   expect(littlelogs.server.requests).toEqual([read(littlelogs, 'logs/2588/')]);
 });
@@ -618,7 +652,7 @@ test('L16 a new log is sent as form data and comes back as it is', async () => {
           contentHtml: expect.stringContaining(
             `<a href="${site}/tag/blogging" class="tag"><span class="hash">#</span>blogging</a>`,
           ),
-          tags: [{ name: 'blogging' }],
+          tags: [{ id: globalId('LogTag', 'blogging'), name: 'blogging' }],
           mentions: [],
           author: { id: globalId('LittlelogsUser', 'josh'), username: 'josh' },
         },

@@ -29,12 +29,12 @@ const variables: Readonly<Record<string, () => object | Promise<object>>> = {
   'exchange-authorization-code': async () => ({
     input: { ...authorization, code: await allowedCode(authorizeUrl(littlelogs.sandbox)) },
   }),
-  'follow-user': () => ({ input: { username: 'rpgdan' } }),
+  'follow-user': () => ({ input: { userId: 'rpgdan' } }),
   'like-log': () => ({ input: { id: globalId('Log', 2614) } }),
   'refresh-access-token': async () => ({
     input: { service: 'LITTLELOGS', refreshToken: await newRefreshToken() },
   }),
-  'unfollow-user': () => ({ input: { username: 'belle' } }),
+  'unfollow-user': () => ({ input: { userId: globalId('LittlelogsUser', 'belle') } }),
   'unlike-log': () => ({ input: { id: globalId('Log', 2614) } }),
 };
 

@@ -125,14 +125,14 @@ test.each([
 ])('a comment whose user is %s has no author and is whole otherwise', async (_, user) => {
   answers['logs/7/'] = wireLog({ comments: [wireComment({ user })] });
   expect(await ask('{ log(id: 7) { comments { databaseId contentText author { username } } } }')).toEqual({
-    data: { log: { comments: [{ databaseId: 11, contentText: 'Nice', author: null }] } },
+    data: { log: { comments: [{ databaseId: '11', contentText: 'Nice', author: null }] } },
   });
 });
 
 test('a comment without tags, mentions and source has none', async () => {
   const { tags, mentions, source, ...bare } = wireComment();
   answers['logs/7/'] = wireLog({ comments: [bare] });
-  const query = '{ log(id: 7) { comments { source tags { name } mentions { username } } } }';
+  const query = '{ log(id: 7) { comments { source tags { name } mentions { username user { id } } } } }';
   expect(await ask(query)).toEqual({
     data: { log: { comments: [{ source: null, tags: [], mentions: [] }] } },
   });
@@ -142,22 +142,22 @@ describe('an activity', () => {
   const activity = {
     id: globalId('LogActivity', 3),
     createdAt: '2015-11-02T00:23:51.000Z',
-    type: 'comment_after',
+    kind: 'comment_after',
     text: 'belle commented after you on a log',
-    originator: { id: globalId('LittlelogsUser', 'belle'), displayName: 'Belle Beth Cooper' },
+    actor: { id: globalId('LittlelogsUser', 'belle'), displayName: 'Belle Beth Cooper' },
     log: { id: globalId('Log', 7), contentText: 'Did it' },
     comment: { id: globalId('LogComment', 11), contentText: 'Nice' },
   };
 
   test.each([
-    ['log', undefined],
-    ['log', null],
-    ['comment', undefined],
-    ['comment', null],
-    ['originator', undefined],
-    ['originator', null],
-  ] as const)('is whole otherwise where its %s is %s', async (field, value) => {
-    answers['timelines/activity/'] = paged(wireActivity({ [field]: value }));
+    ['log', 'log', undefined],
+    ['log', 'log', null],
+    ['comment', 'comment', undefined],
+    ['comment', 'comment', null],
+    ['actor', 'originator', undefined],
+    ['actor', 'originator', null],
+  ] as const)('is whole otherwise where its %s (%s) is %s', async (field, name, value) => {
+    answers['timelines/activity/'] = paged(wireActivity({ [name]: value }));
     const { data, errors } = await littlelogs.run(MyActivityDocument, {}, signedIn);
     expect(errors).toBeUndefined();
     expect(data?.viewer?.activity?.nodes).toEqual([{ ...activity, [field]: null }]);
@@ -167,7 +167,7 @@ describe('an activity', () => {
     answers['timelines/activity/'] = paged(wireActivity({ type: 'sent_a_cake' }));
     const { data, errors } = await littlelogs.run(MyActivityDocument, {}, signedIn);
     expect(errors).toBeUndefined();
-    expect(data?.viewer?.activity?.nodes).toEqual([{ ...activity, type: 'sent_a_cake' }]);
+    expect(data?.viewer?.activity?.nodes).toEqual([{ ...activity, kind: 'sent_a_cake' }]);
   });
 
   test('whose comment has no user is whole otherwise', async () => {
@@ -191,9 +191,9 @@ test('fields that the documents do not know are ignored', async () => {
         nodes: [
           {
             __typename: 'Log',
-            databaseId: 7,
+            databaseId: '7',
             author: { username: 'belle' },
-            comments: [{ databaseId: 11 }],
+            comments: [{ databaseId: '11' }],
           },
         ],
       },
@@ -347,11 +347,11 @@ describe('a person', () => {
     expect(await ask('{ user(service: LITTLELOGS, username: "BELLE") { id username } }')).toEqual({
       data: { user: { id, username: 'belle' } },
     });
-    expect(
-      await ask('mutation { followUser(input: { username: "BELLE" }) { user { id username } } }'),
-    ).toEqual({
-      data: { followUser: { user: { id, username: 'belle' } } },
-    });
+    expect(await ask('mutation { followUser(input: { userId: "BELLE" }) { user { id username } } }')).toEqual(
+      {
+        data: { followUser: { user: { id, username: 'belle' } } },
+      },
+    );
   });
 
   test('is never found by "$self", which would be whoever asks', async () => {
@@ -395,19 +395,22 @@ test('people who are gone are null where a log names them, in their places', asy
   });
   const query = `{
     log(id: 7) {
-      mentions { displayName }
+      mentions { username user { displayName } }
       likeCount
-      likes { createdAt user { displayName } }
-      comments { mentions { displayName } }
+      likes { createdAt user { displayName } username }
+      comments { mentions { username user { displayName } } }
     }
   }`;
   expect(await ask(query)).toEqual({
     data: {
       log: {
-        mentions: [null, { displayName: 'Belle Beth Cooper' }],
+        mentions: [
+          { username: 'gone', user: null },
+          { username: 'belle', user: { displayName: 'Belle Beth Cooper' } },
+        ],
         likeCount: 1,
-        likes: [{ createdAt: '2015-11-02T01:47:33.000Z', user: null }],
-        comments: [{ mentions: [null] }],
+        likes: [{ createdAt: '2015-11-02T01:47:33.000Z', user: null, username: 'gone' }],
+        comments: [{ mentions: [{ username: 'gone', user: null }] }],
       },
     },
   });
@@ -417,10 +420,10 @@ test('people who are gone are null where a log names them, in their places', asy
 test('lists of people who are gone are null', async () => {
   answers['logs/7/'] = wireLog({ mentions: ['gone'] });
   const lists = ['logs', 'following', 'followers', 'tags'].map((list) => `${list} { totalCount }`).join(' ');
-  expect(await ask(`{ log(id: 7) { mentions { username ${lists} } } }`)).toEqual({
+  expect(await ask(`{ log(id: 7) { mentions { user { username ${lists} } } } }`)).toEqual({
     data: {
       log: {
-        mentions: [{ username: 'gone', logs: null, following: null, followers: null, tags: null }],
+        mentions: [{ user: { username: 'gone', logs: null, following: null, followers: null, tags: null } }],
       },
     },
   });

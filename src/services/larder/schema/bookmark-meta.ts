@@ -15,6 +15,11 @@ function textIn(object: Json, name: string): string | null {
   return typeof value === 'string' ? textOrNull(value) : null;
 }
 
+function objectIn(value: unknown, name: string): Json | null {
+  const inner = isObject(value) ? value[name] : null;
+  return isObject(inner) ? inner : null;
+}
+
 function dateIn(object: Json, name: string): Date | null {
   const time = Date.parse(textIn(object, name) ?? '');
   return Number.isNaN(time) ? null : new Date(time);
@@ -23,13 +28,13 @@ function dateIn(object: Json, name: string): Date | null {
 const GithubCommit = builder.objectRef<Json>('GithubCommit').implement({
   description: 'A change to a repository at GitHub.',
   fields: (t) => ({
-    date: t.field({
+    committedAt: t.field({
       type: 'DateTime',
       description: 'When it was made.',
       resolve: (commit) => dateIn(commit, 'date'),
     }),
     message: t.string({ description: 'What it says.', resolve: (commit) => textIn(commit, 'message') }),
-    author: t.string({
+    authorName: t.string({
       description: 'Who made it, by their name at GitHub.',
       resolve: (commit) => textIn(commit, 'author'),
     }),
@@ -49,41 +54,25 @@ const GithubRelease = builder.objectRef<Json>('GithubRelease').implement({
       description: 'When it came out.',
       resolve: (release) => dateIn(release, 'published_at'),
     }),
-    author: t.string({
+    authorName: t.string({
       description: 'Who published it, by their name at GitHub.',
       resolve: (release) => textIn(release, 'author'),
     }),
   }),
 });
 
-const GithubMeta = builder.objectRef<Json>('GithubMeta').implement({
-  description: 'What Larder knows of a repository at GitHub.',
-  fields: (t) => ({
-    commit: t.field({
-      type: GithubCommit,
-      description: 'The last commit that Larder has seen.',
-      resolve: ({ commit }) => (isObject(commit) ? commit : null),
-    }),
-    release: t.field({
-      type: GithubRelease,
-      description: 'The last release that Larder has seen; null where there is none.',
-      resolve: ({ release }) => (isObject(release) ? release : null),
-    }),
-    raw: t.field({
-      type: 'JSON',
-      nullable: false,
-      description: 'All of it, as the service sent it.',
-      resolve: (meta) => meta,
-    }),
-  }),
-});
+interface MetaShape {
+  readonly raw: unknown;
+}
 
-const OtherMeta = builder.objectRef<{ readonly raw: unknown }>('OtherMeta').implement({
+export const BookmarkMeta = builder.interfaceRef<MetaShape>('BookmarkMeta').implement({
   description:
-    'What Larder knows of a page of a kind that this API has no type for. New kinds can come at any time.',
+    'What Larder knows of the page beyond what the person wrote. Kinds of pages of which more can be said have types of their own.',
+  resolveType: ({ raw }) => (isGithub(raw) ? 'GithubMeta' : 'OtherMeta'),
   fields: (t) => ({
     type: t.string({
-      description: 'What kind it is, in the words of the service; null where it does not say.',
+      description:
+        'What kind of page it is, in the words of the service: `github.com`. New kinds can come at any time; null where it does not say.',
       resolve: ({ raw }) => (isObject(raw) ? textIn(raw, 'type') : null),
     }),
     raw: t.field({
@@ -95,18 +84,33 @@ const OtherMeta = builder.objectRef<{ readonly raw: unknown }>('OtherMeta').impl
   }),
 });
 
-export const BookmarkMeta = builder.unionType('BookmarkMeta', {
-  description: 'What Larder knows of the page beyond what the person wrote, by what kind of page it is.',
-  types: [GithubMeta, OtherMeta],
-  resolveType: (meta) => (isGithub(meta) ? 'GithubMeta' : 'OtherMeta'),
+builder.objectRef<MetaShape>('GithubMeta').implement({
+  description: 'What Larder knows of a repository at GitHub.',
+  interfaces: [BookmarkMeta],
+  fields: (t) => ({
+    commit: t.field({
+      type: GithubCommit,
+      description: 'The last commit that Larder has seen.',
+      resolve: ({ raw }) => objectIn(raw, 'commit'),
+    }),
+    release: t.field({
+      type: GithubRelease,
+      description: 'The last release that Larder has seen; null where there is none.',
+      resolve: ({ raw }) => objectIn(raw, 'release'),
+    }),
+  }),
 });
 
-/** The member of the union that stands for what was sent; null for nothing. */
-export function metaOf(meta: unknown): Json | { readonly raw: unknown } | null {
-  if (meta === undefined || meta === null || meta === '') return null;
-  return isGithub(meta) ? meta : { raw: meta };
+builder.objectRef<MetaShape>('OtherMeta').implement({
+  description: 'What Larder knows of a page of a kind that this API has no type for.',
+  interfaces: [BookmarkMeta],
+});
+
+/** What `BookmarkMeta` resolves from; null for nothing. */
+export function metaOf(meta: unknown): MetaShape | null {
+  return meta === undefined || meta === null || meta === '' ? null : { raw: meta };
 }
 
-function isGithub(meta: unknown): meta is Json {
+function isGithub(meta: unknown): boolean {
   return isObject(meta) && meta.type === githubType;
 }

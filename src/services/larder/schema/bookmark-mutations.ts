@@ -5,7 +5,7 @@ import { payload } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { empty, longest, noSlug, refusal, tooLong } from './checks.ts';
 import { type BookmarkPayload, bookmarkPayload } from './payloads.ts';
-import { bookmarkKey, folderKey } from './refs.ts';
+import { bookmarkKey, folderIdRule, folderKey } from './refs.ts';
 
 const CreateBookmarkPayload = bookmarkPayload('CreateBookmarkPayload', 'The new bookmark.');
 const UpdateBookmarkPayload = bookmarkPayload('UpdateBookmarkPayload', 'The changed bookmark.');
@@ -26,7 +26,7 @@ const CreateBookmarkInput = builder.inputType('CreateBookmarkInput', {
   description: 'An address to keep.',
   fields: (t) => ({
     url: t.string({ required: true, description: 'The address.' }),
-    folderId: t.id({ required: true, description: 'The `id` of the folder to keep it in.' }),
+    folderId: t.id({ required: true, description: `The folder to keep it in: ${folderIdRule}.` }),
     title: t.string({
       description: `Title of the page, ${titleRule}. Without one Larder takes the address.`,
     }),
@@ -40,7 +40,7 @@ const UpdateBookmarkInput = builder.inputType('UpdateBookmarkInput', {
   fields: (t) => ({
     id: t.id({ required: true, description: idDescription }),
     url: t.string({ description: 'The address.' }),
-    folderId: t.id({ description: 'The `id` of the folder to move it to.' }),
+    folderId: t.id({ description: `The folder to move it to: ${folderIdRule}.` }),
     title: t.string({
       description: `Title of the page, ${titleRule}. Null or an empty text puts the address in its place.`,
     }),

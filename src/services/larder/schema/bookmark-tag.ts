@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo } from '../../../gateway/operation-cost.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
@@ -16,6 +17,7 @@ builder.node(BookmarkTag, {
   },
   loadManyWithoutCache: loadNode('BookmarkTag', (id, { dataSources }) => dataSources.larder.tags.find(id)),
   fields: (t) => ({
+    databaseId: databaseIdField(t, "The service's own id for the tag: a UUID."),
     name: t.exposeString('name', { nullable: false, description: 'The tag without a #.' }),
     color: t.string({
       description: 'Its colour for CSS: `#8fcb00`.',

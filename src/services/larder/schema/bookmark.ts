@@ -1,7 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { callTo } from '../../../gateway/operation-cost.ts';
+import { callTo, listOf } from '../../../gateway/operation-cost.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -25,6 +26,7 @@ builder.node(Bookmark, {
   },
   loadManyWithoutCache: loadNode('Bookmark', (id, { dataSources }) => dataSources.larder.bookmarks.find(id)),
   fields: (t) => ({
+    databaseId: databaseIdField(t, "The service's own id for the bookmark: a UUID."),
     title: t.string({
       nullable: false,
       description: 'Its title; the address where it has none.',
@@ -55,7 +57,12 @@ builder.node(Bookmark, {
       extensions: callTo('LARDER', { shared: 'only' }),
       resolve: ({ folder }, _, context, info) => folder && knownFolder(folder, context, info),
     }),
-    tags: t.expose('tags', { type: [BookmarkTag], nullable: false, description: 'Its tags.' }),
+    tags: t.expose('tags', {
+      type: [BookmarkTag],
+      nullable: false,
+      description: 'Its tags.',
+      extensions: listOf(3),
+    }),
     meta: t.field({
       type: BookmarkMeta,
       description: 'What Larder knows of the page; null for most.',

@@ -19,7 +19,7 @@ export function dateFields<Shape extends Dated>(t: FieldBuilder<Shape>) {
       description: 'When it was made.',
       resolve: ({ created }) => created as string, // Told wherever it is selected.
     }),
-    modifiedAt: t.field({
+    updatedAt: t.field({
       type: 'DateTime',
       nullable: false,
       description: 'When it was last changed.',

@@ -5,7 +5,7 @@ import { payload, refused } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { empty, longest, refusal, tooLong } from './checks.ts';
 import { type FolderPayload, folderPayload } from './payloads.ts';
-import { folderKey } from './refs.ts';
+import { folderIdRule, folderKey } from './refs.ts';
 
 const CreateFolderPayload = folderPayload('CreateFolderPayload', 'The new folder.');
 const UpdateFolderPayload = folderPayload('UpdateFolderPayload', 'The changed folder.');
@@ -21,7 +21,7 @@ const CreateFolderInput = builder.inputType('CreateFolderInput', {
   fields: (t) => ({
     name: t.string({ required: true, description: nameDescription }),
     parentId: t.id({
-      description: 'The `id` of the folder to make it in. Without one it is a top-level folder.',
+      description: `The folder to make it in: ${folderIdRule}. Without one it is a top-level folder.`,
     }),
   }),
 });
@@ -32,19 +32,31 @@ const UpdateFolderInput = builder.inputType('UpdateFolderInput', {
     id: t.id({ required: true, description: idDescription }),
     name: t.string({ description: nameDescription }),
     parentId: t.id({
-      description: 'The `id` of the folder to move it into; null makes it a top-level folder.',
+      description: `The folder to move it into: ${folderIdRule}; null makes it a top-level folder.`,
+    }),
+  }),
+});
+
+const DeletedFolderContentsInput = builder.inputType('DeletedFolderContentsInput', {
+  description: 'What becomes of the contents of a folder that is deleted: one of the two.',
+  isOneOf: true,
+  fields: (t) => ({
+    moveTo: t.id({ description: `The folder to move them to: ${folderIdRule}.` }),
+    delete: t.boolean({
+      description:
+        'True deletes the bookmarks for ever: they can not be brought back. False is refused, since it says nothing.',
     }),
   }),
 });
 
 const DeleteFolderInput = builder.inputType('DeleteFolderInput', {
-  description:
-    'The folder to delete, and what becomes of its contents: `moveContentsTo` or `deleteContents: true`. One of them must be given.',
+  description: 'The folder to delete, and what becomes of its contents.',
   fields: (t) => ({
     id: t.id({ required: true, description: idDescription }),
-    moveContentsTo: t.id({ description: 'The `id` of the folder to move its contents to.' }),
-    deleteContents: t.boolean({
-      description: 'True deletes its bookmarks for ever. They can not be brought back.',
+    contents: t.field({
+      type: DeletedFolderContentsInput,
+      required: true,
+      description: 'What becomes of the bookmarks in it.',
     }),
   }),
 });
@@ -96,16 +108,24 @@ builder.mutationFields((t) => ({
     resolve: (_, { input }, { dataSources }): DeletionPayload | Promise<DeletionPayload> => {
       const { folders } = dataSources.larder;
       const id = folderKey(input.id, 'input.id');
-      const { moveContentsTo, deleteContents } = input;
-      const target = moveContentsTo == null ? null : folderKey(moveContentsTo, 'input.moveContentsTo');
-      const wrong = wrongContents(id, target, deleteContents ?? false);
-      if (wrong) return wrong;
+      const { contents } = input;
+      const target = contents.moveTo == null ? null : folderKey(contents.moveTo, 'input.contents.moveTo');
+      // Larder deletes where it is told no folder: never by accident.
+      if (target === null && contents.delete !== true) {
+        const message =
+          'Say what becomes of the contents: set `delete` to true, or name a folder in `moveTo`.';
+        return refused('contents.delete', 'INVALID', message);
+      }
+      if (target === id) {
+        const message = 'The contents must move to another folder than the one that goes.';
+        return refused('contents.moveTo', 'INVALID', message);
+      }
       const change = async () => {
         await folders.delete(id, target);
         return { deletedId: encodeGlobalId('Folder', id) };
       };
-      const notFound = async () => (target && (await folders.find(id)) ? 'moveContentsTo' : 'id');
-      return payload(change, { names: { empty_to: 'moveContentsTo' }, notFound });
+      const notFound = async () => (target && (await folders.find(id)) ? 'contents.moveTo' : 'id');
+      return payload(change, { names: { empty_to: 'contents.moveTo' }, notFound });
     },
   }),
 }));
@@ -116,24 +136,4 @@ function wrongName(name: string | null | undefined) {
 
 function nothingToChange() {
   return { userErrors: [{ field: null, code: 'REQUIRED', message: 'Say what to change.' }] } as const;
-}
-
-/** Larder's own field can't be left out, and null in it deletes: here neither happens by accident. */
-function wrongContents(id: string, target: string | null, deleteContents: boolean) {
-  if (target === null && !deleteContents) {
-    const message =
-      'Say what becomes of its contents: name the folder to move them to, or set `deleteContents` to true.';
-    return refused('moveContentsTo', 'REQUIRED', message);
-  }
-  if (target !== null && deleteContents) {
-    return refused('deleteContents', 'INVALID', 'The contents can be moved or deleted, not both.');
-  }
-  if (target === id) {
-    return refused(
-      'moveContentsTo',
-      'INVALID',
-      'The contents must move to another folder than the one that goes.',
-    );
-  }
-  return null;
 }

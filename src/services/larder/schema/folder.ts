@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo } from '../../../gateway/operation-cost.ts';
 import { textOrNull } from '../../../gateway/text.ts';
@@ -22,6 +23,7 @@ builder.node(Folder, {
   },
   loadManyWithoutCache: loadNode('Folder', (id, { dataSources }) => dataSources.larder.folders.find(id)),
   fields: (t) => ({
+    databaseId: databaseIdField(t, "The service's own id for the folder: a UUID."),
     name: t.string({
       nullable: false,
       description: 'What the person calls it.',

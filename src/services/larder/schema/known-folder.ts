@@ -9,7 +9,7 @@ const sources: ReadonlyMap<string, keyof KnownFolder> = new Map([
   ['color', 'color'],
   ['icon', 'icon'],
   ['createdAt', 'created'],
-  ['modifiedAt', 'modified'],
+  ['updatedAt', 'modified'],
   ['parent', 'parent'],
   ['children', 'folders'],
   ['bookmarkCount', 'links'],

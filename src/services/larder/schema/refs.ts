@@ -37,6 +37,9 @@ const [folderFormat, bookmarkFormat, tagFormat] = [
   uuidFormat('BookmarkTag'),
 ];
 
+/** What the id of a folder can be, for descriptions. */
+export const folderIdRule = "its `id`, or the service's own UUID for it";
+
 export function folderKey(id: string, argument: string): string {
   return keyFromId(id, folderFormat, argument).toLowerCase();
 }

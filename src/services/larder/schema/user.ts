@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
@@ -23,7 +24,7 @@ builder.node(LarderUser, {
       description: 'Always `LARDER`.',
       resolve: () => 'LARDER',
     }),
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for you." }),
+    databaseId: databaseIdField(t, "The service's own id for you: a number."),
     username: t.exposeString('username', {
       nullable: false,
       description: 'The name that is unique at Larder.',

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
@@ -15,7 +16,7 @@ Event.implement({
       description: 'Global id: opaque, and good as a cache key.',
       resolve: ({ id }) => encodeGlobalId('Event', id),
     }),
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    databaseId: databaseIdField(t, "The service's own id for it: a number."),
     label: t.exposeString('label', {
       nullable: false,
       description: 'What you did: one of `Viewer.labels`, or one that was deleted since.',
@@ -53,11 +54,13 @@ builder.objectField(Viewer, 'events', (t) =>
       ...t.arg.connectionArgs(),
       start: t.arg({
         type: 'DateTime',
-        description: 'Only events that started then or later. With its time zone: `2026-03-24T00:00:00Z`.',
+        description:
+          'Only events that started at this time or later. With its time zone: `2026-03-24T00:00:00Z`.',
       }),
       end: t.arg({
         type: 'DateTime',
-        description: 'Only events that started before. With its time zone: `2026-03-25T00:00:00+01:00`.',
+        description:
+          'Only events that started before this time; one that started at this very moment is not among them. With its time zone: `2026-03-25T00:00:00+01:00`.',
       }),
     },
     resolve: (_, { start, end, ...args }, { dataSources }, info) =>

@@ -1,12 +1,20 @@
 import { builder } from '../../../gateway/builder.ts';
 import { connectionType } from '../../../gateway/connection-type.ts';
+import type { KeyFormat } from '../../../relay/global-id.ts';
 import type { WireEvent, WireProfile } from '../wire.ts';
 
 export const LifeLoggerUser = builder.objectRef<WireProfile>('LifeLoggerUser');
 export const Event = builder.objectRef<WireEvent>('Event');
 
+export const userKey: KeyFormat = {
+  typename: 'LifeLoggerUser',
+  pattern: /^(0|[1-9]\d{0,9})$/,
+  example: 'a number such as `1`',
+};
+
 export const EventConnection = connectionType(Event, {
-  description:
-    'Timed events, the one that started last first. `totalCount` is known where both `start` and `end` are given, and costs reading that range; else it is null.',
+  description: 'Timed events, the one that started last first.',
   hasTotal: false,
+  totalDescription:
+    'Number of events in the range: where both `start` and `end` are given, which costs reading that range. Else null: nobody tells how many there are.',
 });

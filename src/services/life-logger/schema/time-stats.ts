@@ -7,7 +7,7 @@ import { checkRange } from './range.ts';
 interface TimeStatsShape {
   readonly start: Date;
   readonly end: Date;
-  readonly labels: readonly LabelTimeShape[];
+  readonly byLabel: readonly LabelTimeShape[];
 }
 
 const LabelTime = builder.objectRef<LabelTimeShape>('LabelTime').implement({
@@ -39,9 +39,9 @@ const TimeStats = builder.objectRef<TimeStatsShape>('TimeStats').implement({
       nullable: false,
       description:
         'Minutes over all labels. Events that overlap count in full each, so it can be more than the range is long.',
-      resolve: ({ labels }) => totalMinutes(labels),
+      resolve: ({ byLabel }) => totalMinutes(byLabel),
     }),
-    labels: t.expose('labels', {
+    byLabel: t.expose('byLabel', {
       type: [LabelTime],
       nullable: false,
       description: 'The time by label, the longest first; empty where nothing was logged.',
@@ -59,17 +59,18 @@ builder.objectField(Viewer, 'timeStats', (t) =>
       start: t.arg({
         type: 'DateTime',
         required: true,
-        description: 'Events that started then or later. With its time zone: `2026-03-24T00:00:00Z`.',
+        description: 'Events that started at this time or later. With its time zone: `2026-03-24T00:00:00Z`.',
       }),
       end: t.arg({
         type: 'DateTime',
         required: true,
-        description: 'Events that started before. With its time zone: `2026-03-25T00:00:00+01:00`.',
+        description:
+          'Events that started before this time, not at this very moment. With its time zone: `2026-03-25T00:00:00+01:00`.',
       }),
     },
     resolve: async (_, { start, end }, { dataSources }) => {
       const span = checkRange(start, end);
-      return { start, end, labels: await dataSources.lifeLogger.labelTimes(span) };
+      return { start, end, byLabel: await dataSources.lifeLogger.labelTimes(span) };
     },
   }),
 );

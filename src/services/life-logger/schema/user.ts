@@ -1,28 +1,32 @@
+import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
 import { User } from '../../../gateway/user.ts';
-import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { LifeLoggerUser } from './refs.ts';
+import { keyFromId } from '../../../relay/global-id.ts';
+import { LifeLoggerUser, userKey } from './refs.ts';
 
-LifeLoggerUser.implement({
+builder.node(LifeLoggerUser, {
   description: 'You at Life Logger: an account is seen by nobody but its owner.',
   interfaces: [User],
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyFromId(id, userKey, 'id'),
+    resolve: ({ id }) => String(id),
+  },
+  // The service has no address for one user: there is nobody but whom `/me` means.
+  loadManyWithoutCache: loadNode('LifeLoggerUser', async (id, { dataSources }) => {
+    const account = await dataSources.lifeLogger.account();
+    return String(account.id) === id ? account : null;
+  }),
   fields: (t) => ({
-    // No node: the service has no address for one user, and whom `/me` means depends on who asks.
-    id: t.id({
-      nullable: false,
-      description: 'Global id: opaque, and good as a cache key, but not for `node(id:)`.',
-      resolve: ({ id }) => encodeGlobalId('LifeLoggerUser', id),
-    }),
     service: t.field({
       type: ServiceEnum,
       nullable: false,
       description: 'Always `LIFE_LOGGER`.',
       resolve: () => 'LIFE_LOGGER',
     }),
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The instance's own number for the account.",
-    }),
+    databaseId: databaseIdField(t, "The instance's own id for the account: a number."),
     username: t.exposeString('username', {
       nullable: false,
       description: 'The name to log in with, unique on the instance.',

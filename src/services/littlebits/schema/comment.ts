@@ -1,3 +1,4 @@
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { LittlebitsUser, ProjectComment } from './refs.ts';
@@ -12,10 +13,7 @@ ProjectComment.implement({
       description: 'Global id: opaque, good as a cache key and for `addProjectComment(input: { replyTo })`.',
       resolve: ({ id }) => encodeGlobalId('ProjectComment', id),
     }),
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the comment.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the comment."),
     bodyHtml: t.string({
       nullable: false,
       description: 'The text as HTML, safe to put into a page: sanitised, with absolute links.',

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -21,7 +22,7 @@ builder.node(Product, {
     dataSources.littlebits.products.find(id),
   ),
   fields: (t) => ({
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    databaseId: databaseIdField(t, "The service's own number for it."),
     name: t.string({
       nullable: false,
       description: 'What it is called.',

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { frameAddress, webAddress } from '../../../gateway/html.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { textOrNull } from '../../../gateway/text.ts';
@@ -20,10 +21,7 @@ import { htmlOf, textOf } from './rich-text.ts';
 export const ProjectImage = builder.objectRef<WireImage>('ProjectImage').implement({
   description: 'A picture of a project or of one of its steps.',
   fields: (t) => ({
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the picture.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the picture."),
     url: t.field({
       type: 'URL',
       description: 'Where the picture is; null where the service gives no web address.',
@@ -39,7 +37,7 @@ export const ProjectImage = builder.objectRef<WireImage>('ProjectImage').impleme
 export const ProjectEmbed = builder.objectRef<WireEmbed>('ProjectEmbed').implement({
   description: 'A video, or something else of another site, that goes with a project.',
   fields: (t) => ({
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    databaseId: databaseIdField(t, "The service's own number for it."),
     service: t.string({
       description: 'The site that it comes from: `youtube.com`.',
       resolve: ({ service }) => textOrNull(service),
@@ -82,10 +80,7 @@ function textIn(raw: unknown, name: string): string | null {
 export const ProjectTool = builder.objectRef<WireTool>('ProjectTool').implement({
   description: 'A tool that a project takes.',
   fields: (t) => ({
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the tool.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the tool."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
   }),
 });
@@ -93,10 +88,7 @@ export const ProjectTool = builder.objectRef<WireTool>('ProjectTool').implement(
 export const ProjectMaterial = builder.objectRef<WireMaterial>('ProjectMaterial').implement({
   description: 'What a project takes beside products of littleBits.',
   fields: (t) => ({
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the material.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the material."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
     quantity: t.int({
       description: 'How many of it; null where nobody says.',
@@ -147,10 +139,7 @@ export const ProjectProduct = builder.objectRef<WireProjectProduct>('ProjectProd
 export const ProjectStep = builder.objectRef<WireStep>('ProjectStep').implement({
   description: 'One step on the way to build a project.',
   fields: (t) => ({
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the step.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the step."),
     number: t.exposeInt('number', { nullable: false, description: 'Which step it is, from 1.' }),
     title: t.string({ description: 'What it is called.', resolve: ({ title }) => textOrNull(title) }),
     descriptionHtml: t.string({

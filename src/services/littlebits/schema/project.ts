@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
@@ -35,10 +36,7 @@ builder.node(Project, {
     dataSources.littlebits.projects.find(id),
   ),
   fields: (t) => ({
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the project.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the project."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
     slug: t.string({
       description: `Its name for addresses, as \`project(slug:)\` takes it. ${notOfDetail}`,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
@@ -33,10 +34,7 @@ builder.node(LittlebitsUser, {
       description: 'Always `LITTLEBITS`.',
       resolve: () => 'LITTLEBITS',
     }),
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the person.",
-    }),
+    databaseId: databaseIdField(t, "The service's own number for the person."),
     username: t.string({
       nullable: false,
       description: 'The name that is unique at littleBits.',

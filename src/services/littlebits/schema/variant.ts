@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { textOrNull } from '../../../gateway/text.ts';
@@ -59,7 +60,7 @@ builder.node(ProductVariant, {
     return productId === null ? null : dataSources.littlebits.products.variant(productId, id);
   }),
   fields: (t) => ({
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    databaseId: databaseIdField(t, "The service's own number for it."),
     isMaster: t.boolean({
       nullable: false,
       description: 'Whether it is the form that the product is usually sold in.',

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
@@ -12,23 +13,23 @@ LogActivity.implement({
       description: 'Global id: opaque, and good as a cache key.',
       resolve: ({ id }) => encodeGlobalId('LogActivity', id),
     }),
-    databaseId: t.exposeInt('id', { nullable: false, description: "The service's own number for it." }),
+    databaseId: databaseIdField(t, "The service's own id for it: a number."),
     createdAt: t.field({
       type: 'DateTime',
       nullable: false,
       description: 'When it happened.',
       resolve: ({ created }) => created,
     }),
-    type: t.exposeString('type', {
+    kind: t.exposeString('type', {
       nullable: false,
       description:
-        'What happened, in the words of the service: `comment_after`. New kinds can come at any time.',
+        'What kind of thing happened, in the words of the service. An open set: it documents `comment_after` (somebody commented on a log after you) and no other, and new ones can come at any time. Show `text` for those that you do not know.',
     }),
     text: t.exposeString('content', {
       nullable: false,
       description: 'The same for people, as plain text: "rpgdan commented after you on a log".',
     }),
-    originator: t.field({
+    actor: t.field({
       type: LittlelogsUser,
       description: 'Who did it.',
       resolve: ({ originator }) => originator,

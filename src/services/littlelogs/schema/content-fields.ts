@@ -1,8 +1,9 @@
 import type { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
-import { upstreamCall } from '../../../gateway/operation-cost.ts';
-import { LittlelogsUser, LogTag } from './refs.ts';
-import { userOfName } from './user.ts';
+import { listOf } from '../../../gateway/operation-cost.ts';
+import { LogMention } from './mention.ts';
+import { LogTag } from './refs.ts';
 
 type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
   typeof builder.$inferSchemaTypes,
@@ -43,11 +44,7 @@ export function contentFields<Shape extends Content>(t: FieldBuilder<Shape>) {
 export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
   return {
     ...contentFields(t),
-    databaseId: t.int({
-      nullable: false,
-      description: "The service's own number for it.",
-      resolve: ({ id }) => id,
-    }),
+    databaseId: databaseIdField(t, "The service's own id for it: a number."),
     createdAt: t.field({
       type: 'DateTime',
       nullable: false,
@@ -62,16 +59,15 @@ export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
       type: [LogTag],
       nullable: false,
       description: 'The tags in the text.',
+      extensions: listOf(4),
       resolve: ({ tags = [] }) => tags.map((name) => ({ name })),
     }),
     mentions: t.field({
-      type: [LittlelogsUser],
-      nullable: { list: false, items: true },
-      description:
-        'The people whom the text mentions. It holds only their usernames: more than that costs one call for each person, each once a request. Null where there is nobody of that name any more.',
-      extensions: upstreamCall,
-      resolve: ({ mentions = [] }, _, context, info) =>
-        mentions.map((username) => userOfName(username, context, info)),
+      type: [LogMention],
+      nullable: false,
+      description: 'Whom the text mentions.',
+      extensions: listOf(3),
+      resolve: ({ mentions = [] }) => mentions.map((username) => ({ username })),
     }),
   };
 }

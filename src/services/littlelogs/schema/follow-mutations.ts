@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
-import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
-import { LittlelogsUser } from './refs.ts';
+import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
+import { keyFromId } from '../../../relay/global-id.ts';
+import { LittlelogsUser, usernameKey } from './refs.ts';
 
 type FollowPayload = Payload & { readonly username?: string };
 
@@ -25,7 +26,7 @@ function followInput(name: string, description: string) {
   return builder.inputType(name, {
     description,
     fields: (t) => ({
-      username: t.string({ required: true, description: 'The name that is unique at Littlelogs.' }),
+      userId: t.id({ required: true, description: "The person's `id`, or their username." }),
     }),
   });
 }
@@ -42,23 +43,24 @@ builder.mutationFields((t) => ({
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
     args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
-    resolve: (_, { input: { username } }, { dataSources }): FollowPayload | Promise<FollowPayload> =>
-      change(username, () => dataSources.littlelogs.follow(username)),
+    resolve: (_, { input: { userId } }, { dataSources }) =>
+      change(userId, (username) => dataSources.littlelogs.follow(username)),
   }),
   unfollowUser: t.field({
     type: UnfollowUserPayload,
     nullable: false,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
     args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
-    resolve: (_, { input: { username } }, { dataSources }): FollowPayload | Promise<FollowPayload> =>
-      change(username, () => dataSources.littlelogs.unfollow(username)),
+    resolve: (_, { input: { userId } }, { dataSources }) =>
+      change(userId, (username) => dataSources.littlelogs.unfollow(username)),
   }),
 }));
 
-function change(username: string, make: () => Promise<void>): FollowPayload | Promise<FollowPayload> {
-  if (username === '') return refused('username', 'REQUIRED', 'Say whom.');
-  return payload(async () => {
-    await make();
+function change(userId: string, make: (username: string) => Promise<void>): Promise<FollowPayload> {
+  const username = keyFromId(userId, usernameKey, 'input.userId');
+  const made = async () => {
+    await make(username);
     return { username };
-  });
+  };
+  return payload(made, { notFound: () => 'userId' });
 }

@@ -1,6 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { listOf, upstreamCall } from '../../../gateway/operation-cost.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import type { WireLike } from '../wire.ts';
 import { entryFields } from './content-fields.ts';
@@ -16,10 +16,14 @@ const LogLike = builder.objectRef<WireLike>('LogLike').implement({
       description: 'When they said so.',
       resolve: ({ created }) => created,
     }),
+    username: t.exposeString('user', {
+      nullable: false,
+      description: 'The name of who likes it. It costs no call.',
+    }),
     user: t.field({
       type: LittlelogsUser,
       description:
-        'Who likes it. The log holds only the username: more than that costs one call for each person, each once a request.',
+        'Who likes it; null where there is nobody of that name any more. The log holds only the username: more than that costs one call for each person, each once a request.',
       extensions: upstreamCall,
       resolve: ({ user }, _, context, info) => userOfName(user, context, info),
     }),
@@ -47,6 +51,7 @@ builder.node(Log, {
       type: [LogLike],
       nullable: false,
       description: 'Who likes it, and since when.',
+      extensions: listOf(3),
     }),
     likeCount: t.int({
       nullable: false,
@@ -67,6 +72,7 @@ builder.node(Log, {
       type: [LogComment],
       nullable: false,
       description: 'All comments, oldest first.',
+      extensions: listOf(3),
     }),
     commentCount: t.int({
       nullable: false,

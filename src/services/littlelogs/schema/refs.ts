@@ -29,6 +29,12 @@ export const LogActivityConnection = connectionType(LogActivity, {
   hasTotal: true,
 });
 
+/** No document says what a username may hold; one that is no part of an address is none. `$self` is whoever asks. */
+export const usernameKey: KeyFormat = {
+  typename: 'LittlelogsUser',
+  pattern: /^(?!\.\.?$)[^\s/\\?#$]+$/,
+  example: 'a username such as `belle`',
+};
 export const logKey: KeyFormat = {
   typename: 'Log',
   pattern: /^[1-9]\d{0,14}$/,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
@@ -29,10 +30,7 @@ builder.node(LittlelogsUser, {
       description: 'Always `LITTLELOGS`.',
       resolve: () => 'LITTLELOGS',
     }),
-    databaseId: t.exposeInt('id', {
-      nullable: false,
-      description: "The service's own number for the person.",
-    }),
+    databaseId: databaseIdField(t, "The service's own id for the person: a number."),
     username: t.exposeString('username', {
       nullable: false,
       description: 'The name that is unique at Littlelogs and stands behind the @ in mentions.',

@@ -1,0 +1,14 @@
+import type { builder } from './builder.ts';
+
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Shape & object
+>;
+
+/** The service's own id of an object, be it a number or a text: `databaseId`. */
+export function databaseIdField<Shape extends { readonly id: string | number }>(
+  t: FieldBuilder<Shape>,
+  description: string,
+) {
+  return t.id({ nullable: false, description, resolve: ({ id }) => String(id) });
+}

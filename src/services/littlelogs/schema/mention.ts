@@ -1,0 +1,21 @@
+import { builder } from '../../../gateway/builder.ts';
+import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { LittlelogsUser } from './refs.ts';
+import { userOfName } from './user.ts';
+
+export const LogMention = builder.objectRef<{ readonly username: string }>('LogMention').implement({
+  description: 'That a text mentions somebody: an @ and a name in it.',
+  fields: (t) => ({
+    username: t.exposeString('username', {
+      nullable: false,
+      description: 'The name behind the @, as the service tells it. It costs no call.',
+    }),
+    user: t.field({
+      type: LittlelogsUser,
+      description:
+        'Who it is; null where there is nobody of that name any more. The text holds only the username: more than that costs one call for each person, each once a request.',
+      extensions: upstreamCall,
+      resolve: ({ username }, _, context, info) => userOfName(username, context, info),
+    }),
+  }),
+});
