@@ -17,7 +17,9 @@ const names = {
   InputObjectTypeDefinition: { requiredPattern: /(Input|Filter)$/ },
   ObjectTypeDefinition: { forbiddenPatterns: [/(Input|Filter)$/] },
   'FieldDefinition[parent.name.value=Mutation]': { requiredPattern: /^[a-z]+[A-Z]/ },
-  [holding('FieldDefinition', 'Boolean')]: { requiredPattern: /^(is|has|can|viewer(Is|Has|Had|Can))[A-Z]/ },
+  [holding('FieldDefinition', 'Boolean')]: {
+    requiredPattern: /^(is|has|can|viewer(Is|Was|Has|Had|Can))[A-Z]/,
+  },
   // `start` and `end` bound a range of time.
   [holding('FieldDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },
   [holding('InputValueDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },

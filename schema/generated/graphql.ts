@@ -43,6 +43,34 @@ export type AuthorizationScope =
   /** Change things in the name of the person; includes reading. */
   | 'WRITE';
 
+/** Conditions on a comic. All that are given must be met. */
+export type ComicFilter = {
+  /** Whether the instance still looks for new releases of it. */
+  isActive?: boolean | null | undefined;
+  /** Whether you are subscribed to it. An instance that ignores this can not be told. */
+  isSubscribed?: boolean | null | undefined;
+  /** Its language is exactly this: `en`. */
+  language?: string | null | undefined;
+  /** Its name. */
+  name?: StringFilter | null | undefined;
+  /** Its name in addresses: `xkcd`. */
+  slug?: StringFilter | null | undefined;
+};
+
+/** Conditions on a picture. All that are given must be met. */
+export type ComicImageFilter = {
+  /** When the instance got it. */
+  fetchedAt?: DateTimeRangeInput | null | undefined;
+  /** Its height in pixels. */
+  height?: IntRangeInput | null | undefined;
+  /** The text that belongs to it. */
+  text?: StringFilter | null | undefined;
+  /** Its title. */
+  title?: StringFilter | null | undefined;
+  /** Its width in pixels. */
+  width?: IntRangeInput | null | undefined;
+};
+
 /** An address to keep. */
 export type CreateBookmarkInput = {
   /** A note of your own, 160 characters at most. */
@@ -87,6 +115,28 @@ export type CreateLittlebitsUserInput = {
 export type CreateLogInput = {
   /** The text, in Markdown. `#tag` and `@username` become links. */
   content: string;
+};
+
+/** Conditions on a day. All that are given must be met. */
+export type DateRangeInput = {
+  /** It is an earlier day; this very day is not among them. */
+  end?: string | null | undefined;
+  /** It lies in this month of any year: 1 to 12. */
+  month?: number | null | undefined;
+  /** It is this day. */
+  on?: string | null | undefined;
+  /** It is this day or a later one. */
+  start?: string | null | undefined;
+  /** It lies in this year: `2011`. */
+  year?: number | null | undefined;
+};
+
+/** Conditions on a point in time. All that are given must be met. */
+export type DateTimeRangeInput = {
+  /** It is an earlier time; this very moment is not among them. With its time zone: `2012-10-09T00:00:00+02:00`. */
+  end?: string | null | undefined;
+  /** It is this time or a later one. With its time zone: `2012-10-08T00:00:00Z`. */
+  start?: string | null | undefined;
 };
 
 /** The bookmark to delete. */
@@ -142,6 +192,20 @@ export type ExchangeAuthorizationCodeInput = {
 export type FollowUserInput = {
   /** The person's `id`, or their username. */
   userId: string | number;
+};
+
+/** Conditions on a whole number. All that are given must be met. */
+export type IntRangeInput = {
+  /** It is this or greater. */
+  atLeast?: number | null | undefined;
+  /** It is this or less. */
+  atMost?: number | null | undefined;
+  /** It is exactly this. */
+  equals?: number | null | undefined;
+  /** It is greater. */
+  greaterThan?: number | null | undefined;
+  /** It is less. */
+  lessThan?: number | null | undefined;
 };
 
 /** The log to like. */
@@ -200,6 +264,20 @@ export type RefreshAccessTokenInput = {
   service: Service;
 };
 
+/** Conditions on a release. All that are given must be met. */
+export type ReleaseFilter = {
+  /** Its comic. An instance that ignores a condition on it can not be told. */
+  comic?: ComicFilter | null | undefined;
+  /** When the instance found it. */
+  fetchedAt?: DateTimeRangeInput | null | undefined;
+  /** Any one of its pictures, which meets all the conditions by itself. */
+  images?: ComicImageFilter | null | undefined;
+  /** Whether you are subscribed to its comic. An instance that ignores this can not be told. */
+  isSubscribed?: boolean | null | undefined;
+  /** The day on which it was published. */
+  pubDate?: DateRangeInput | null | undefined;
+};
+
 /** The module to take out of your library. */
 export type RemoveModuleInput = {
   /** The module's `id`, or the service's own number for its variant. */
@@ -233,6 +311,14 @@ export type SetProjectLikedInput = {
   projectId: string | number;
 };
 
+/** What a person signs in with at the instance. */
+export type SignInToComicsInput = {
+  /** The email address of the account. */
+  email: string;
+  /** Its password. It is used once and kept nowhere; send it as a variable. */
+  password: string;
+};
+
 /** What a member of littleBits signs in with. */
 export type SignInToLittlebitsInput = {
   /** The member's email address. */
@@ -259,6 +345,28 @@ export type SignOutOfLittlebitsInput = {
   credential?: string | null | undefined;
 };
 
+/** Conditions on a text. All that are given must be met. */
+export type StringFilter = {
+  /** It has this in it. */
+  contains?: string | null | undefined;
+  /** It ends with this. */
+  endsWith?: string | null | undefined;
+  /** It is exactly this. */
+  equals?: string | null | undefined;
+  /** Whether upper and lower case are the same. Default: false; the databases of some instances never tell them apart in parts of a text. */
+  ignoreCase?: boolean | null | undefined;
+  /** It is one of these; none of them matches nothing. Not with `ignoreCase`, and among several none with a comma: Comics separates them by commas. */
+  in?: Array<string> | null | undefined;
+  /** It begins with this. */
+  startsWith?: string | null | undefined;
+};
+
+/** The comic to subscribe to. */
+export type SubscribeToComicInput = {
+  /** The comic's `id`, or the instance's own number for it. */
+  comicId: string | number;
+};
+
 /** Whom to follow no longer. */
 export type UnfollowUserInput = {
   /** The person's `id`, or their username. */
@@ -269,6 +377,14 @@ export type UnfollowUserInput = {
 export type UnlikeLogInput = {
   /** The log's `id`, or the service's own number for it. */
   id: string | number;
+};
+
+/** What to unsubscribe from: `comicId` or `subscriptionId`, one of them. */
+export type UnsubscribeFromComicInput = {
+  /** The comic's `id`, or the instance's own number for it. Costs the list of your subscriptions, where it must be looked up. */
+  comicId?: string | number | null | undefined;
+  /** The subscription's `id`, or the instance's own number for it. */
+  subscriptionId?: string | number | null | undefined;
 };
 
 /** What to change of a bookmark. What is left out stays as it is. */
@@ -293,6 +409,14 @@ export type UpdateBookmarkTagInput = {
   id: string | number;
   /** Its name without a #: letters, digits, `_` and `-`, 64 at most. */
   name: string;
+};
+
+/** The comics to be subscribed to, and those not to be. What is so already stays as it is. */
+export type UpdateComicSubscriptionsInput = {
+  /** The `id`s of comics, or the instance's own numbers for them. */
+  subscribe?: Array<string | number> | null | undefined;
+  /** The `id`s of comics, or the instance's own numbers for them. */
+  unsubscribe?: Array<string | number> | null | undefined;
 };
 
 /** How you want to be called. */
@@ -349,6 +473,112 @@ export type RefreshAccessTokenMutationVariables = Exact<{
 
 
 export type RefreshAccessTokenMutation = { refreshAccessToken: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type ComicImageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ComicImageQuery = { comicImage: { id: string, databaseId: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null, checksum: string, fetchedAt: string } | null };
+
+export type ComicImagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ComicImageFilter | null | undefined;
+}>;
+
+
+export type ComicImagesQuery = { comicImages: { totalCount: number, nodes: Array<{ id: string, databaseId: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null, checksum: string, fetchedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ComicQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ComicQuery = { comic: { id: string, databaseId: string, slug: string, name: string, language: string, url: string | null, rights: string | null, isActive: boolean, startDate: string | null, endDate: string | null, addedAt: string, isSubscribed: boolean | null, releases: { totalCount: number, nodes: Array<{ id: string, databaseId: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, databaseId: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null, checksum: string, fetchedAt: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type ComicsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ComicFilter | null | undefined;
+}>;
+
+
+export type ComicsQuery = { comics: { totalCount: number, nodes: Array<{ id: string, databaseId: string, slug: string, name: string, language: string, url: string | null, rights: string | null, isActive: boolean, startDate: string | null, endDate: string | null, addedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type MyComicSubscriptionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  comic?: ComicFilter | null | undefined;
+}>;
+
+
+export type MyComicSubscriptionsQuery = { viewer: { comicSubscriptions: { totalCount: number, nodes: Array<{ id: string, databaseId: string, comic: { id: string, name: string, slug: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
+
+export type MyComicsAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyComicsAccountQuery = { viewer: { account:
+      | { databaseId: string, email: string, lastSignInAt: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+     | null } };
+
+export type MyComicsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyComicsQuery = { comics: { totalCount: number, nodes: Array<{ id: string, name: string, slug: string, url: string | null, isSubscribed: boolean | null, releases: { nodes: Array<{ id: string, pubDate: string, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReleaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReleaseQuery = { release: { id: string, databaseId: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, databaseId: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null, checksum: string, fetchedAt: string }>, comic: { id: string, name: string, slug: string } | null } | null };
+
+export type ReleasesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ReleaseFilter | null | undefined;
+}>;
+
+
+export type ReleasesQuery = { releases: { totalCount: number, nodes: Array<{ id: string, pubDate: string, fetchedAt: string, comic: { id: string, name: string, language: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type SignInToComicsMutationVariables = Exact<{
+  input: SignInToComicsInput;
+}>;
+
+
+export type SignInToComicsMutation = { signInToComics: { credential: { header: string, headerValue: string } | null, user: { id: string, email: string, joinedAt: string | null, lastSignInAt: string | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type SubscribeToComicMutationVariables = Exact<{
+  input: SubscribeToComicInput;
+}>;
+
+
+export type SubscribeToComicMutation = { subscribeToComic: { viewerWasSubscribed: boolean | null, subscription: { id: string, databaseId: string, comic: { id: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type UnsubscribeFromComicMutationVariables = Exact<{
+  input: UnsubscribeFromComicInput;
+}>;
+
+
+export type UnsubscribeFromComicMutation = { unsubscribeFromComic: { deletedComicSubscriptionId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type UpdateComicSubscriptionsMutationVariables = Exact<{
+  input: UpdateComicSubscriptionsInput;
+}>;
+
+
+export type UpdateComicSubscriptionsMutation = { updateComicSubscriptions: { deletedComicSubscriptionIds: Array<string>, added: Array<{ id: string, databaseId: string, comic: { id: string } | null }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
 export type ReachabilityQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -444,6 +674,7 @@ export type MyLarderAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyLarderAccountQuery = { viewer: { account:
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { databaseId: string, firstName: string | null, lastName: string | null, timezone: string | null, bookmarkCount: number, isTrial: boolean, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
@@ -485,6 +716,7 @@ export type MyLabelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyLabelsQuery = { viewer: { labels: Array<string> | null, account:
+      | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { databaseId: string, id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, joinedAt: string | null }
@@ -560,6 +792,7 @@ export type LittlebitsPersonQueryVariables = Exact<{
 
 
 export type LittlebitsPersonQuery = { user:
+    | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
     | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
     | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
     | { databaseId: string, bioHtml: string | null, twitter: string | null, memberSince: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null, projects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionText: string | null, likeCount: number, commentCount: number, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, likedProjects: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string | null, iconUrl: string | null, descriptionHtml: string | null, descriptionText: string | null, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, username: string, avatarUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
@@ -712,6 +945,7 @@ export type MyAccountQuery = { viewer: { account:
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+      | { id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
       | { databaseId: string, firstName: string | null, lastName: string | null, timezone: string | null, id: string, service: Service, username: string, displayName: string, avatarUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
      | null } };
 
@@ -737,6 +971,7 @@ export type PersonQueryVariables = Exact<{
 
 
 export type PersonQuery = { user:
+    | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
     | { id: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null }
@@ -841,6 +1076,315 @@ export const RefreshAccessTokenDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8bd1401a80168a6b5e6bb65d8a3b4e699019adf6de13ab5a7717237810753903"}) as unknown as TypedDocumentString<RefreshAccessTokenMutation, RefreshAccessTokenMutationVariables>;
+export const ComicImageDocument = new TypedDocumentString(`
+    query ComicImage($id: ID!) {
+  comicImage(id: $id) {
+    id
+    databaseId
+    url
+    title
+    text
+    width
+    height
+    checksum
+    fetchedAt
+  }
+}
+    `, {"hash":"sha256:a3c4407d39ed99d51d7f24744029af0a7bb65a1d44d6643e6cb9dda0ef7c26b2"}) as unknown as TypedDocumentString<ComicImageQuery, ComicImageQueryVariables>;
+export const ComicImagesDocument = new TypedDocumentString(`
+    query ComicImages($first: Int = 20, $after: String, $filter: ComicImageFilter) {
+  comicImages(first: $first, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      id
+      databaseId
+      url
+      title
+      text
+      width
+      height
+      checksum
+      fetchedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:93dea153c9eab626fe4855856872264cda71eee0a36c41fe1ae9e671540133e0"}) as unknown as TypedDocumentString<ComicImagesQuery, ComicImagesQueryVariables>;
+export const ComicDocument = new TypedDocumentString(`
+    query Comic($slug: String!, $first: Int = 5, $after: String) {
+  comic(slug: $slug) {
+    id
+    databaseId
+    slug
+    name
+    language
+    url
+    rights
+    isActive
+    startDate
+    endDate
+    addedAt
+    isSubscribed
+    releases(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        databaseId
+        pubDate
+        fetchedAt
+        images {
+          id
+          databaseId
+          url
+          title
+          text
+          width
+          height
+          checksum
+          fetchedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:183547ba0050476e026338a24f1bdcf7702a0061967f161f172b7dbcc5803abc"}) as unknown as TypedDocumentString<ComicQuery, ComicQueryVariables>;
+export const ComicsDocument = new TypedDocumentString(`
+    query Comics($first: Int = 20, $after: String, $filter: ComicFilter) {
+  comics(first: $first, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      id
+      databaseId
+      slug
+      name
+      language
+      url
+      rights
+      isActive
+      startDate
+      endDate
+      addedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:121995bfe34f1cac394892960d1e089ae44f226f49b267db5ec2e1fd4c1f9dc6"}) as unknown as TypedDocumentString<ComicsQuery, ComicsQueryVariables>;
+export const MyComicSubscriptionsDocument = new TypedDocumentString(`
+    query MyComicSubscriptions($first: Int = 20, $after: String, $comic: ComicFilter) {
+  viewer {
+    comicSubscriptions(first: $first, after: $after, comic: $comic) {
+      totalCount
+      nodes {
+        id
+        databaseId
+        comic {
+          id
+          name
+          slug
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e1624f63298a979b074e59995c3ac1b58133a33006b2f0cfc275627bb98d6acd"}) as unknown as TypedDocumentString<MyComicSubscriptionsQuery, MyComicSubscriptionsQueryVariables>;
+export const MyComicsAccountDocument = new TypedDocumentString(`
+    query MyComicsAccount {
+  viewer {
+    account(service: COMICS) {
+      id
+      service
+      username
+      displayName
+      avatarUrl
+      profileUrl
+      bio
+      location
+      joinedAt
+      ... on ComicsUser {
+        databaseId
+        email
+        lastSignInAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4c7ad0e1d735c9598c2d9ff3b24d2e298268a7bc22dac757163e699fd3510c7c"}) as unknown as TypedDocumentString<MyComicsAccountQuery, MyComicsAccountQueryVariables>;
+export const MyComicsDocument = new TypedDocumentString(`
+    query MyComics($first: Int = 20, $after: String) {
+  comics(first: $first, after: $after, filter: { isSubscribed: true }) {
+    totalCount
+    nodes {
+      id
+      name
+      slug
+      url
+      isSubscribed
+      releases(first: 3) {
+        nodes {
+          id
+          pubDate
+          images {
+            id
+            url
+            title
+            text
+            width
+            height
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:c18b4fbd94e72af95ef2bc1fa675bf447dc3d38c67fc492f434c30cd034e7376"}) as unknown as TypedDocumentString<MyComicsQuery, MyComicsQueryVariables>;
+export const ReleaseDocument = new TypedDocumentString(`
+    query Release($id: ID!) {
+  release(id: $id) {
+    id
+    databaseId
+    pubDate
+    fetchedAt
+    images {
+      id
+      databaseId
+      url
+      title
+      text
+      width
+      height
+      checksum
+      fetchedAt
+    }
+    comic {
+      id
+      name
+      slug
+    }
+  }
+}
+    `, {"hash":"sha256:df8a57253fedd7cf4f3d3bb48d72605bca039b9cd5dafa9dc2634ce69f518218"}) as unknown as TypedDocumentString<ReleaseQuery, ReleaseQueryVariables>;
+export const ReleasesDocument = new TypedDocumentString(`
+    query Releases($first: Int = 20, $after: String, $filter: ReleaseFilter) {
+  releases(first: $first, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      id
+      pubDate
+      fetchedAt
+      comic {
+        id
+        name
+        language
+      }
+      images {
+        id
+        url
+        title
+        text
+        width
+        height
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:8131a4d725a3f1a0083258d0beaae477fd958383b77f61ff5662488387129cc5"}) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
+export const SignInToComicsDocument = new TypedDocumentString(`
+    mutation SignInToComics($input: SignInToComicsInput!) {
+  signInToComics(input: $input) {
+    credential {
+      header
+      headerValue
+    }
+    user {
+      id
+      email
+      joinedAt
+      lastSignInAt
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:7d89937ead3365a7607cf40159f6213c12d43a71afe64f5925c545ca941a990d"}) as unknown as TypedDocumentString<SignInToComicsMutation, SignInToComicsMutationVariables>;
+export const SubscribeToComicDocument = new TypedDocumentString(`
+    mutation SubscribeToComic($input: SubscribeToComicInput!) {
+  subscribeToComic(input: $input) {
+    subscription {
+      id
+      databaseId
+      comic {
+        id
+      }
+    }
+    viewerWasSubscribed
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:ffa3ac6559f23c871d86532a6e5f113bb6b8a9af5fecaa681a68c1e9e5588aa7"}) as unknown as TypedDocumentString<SubscribeToComicMutation, SubscribeToComicMutationVariables>;
+export const UnsubscribeFromComicDocument = new TypedDocumentString(`
+    mutation UnsubscribeFromComic($input: UnsubscribeFromComicInput!) {
+  unsubscribeFromComic(input: $input) {
+    deletedComicSubscriptionId
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:a9ea86b3be0df125b1964cc1b639721f7dc65e64de1b5766085d754bb22b9949"}) as unknown as TypedDocumentString<UnsubscribeFromComicMutation, UnsubscribeFromComicMutationVariables>;
+export const UpdateComicSubscriptionsDocument = new TypedDocumentString(`
+    mutation UpdateComicSubscriptions($input: UpdateComicSubscriptionsInput!) {
+  updateComicSubscriptions(input: $input) {
+    added {
+      id
+      databaseId
+      comic {
+        id
+      }
+    }
+    deletedComicSubscriptionIds
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b01c20a72743b403a9038ad2e4966c9485281bfc1c54c1d5aff0bc8d1388d6f9"}) as unknown as TypedDocumentString<UpdateComicSubscriptionsMutation, UpdateComicSubscriptionsMutationVariables>;
 export const ReachabilityDocument = new TypedDocumentString(`
     query Reachability {
   services {

@@ -4,6 +4,7 @@ import { GraphQLJSON, GraphQLURL } from 'graphql-scalars';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
 import type { Context } from './context.ts';
+import { CalendarDate } from './date.ts';
 import { DateTime } from './date-time.ts';
 
 interface SchemaTypes {
@@ -11,6 +12,7 @@ interface SchemaTypes {
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
+    Date: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date | string };
     ID: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
@@ -53,6 +55,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 });
 
+builder.addScalarType('Date', CalendarDate, {
+  description: 'A day of the calendar, without time and time zone: `2012-10-08`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+});
 builder.addScalarType('DateTime', DateTime, {
   description:
     'A point in time as ISO 8601 in UTC: `2015-11-02T00:23:27.000Z`. As an argument it takes any offset (`2015-11-02T11:23:27+11:00`), but not none.',

@@ -37,6 +37,8 @@ export interface ServiceStatus {
   readonly hasCredential: boolean;
   /** Where the service limits calls and a credential is there to count them for. */
   readonly budget: CallBudget | null;
+  /** Which of several ways it speaks, where its answers to whatever was asked have told; else null. */
+  readonly dialect: string | null;
   /** Calls that this request has made so far. */
   callsMade(): number;
   /** Asks the service whether it is there, unless that was done a moment ago. Null where none is configured. */

@@ -115,6 +115,7 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
         isSandboxed: instance?.endpoint.sandboxed ?? false,
         hasCredential: credential !== undefined,
         budget: instance?.budgetOf(credential) ?? null,
+        dialect: (instance && service.dialectIn?.(instance.learned)) ?? null,
         callsMade: () => calls.filter((call) => call.service === service.id).length,
         checkReachability: () => instance?.check.check(onCall) ?? null,
       };

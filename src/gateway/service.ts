@@ -35,6 +35,8 @@ export interface Service<DataSource = unknown> {
   createDataSource(connection: ServiceConnection): DataSource;
   /** How to find out whether the service is there. Default: a GET at the base address, whatever it answers. */
   readonly probe?: ServiceProbe;
+  /** Which of several ways an instance speaks, as its answers have shown it; null until then. */
+  dialectIn?(learned: Learned): string | null;
   /** Present where the service has users. */
   readonly users?: ServiceUsers<DataSource>;
 }

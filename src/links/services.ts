@@ -100,20 +100,22 @@ const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').impl
     reachability: t.field({
       type: ReachabilityType,
       description:
-        'Whether it is there right now; null where it is not configured. REST: Littlelogs `GET tags/trending/`, Larder `GET user/`, Life Logger `GET /me`, each without a credential.',
+        'Whether it is there right now; null where it is not configured. REST: Littlelogs `GET tags/trending/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET /`, each without a credential.',
       extensions: upstreamCall,
       resolve: ({ checkReachability }) => checkReachability(),
     }),
     dialect: t.string({
       description:
-        'Which of several ways it speaks, where its instances differ; null where they do not, or nobody can tell.',
+        'Which of several ways it speaks, where its instances differ; null where they do not, or nobody can tell. Comics: `documented`, as its documents have it, or `newer`, as it was rewritten since. Costs nothing where an earlier answer told it. REST: Comics `GET /`.',
       extensions: upstreamCall,
-      resolve: async ({ checkReachability }) => (await checkReachability())?.dialect ?? null,
+      resolve: async ({ dialect, checkReachability }) =>
+        dialect ?? (await checkReachability())?.dialect ?? null,
     }),
     offers: t.field({
       type: ['String'],
       nullable: { list: true, items: false },
-      description: 'What it says that it offers, in its own words; null where it does not tell.',
+      description:
+        'What it says that it offers, in its own words; null where it does not tell. REST: Comics `GET /`.',
       extensions: upstreamCall,
       resolve: async ({ checkReachability }) => (await checkReachability())?.offers ?? null,
     }),

@@ -12,7 +12,7 @@ builder.queryField('user', (t) =>
   t.field({
     type: User,
     description:
-      'A person at a service; null where there is nobody of that name. Larder and Life Logger show nobody but yourself. REST: Littlelogs `GET users/<username>/`, Larder `GET user/`, littleBits `GET users/<slug>`, Life Logger `GET /me`.',
+      'A person at a service; null where there is nobody of that name. Larder, Life Logger and Comics show nobody but yourself. REST: Littlelogs `GET users/<username>/`, Larder `GET user/`, littleBits `GET users/<slug>`, Life Logger `GET /me`, Comics `GET users/`.',
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }),
       username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
@@ -26,7 +26,7 @@ builder.objectField(Viewer, 'account', (t) =>
   t.field({
     type: User,
     description:
-      'Your account at a service. Always null for littleBits, which tells nobody whose a credential is: keep the person that signing in answers with. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`.',
+      'Your account at a service. Always null for littleBits, which tells nobody whose a credential is: keep the person that signing in answers with. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET users/`.',
     args: { service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }) },
     resolve: (_, { service }, context) =>
       findUser(serviceById(service), context, (users, dataSource) => users.account(dataSource)),

@@ -1,5 +1,7 @@
 import type { Service } from '../../gateway/service.ts';
 import { ComicsDataSource } from './data-source.ts';
+import { InstanceDialect } from './dialect.ts';
+import { readRoot } from './root.ts';
 
 declare module '../../gateway/context.ts' {
   interface DataSources {
@@ -22,4 +24,13 @@ export const comics: Service<ComicsDataSource> = {
   },
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new ComicsDataSource(connection),
+  // Tells anybody what there is.
+  probe: { path: '', read: readRoot },
+  dialectIn: (learned) => learned.of(InstanceDialect).name,
+  users: {
+    typename: 'ComicsUser',
+    account: (dataSource) => dataSource.account(),
+    // An account has no name but its email address.
+    user: (dataSource, username) => dataSource.user(username),
+  },
 };

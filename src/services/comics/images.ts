@@ -1,0 +1,51 @@
+import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { orNull } from '../../upstream/or-null.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import { path } from '../../upstream/url.ts';
+import type { ComicsClient } from './client.ts';
+import { imageConditions } from './conditions.ts';
+import type { ImageFilter } from './filters.ts';
+import { byId, comicsList } from './lists.ts';
+import { type Image, toImage } from './models.ts';
+import { decodeImage, decodeImages, type WireImage } from './wire.ts';
+
+/** The pictures of all releases. */
+export class Images {
+  readonly #client: ComicsClient;
+  readonly #loader: EntityLoader<Image>;
+
+  constructor(client: ComicsClient) {
+    this.#client = client;
+    this.#loader = new EntityLoader((ids) => fanOut(ids, (id) => this.#read(id)));
+  }
+
+  /** GET images/ */
+  list(filter: ImageFilter = {}): List<Image> {
+    return comicsList<WireImage, Image>(this.#client, 'images/', {
+      decode: decodeImages,
+      order: byId,
+      conditions: imageConditions(filter),
+      toItem: (wire) => this.keep(toImage(wire)),
+    });
+  }
+
+  /** GET images/:id/, each id once; null where there is none. */
+  find(id: string): Image | Promise<Image | null> {
+    return this.#loader.load(id);
+  }
+
+  /** Keeps a picture that came with its release. */
+  keep(image: Image): Image {
+    this.#loader.prime(image.id, image);
+    return image;
+  }
+
+  async #read(id: string): Promise<Image | null> {
+    const imagePath = path`images/${id}/`;
+    const wire = await orNull(this.#client.read(imagePath, decodeImage));
+    if (!wire) return null;
+    const image = toImage(wire);
+    if (image.id !== id) throw this.#client.invalidAnswer(imagePath, 'another image than the one asked for');
+    return image;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Decode } from '../../upstream/decode.ts';
+import { ListIndex } from '../../upstream/list-index.ts';
+import type { Order } from '../../upstream/paging/item-traits.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import { offsetList } from '../../upstream/paging/offset-list.ts';
+import { wholeList } from '../../upstream/paging/whole-list.ts';
+import { encodeQuery, type Query } from '../../upstream/url.ts';
+import type { ComicsClient } from './client.ts';
+import type { Condition } from './conditions.ts';
+import type { Comic, Release } from './models.ts';
+
+/** What newer instances cut every page to. Never 0: older ones take it for "all", newer ones for this. */
+export const largestPage = 1000;
+
+interface Identified {
+  readonly id: string;
+}
+
+export interface ListAnswer<Wire> {
+  readonly meta: { readonly total_count: number };
+  readonly objects: readonly Wire[];
+}
+
+interface ListOptions<Wire, Item> {
+  readonly decode: Decode<ListAnswer<Wire>>;
+  /** What the rest of the house works with; told of every item, so it can keep what it holds. */
+  toItem(wire: Wire): Item;
+  readonly order: Order<Item>;
+  readonly conditions: readonly Condition<Item>[];
+}
+
+/** A list of Comics, by its path below the base address; each of its pages is read once a request. */
+export function comicsList<Wire, Item extends Identified>(
+  client: ComicsClient,
+  path: string,
+  { decode, toItem, order, conditions }: ListOptions<Wire, Item>,
+): List<Item> {
+  const query = queryOf(conditions);
+  const traits = { identity: listIdentity(path, query), keyOf: idOf, order };
+  // Django would take an empty list of values for none at all.
+  if (conditions.some(({ value }) => value === null))
+    return wholeList<Item>({ ...traits, read: async () => [] });
+  const list = offsetList<Item>({
+    ...traits,
+    async read(limit, offset) {
+      const page = await client.read(path, decode, { ...query, limit, offset });
+      const total = page.meta.total_count;
+      // It would look like a list that has lost its place.
+      if (page.objects.length === 0 && offset < total) {
+        throw client.invalidAnswer(path, 'an empty page in the middle of a list');
+      }
+      const items = page.objects.map(toItem);
+      checkConditions(items, conditions, (what) => client.invalidAnswer(path, what));
+      return { items, total };
+    },
+  });
+  return client.pages.wrap(list);
+}
+
+/** For looking one of them up: the list itself, read at most once and no further than needed. */
+export function comicsIndex<Item extends Identified>(list: List<Item>): ListIndex<Item> {
+  return new ListIndex<Item>(list, { keyOf: idOf, pageSize: largestPage });
+}
+
+export function listIdentity(path: string, query: Query): string {
+  return `comics/${path}?${encodeQuery(query)}`;
+}
+
+/** What an instance does not know it may ignore without a word; what it lists then is not what was asked for. */
+function checkConditions<Item>(
+  items: readonly Item[],
+  conditions: readonly Condition<Item>[],
+  error: (what: string) => Error,
+): void {
+  for (const { argument, isMetBy } of conditions) {
+    if (items.every(isMetBy)) continue;
+    throw error(`what does not match \`${argument}\`: this instance ignores that filter`);
+  }
+}
+
+function queryOf<Item>(conditions: readonly Condition<Item>[]): Query {
+  return Object.fromEntries(conditions.map(({ parameter, value }) => [parameter, value ?? '']));
+}
+
+export function idOf({ id }: Identified): string {
+  return id;
+}
+
+export const byName: Order<Comic> = { valueOf: ({ name }) => name.toLowerCase(), direction: 'ascending' };
+
+export const byId: Order<Identified> = { valueOf: ({ id }) => Number(id), direction: 'ascending' };
+
+/** "Last fetched first", to the microsecond. */
+export const lastFetchedFirst: Order<Release> = {
+  valueOf: ({ fetched, id }) => {
+    const digits = /\.(\d+)/.exec(fetched)?.[1] ?? '';
+    return [Date.parse(fetched), Number(digits.padEnd(6, '0').slice(3, 6)), Number(id)];
+  },
+  direction: 'descending',
+};

@@ -1,0 +1,112 @@
+import type { WireComic, WireImage, WireRelease, WireSubscription, WireUser } from './wire.ts';
+
+// What the instances tell, each in its own dialect, told in one way: ids are texts, moments have a time zone, and a
+// reference is the key of what it leads to.
+
+export interface Comic {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly language: string;
+  readonly url: string | null;
+  readonly isActive: boolean;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly rights: string | null;
+  readonly added: string;
+}
+
+export interface Image {
+  readonly id: string;
+  readonly checksum: string;
+  readonly fetched: string;
+  /** An address or a path; null where the instance has lost the file. */
+  readonly file: string | null;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly height: number | null;
+  readonly width: number | null;
+}
+
+export interface Release {
+  readonly id: string;
+  readonly comicId: string;
+  /** `2012-10-08` */
+  readonly pubDate: string;
+  readonly fetched: string;
+  readonly images: readonly Image[];
+}
+
+export interface Subscription {
+  readonly id: string;
+  readonly comicId: string;
+}
+
+/** Without the secret key, which nobody but `signIn` gets to see. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly joined: string;
+  readonly lastLogin: string | null;
+}
+
+export function toComic(wire: WireComic): Comic {
+  return {
+    id: String(wire.id),
+    name: wire.name,
+    slug: wire.slug,
+    language: wire.language,
+    url: wire.url ?? null,
+    isActive: wire.active,
+    startDate: wire.start_date ?? null,
+    endDate: wire.end_date ?? null,
+    rights: wire.rights ?? null,
+    added: inUtc(wire.added),
+  };
+}
+
+export function toImage(wire: WireImage): Image {
+  return {
+    id: String(wire.id),
+    checksum: wire.checksum,
+    fetched: inUtc(wire.fetched),
+    file: wire.file ?? null,
+    title: wire.title ?? null,
+    text: wire.text ?? null,
+    height: wire.height ?? null,
+    width: wire.width ?? null,
+  };
+}
+
+export function toRelease(wire: WireRelease): Release {
+  return {
+    id: String(wire.id),
+    comicId: keyInUri(wire.comic),
+    pubDate: wire.pub_date,
+    fetched: inUtc(wire.fetched),
+    images: wire.images.map(toImage),
+  };
+}
+
+export function toSubscription(wire: WireSubscription): Subscription {
+  return { id: String(wire.id), comicId: keyInUri(wire.comic) };
+}
+
+export function toAccount(wire: WireUser): Account {
+  return {
+    id: keyInUri(wire.resource_uri),
+    email: wire.email,
+    joined: inUtc(wire.date_joined),
+    lastLogin: wire.last_login ? inUtc(wire.last_login) : null,
+  };
+}
+
+/** The last part of `https://example.com/api/v1/subscriptions/4/`; empty where it is no number. */
+export function keyInUri(uri: string): string {
+  return /\/([1-9]\d{0,8})\/?$/.exec(`/${uri}`)?.[1] ?? '';
+}
+
+/** Newer instances tell no time zone, and mean UTC. */
+function inUtc(moment: string): string {
+  return /(Z|[+-]\d\d:\d\d)$/.test(moment) ? moment : `${moment}Z`;
+}

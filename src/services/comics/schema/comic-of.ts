@@ -1,0 +1,16 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../../../gateway/context.ts';
+import { selectsOnly } from '../../../relay/selection.ts';
+import type { Comic } from '../models.ts';
+
+const keys: ReadonlySet<string> = new Set(['id', 'databaseId']);
+
+/** The comic that something else refers to. It is looked up only where more than its key is selected. */
+export function comicOf(
+  { comicId }: { readonly comicId: string },
+  { dataSources }: Context,
+  info: GraphQLResolveInfo,
+): Comic | Promise<Comic | null> {
+  if (selectsOnly(info, keys)) return { id: comicId } as Comic; // Nothing else of it is selected.
+  return dataSources.comics.comics.find(comicId);
+}

@@ -1,0 +1,81 @@
+import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
+import { webAddress } from '../../../gateway/html.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+import { connect } from '../../../relay/connection.ts';
+import { imageConditions } from '../conditions.ts';
+import { checkImageFilter } from './check-filters.ts';
+import { ComicImageFilterInput } from './filter-inputs.ts';
+import { ComicImage, ComicImageConnection, keyOf } from './refs.ts';
+import { takingRefusals } from './refused-filter.ts';
+
+builder.node(ComicImage, {
+  description: "A picture of a comic's release. Which release it belongs to Comics does not tell.",
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyOf('image', id, 'id'),
+    resolve: ({ id }) => id,
+  },
+  loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
+  fields: (t) => ({
+    databaseId: databaseIdField(t, "The instance's own number for it."),
+    url: t.field({
+      type: 'URL',
+      description: 'Where the picture itself is; null where the instance has lost the file.',
+      resolve: ({ file }, _, { dataSources }) => webAddress(file, dataSources.comics.baseUrl),
+    }),
+    title: t.string({
+      description: 'Its title; null where it has none.',
+      resolve: ({ title }) => textOrNull(title),
+    }),
+    text: t.string({
+      description:
+        'The text that belongs to it, such as the one that shows when a mouse rests on it; null where it has none.',
+      resolve: ({ text }) => textOrNull(text),
+    }),
+    width: t.exposeInt('width', { description: 'In pixels; null where the instance does not know.' }),
+    height: t.exposeInt('height', { description: 'In pixels; null where the instance does not know.' }),
+    checksum: t.exposeString('checksum', {
+      nullable: false,
+      description: 'SHA-256 of the file, in hexadecimal digits.',
+    }),
+    fetchedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When the instance got it.',
+      resolve: ({ fetched }) => fetched,
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  comicImages: t.field({
+    type: ComicImageConnection,
+    description: 'The pictures of all releases, in the order of the instance. REST: `GET images/`.',
+    args: {
+      ...t.arg.connectionArgs(),
+      filter: t.arg({
+        type: ComicImageFilterInput,
+        description: 'Only pictures that meet these conditions.',
+      }),
+    },
+    resolve: (_, { filter: given, ...args }, { dataSources }, info) => {
+      const filter = given ?? {};
+      checkImageFilter(filter, 'filter');
+      const page = connect(args, dataSources.comics.images.list(filter), info);
+      return takingRefusals(page, imageConditions(filter), 'filter');
+    },
+  }),
+  comicImage: t.field({
+    type: ComicImage,
+    description: 'One picture; null where there is none. REST: `GET images/<id>/`.',
+    args: {
+      id: t.arg.id({
+        required: true,
+        description: "The picture's `id`, or the instance's own number for it.",
+      }),
+    },
+    resolve: (_, { id }, { dataSources }) => dataSources.comics.images.find(keyOf('image', id, 'id')),
+  }),
+}));

@@ -1,0 +1,49 @@
+import { builder } from '../../../gateway/builder.ts';
+import { connectionType } from '../../../gateway/connection-type.ts';
+import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
+import type {
+  Account,
+  Comic as ComicShape,
+  Image,
+  Release as ReleaseShape,
+  Subscription,
+} from '../models.ts';
+
+export const ComicsUser = builder.objectRef<Account>('ComicsUser');
+/** Whoever hands one out sees to it that it tells what is selected: `comicOf`. */
+export const Comic = builder.objectRef<ComicShape>('Comic');
+export const Release = builder.objectRef<ReleaseShape>('Release');
+export const ComicImage = builder.objectRef<Image>('ComicImage');
+export const ComicSubscription = builder.objectRef<Subscription>('ComicSubscription');
+
+export const ComicConnection = connectionType(Comic, { description: 'Comics, by name.', hasTotal: true });
+export const ReleaseConnection = connectionType(Release, {
+  description: 'Releases of comics, last fetched first.',
+  hasTotal: true,
+});
+export const ComicImageConnection = connectionType(ComicImage, {
+  description: 'Pictures of releases, in the order in which the instance got them.',
+  hasTotal: true,
+});
+export const ComicSubscriptionConnection = connectionType(ComicSubscription, {
+  description: 'Your subscriptions to comics, oldest first.',
+  hasTotal: true,
+});
+
+/** Keys that an instance gives are numbers, and fit into GraphQL's Int. */
+function numberFormat(typename: string, example: string): KeyFormat {
+  return { typename, pattern: /^[1-9]\d{0,8}$/, example: `a number such as \`${example}\`` };
+}
+
+const formats = {
+  user: numberFormat('ComicsUser', '1'),
+  comic: numberFormat('Comic', '18'),
+  release: numberFormat('Release', '147708'),
+  image: numberFormat('ComicImage', '151937'),
+  subscription: numberFormat('ComicSubscription', '2'),
+};
+
+/** The instance's own key, from it or from a global id. */
+export function keyOf(type: keyof typeof formats, id: string, argument: string): string {
+  return keyFromId(id, formats[type], argument);
+}

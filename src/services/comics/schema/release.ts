@@ -1,0 +1,73 @@
+import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { connect } from '../../../relay/connection.ts';
+import { releaseConditions } from '../conditions.ts';
+import { checkReleaseFilter } from './check-filters.ts';
+import { comicOf } from './comic-of.ts';
+import { ReleaseFilterInput } from './filter-inputs.ts';
+import { Comic, ComicImage, keyOf, Release, ReleaseConnection } from './refs.ts';
+import { takingRefusals } from './refused-filter.ts';
+
+builder.node(Release, {
+  description: 'What a comic published on one day: mostly one picture, sometimes several, rarely none.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyOf('release', id, 'id'),
+    resolve: ({ id }) => id,
+  },
+  loadManyWithoutCache: loadNode('Release', (id, { dataSources }) => dataSources.comics.releases.find(id)),
+  fields: (t) => ({
+    databaseId: databaseIdField(t, "The instance's own number for it."),
+    pubDate: t.expose('pubDate', {
+      type: 'Date',
+      nullable: false,
+      description: 'The day on which it was published.',
+    }),
+    fetchedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When the instance found it.',
+      resolve: ({ fetched }) => fetched,
+    }),
+    images: t.expose('images', {
+      type: [ComicImage],
+      nullable: false,
+      description: 'Its pictures, in the order of the story.',
+    }),
+    comic: t.field({
+      type: Comic,
+      description:
+        'The comic that it is a release of. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
+      resolve: (release, _, context, info) => comicOf(release, context, info),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  releases: t.field({
+    type: ReleaseConnection,
+    description: 'The releases of all comics, last fetched first. REST: `GET releases/`.',
+    args: {
+      ...t.arg.connectionArgs(),
+      filter: t.arg({ type: ReleaseFilterInput, description: 'Only releases that meet these conditions.' }),
+    },
+    resolve: (_, { filter: given, ...args }, { dataSources }, info) => {
+      const filter = given ?? {};
+      checkReleaseFilter(filter, 'filter');
+      const page = connect(args, dataSources.comics.releases.list(filter), info);
+      return takingRefusals(page, releaseConditions(filter), 'filter');
+    },
+  }),
+  release: t.field({
+    type: Release,
+    description: 'One release; null where there is none. REST: `GET releases/<id>/`.',
+    args: {
+      id: t.arg.id({
+        required: true,
+        description: "The release's `id`, or the instance's own number for it.",
+      }),
+    },
+    resolve: (_, { id }, { dataSources }) => dataSources.comics.releases.find(keyOf('release', id, 'id')),
+  }),
+}));

@@ -1,0 +1,69 @@
+import { builder } from '../../../gateway/builder.ts';
+import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway/service-credential.ts';
+import { type Payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
+import { UpstreamUnauthenticatedError } from '../../../upstream/errors.ts';
+import type { SignedIn } from '../data-source.ts';
+import type { Account } from '../models.ts';
+import { comics } from '../service.ts';
+import { ComicsUser } from './refs.ts';
+
+type SignInPayload = Payload & {
+  readonly credential?: ServiceCredentialShape;
+  readonly user?: Account;
+};
+
+const SignInToComicsPayload = builder.objectRef<SignInPayload>('SignInToComicsPayload').implement({
+  description: 'What to send with every request from now on, or why there is nothing.',
+  fields: (t) => ({
+    credential: t.field({
+      type: ServiceCredential,
+      description: 'Your secret key as a request header; null where the instance refused.',
+      resolve: ({ credential }) => credential ?? null,
+    }),
+    user: t.field({
+      type: ComicsUser,
+      description: 'Your account; null where the instance refused.',
+      resolve: ({ user }) => user ?? null,
+    }),
+    userErrors: userErrorsField(t, 'Why the instance refused; empty where it did not.'),
+  }),
+});
+
+const SignInToComicsInput = builder.inputType('SignInToComicsInput', {
+  description: 'What a person signs in with at the instance.',
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'The email address of the account.' }),
+    password: t.string({
+      required: true,
+      description: 'Its password. It is used once and kept nowhere; send it as a variable.',
+    }),
+  }),
+});
+
+builder.mutationField('signInToComics', (t) =>
+  t.field({
+    type: SignInToComicsPayload,
+    nullable: false,
+    description:
+      'Gets the secret key of an account at Comics, for an email address and a password. It changes nothing. REST: `GET users/` with HTTP Basic.',
+    args: { input: t.arg({ type: SignInToComicsInput, required: true, description: 'Who signs in.' }) },
+    resolve: async (_, { input: { email, password } }, { dataSources }): Promise<SignInPayload> => {
+      if (email.trim() === '') return refused('email', 'REQUIRED', 'Give the email address of the account.');
+      // HTTP Basic ends the name at the first colon.
+      if (email.includes(':')) return refused('email', 'INVALID', 'An email address has no colon.');
+      if (password === '') return refused('password', 'REQUIRED', 'Give the password.');
+      try {
+        const signedIn = await dataSources.comics.signIn(email.trim(), password);
+        return { credential: credentialOf(signedIn), user: signedIn.account, userErrors: [] };
+      } catch (error) {
+        if (!(error instanceof UpstreamUnauthenticatedError)) throw error;
+        const message = 'This email address and password do not belong to an account at this instance.';
+        return { userErrors: [{ field: null, code: 'INVALID', message }] };
+      }
+    },
+  }),
+);
+
+function credentialOf({ secretKey }: SignedIn): ServiceCredentialShape {
+  return { header: comics.credential.name, headerValue: `Key ${secretKey}` };
+}

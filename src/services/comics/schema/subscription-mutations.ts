@@ -1,0 +1,181 @@
+import { builder } from '../../../gateway/builder.ts';
+import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
+import {
+  type Payload,
+  payload,
+  refused,
+  type UserErrorShape,
+  userErrorsField,
+} from '../../../gateway/user-errors.ts';
+import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { encodeGlobalId } from '../../../relay/global-id.ts';
+import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
+import { ComicSubscription, keyOf } from './refs.ts';
+
+type SubscribePayload = Payload & Partial<Subscribed>;
+type UpdatePayload = Payload & Partial<SubscriptionChanges>;
+
+const SubscribeToComicPayload = builder.objectRef<SubscribePayload>('SubscribeToComicPayload').implement({
+  description: 'Your subscription.',
+  fields: (t) => ({
+    subscription: t.field({
+      type: ComicSubscription,
+      description: 'The subscription, new or as it stood; null where the instance refused.',
+      resolve: ({ subscription }) => subscription ?? null,
+    }),
+    viewerWasSubscribed: t.boolean({
+      description:
+        'Whether you were subscribed already, so that nothing was changed; null where nobody can tell.',
+      resolve: ({ wasSubscribed }) => wasSubscribed ?? null,
+    }),
+    userErrors: userErrorsField(t),
+  }),
+});
+
+const UnsubscribeFromComicPayload = deletionPayload(
+  'UnsubscribeFromComicPayload',
+  'deletedComicSubscriptionId',
+  'What is gone. Without an error it is null where you were not subscribed anyway.',
+);
+
+const UpdateComicSubscriptionsPayload = builder
+  .objectRef<UpdatePayload>('UpdateComicSubscriptionsPayload')
+  .implement({
+    description: 'What was changed: all that was not as asked already, or nothing.',
+    fields: (t) => ({
+      added: t.field({
+        type: [ComicSubscription],
+        nullable: { list: true, items: false },
+        description:
+          'The new subscriptions. Costs the list of all; where that fails, the change was made all the same.',
+        resolve: ({ addedComicIds }, _, { dataSources }) =>
+          dataSources.comics.subscriptions.ofComics(addedComicIds ?? []),
+      }),
+      deletedComicSubscriptionIds: t.idList({
+        nullable: false,
+        description: 'The ids of the subscriptions that are gone, to drop them from a cache.',
+        resolve: ({ deletedIds }) => (deletedIds ?? []).map(globalId),
+      }),
+      userErrors: userErrorsField(t),
+    }),
+  });
+
+const comicIdDescription = "The comic's `id`, or the instance's own number for it.";
+
+const SubscribeToComicInput = builder.inputType('SubscribeToComicInput', {
+  description: 'The comic to subscribe to.',
+  fields: (t) => ({ comicId: t.id({ required: true, description: comicIdDescription }) }),
+});
+
+const UnsubscribeFromComicInput = builder.inputType('UnsubscribeFromComicInput', {
+  description: 'What to unsubscribe from: `comicId` or `subscriptionId`, one of them.',
+  fields: (t) => ({
+    comicId: t.id({
+      description: `${comicIdDescription} Costs the list of your subscriptions, where it must be looked up.`,
+    }),
+    subscriptionId: t.id({
+      description: "The subscription's `id`, or the instance's own number for it.",
+    }),
+  }),
+});
+
+const UpdateComicSubscriptionsInput = builder.inputType('UpdateComicSubscriptionsInput', {
+  description: 'The comics to be subscribed to, and those not to be. What is so already stays as it is.',
+  fields: (t) => ({
+    subscribe: t.idList({ description: "The `id`s of comics, or the instance's own numbers for them." }),
+    unsubscribe: t.idList({ description: "The `id`s of comics, or the instance's own numbers for them." }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  subscribeToComic: t.field({
+    type: SubscribeToComicPayload,
+    nullable: false,
+    description:
+      'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
+    args: { input: t.arg({ type: SubscribeToComicInput, required: true, description: 'The comic.' }) },
+    resolve: (_, { input }, { dataSources }): Promise<SubscribePayload> => {
+      const comicId = keyOf('comic', input.comicId, 'input.comicId');
+      return aboutComics({ refused: 'comicId', notFound: 'comicId' }, () =>
+        dataSources.comics.subscriptions.subscribe(comicId),
+      );
+    },
+  }),
+  unsubscribeFromComic: t.field({
+    type: UnsubscribeFromComicPayload,
+    nullable: false,
+    description:
+      'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
+    args: {
+      input: t.arg({ type: UnsubscribeFromComicInput, required: true, description: 'The subscription.' }),
+    },
+    resolve: async (_, { input }, { dataSources }): Promise<DeletionPayload> => {
+      const { comicId, subscriptionId } = input;
+      const { subscriptions } = dataSources.comics;
+      if ((comicId == null) === (subscriptionId == null)) {
+        throw badUserInput('Give `comicId` or `subscriptionId`, one of them.', 'input.comicId');
+      }
+      const key =
+        subscriptionId == null
+          ? (await subscriptions.ofComic(keyOf('comic', comicId ?? '', 'input.comicId')))?.id
+          : keyOf('subscription', subscriptionId, 'input.subscriptionId');
+      if (key === undefined) return { userErrors: [] };
+      const change = async () => {
+        await subscriptions.delete(key);
+        return { deletedId: globalId(key) };
+      };
+      const deleted = await payload(change, { notFound: () => 'subscriptionId' });
+      // Somebody else was faster: that is how it was to be.
+      return subscriptionId == null && deleted.userErrors[0]?.code === 'NOT_FOUND'
+        ? { userErrors: [] }
+        : deleted;
+    },
+  }),
+  updateComicSubscriptions: t.field({
+    type: UpdateComicSubscriptionsPayload,
+    nullable: false,
+    description:
+      'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
+    args: {
+      input: t.arg({ type: UpdateComicSubscriptionsInput, required: true, description: 'The changes.' }),
+    },
+    resolve: async (_, { input }, { dataSources }): Promise<UpdatePayload> => {
+      const subscribe = keysOf(input.subscribe, 'subscribe');
+      const unsubscribe = keysOf(input.unsubscribe, 'unsubscribe');
+      const both = subscribe.filter((id) => unsubscribe.includes(id));
+      if (both.length > 0) {
+        return refused('unsubscribe', 'INVALID', `Comic ${both[0]} can't be in both lists.`);
+      }
+      if (subscribe.length + unsubscribe.length === 0) {
+        return { userErrors: [{ field: null, code: 'REQUIRED', message: 'Name the comics to change.' }] };
+      }
+      return aboutComics({ refused: 'subscribe', notFound: 'unsubscribe' }, () =>
+        dataSources.comics.subscriptions.update(subscribe, unsubscribe),
+      );
+    },
+  }),
+}));
+
+function keysOf(ids: readonly string[] | null | undefined, field: string): string[] {
+  return [...new Set(ids?.map((id, index) => keyOf('comic', id, `input.${field}.${index}`)))];
+}
+
+/** Of what is sent only the comics can be at fault, which the service names by address or not at all. */
+async function aboutComics<Changed extends object>(
+  fields: { readonly refused: string; readonly notFound: string },
+  change: () => Promise<Changed>,
+): Promise<Payload & Partial<Changed>> {
+  const result = await payload(change, { notFound: () => fields.notFound });
+  return { ...result, userErrors: result.userErrors.map((error) => named(error, fields.refused)) };
+}
+
+function named({ field, code, message }: UserErrorShape, refusedField: string): UserErrorShape {
+  const missing = /could not find.*\/comics\/(\d+)\//i.exec(message)?.[1];
+  return missing === undefined
+    ? { field: field ?? refusedField, code, message }
+    : { field: refusedField, code: 'NOT_FOUND', message: `Comics does not have a comic ${missing}.` };
+}
+
+function globalId(key: string): string {
+  return encodeGlobalId('ComicSubscription', key);
+}

@@ -1,0 +1,58 @@
+import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { Viewer } from '../../../gateway/viewer.ts';
+import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { connect } from '../../../relay/connection.ts';
+import { conditionsOnComic } from '../conditions.ts';
+import { checkComicFilter } from './check-filters.ts';
+import { comicOf } from './comic-of.ts';
+import { ComicFilterInput } from './filter-inputs.ts';
+import { Comic, ComicSubscription, ComicSubscriptionConnection, keyOf } from './refs.ts';
+import { takingRefusals } from './refused-filter.ts';
+
+builder.node(ComicSubscription, {
+  description: 'That you want to see the releases of a comic. Nobody but yourself sees it.',
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyOf('subscription', id, 'id'),
+    resolve: ({ id }) => id,
+  },
+  loadManyWithoutCache: loadNode('ComicSubscription', (id, { dataSources }) =>
+    dataSources.comics.subscriptions.find(id),
+  ),
+  fields: (t) => ({
+    databaseId: databaseIdField(t, "The instance's own number for it."),
+    comic: t.field({
+      type: Comic,
+      description:
+        'The comic. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
+      resolve: (subscription, _, context, info) => comicOf(subscription, context, info),
+    }),
+  }),
+});
+
+builder.objectField(Viewer, 'comicSubscriptions', (t) =>
+  t.field({
+    type: ComicSubscriptionConnection,
+    description: 'The comics that you are subscribed to. REST: `GET subscriptions/`.',
+    args: {
+      ...t.arg.connectionArgs(),
+      comic: t.arg({
+        type: ComicFilterInput,
+        description:
+          'Only subscriptions to comics that meet these conditions. An instance that ignores one can not be told.',
+      }),
+    },
+    resolve: (_, { comic, ...args }, { dataSources }, info) => {
+      const filter = comic ?? {};
+      if (filter.isSubscribed != null) {
+        const message = 'Leave out `comic.isSubscribed`: these are the comics that you are subscribed to.';
+        throw badUserInput(message, 'comic.isSubscribed');
+      }
+      checkComicFilter(filter, 'comic');
+      const page = connect(args, dataSources.comics.subscriptions.list(filter), info);
+      return takingRefusals(page, conditionsOnComic(filter), 'comic');
+    },
+  }),
+);

@@ -1,0 +1,57 @@
+import { builder } from '../../../gateway/builder.ts';
+import { databaseIdField } from '../../../gateway/database-id.ts';
+import { loadNode } from '../../../gateway/load-node.ts';
+import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { User } from '../../../gateway/user.ts';
+import { ComicsUser, keyOf } from './refs.ts';
+
+const noName = 'Your email address, which nobody but yourself sees: an account has no other name.';
+
+builder.node(ComicsUser, {
+  description:
+    'Your account at the instance of Comics, which shows nobody but yourself. Its secret key is told by `signInToComics` alone.',
+  interfaces: [User],
+  id: {
+    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
+    parse: (id) => keyOf('user', id, 'id'),
+    resolve: ({ id }) => id,
+  },
+  loadManyWithoutCache: loadNode('ComicsUser', async (id, { dataSources }) => {
+    const account = await dataSources.comics.account();
+    return account.id === id ? account : null;
+  }),
+  fields: (t) => ({
+    service: t.field({
+      type: ServiceEnum,
+      nullable: false,
+      description: 'Always `COMICS`.',
+      resolve: () => 'COMICS',
+    }),
+    databaseId: databaseIdField(t, "The instance's own number for you."),
+    email: t.exposeString('email', { nullable: false, description: 'The address to sign in with.' }),
+    username: t.string({ nullable: false, description: noName, resolve: ({ email }) => email }),
+    displayName: t.string({ nullable: false, description: noName, resolve: ({ email }) => email }),
+    avatarUrl: t.field({
+      type: 'URL',
+      description: 'Always null: Comics has no pictures of people.',
+      resolve: () => null,
+    }),
+    profileUrl: t.field({
+      type: 'URL',
+      description: 'Always null: Comics shows nobody to others.',
+      resolve: () => null,
+    }),
+    bio: t.string({ description: 'Always null: Comics does not know it.', resolve: () => null }),
+    location: t.string({ description: 'Always null: Comics does not know it.', resolve: () => null }),
+    joinedAt: t.field({
+      type: 'DateTime',
+      description: 'When the account was made.',
+      resolve: ({ joined }) => joined,
+    }),
+    lastSignInAt: t.field({
+      type: 'DateTime',
+      description: 'When you last signed in at the web site; null where you never did.',
+      resolve: ({ lastLogin }) => lastLogin,
+    }),
+  }),
+});

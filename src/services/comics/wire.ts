@@ -1,0 +1,97 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { decoder } from '../../upstream/decode.ts';
+
+// The JSON of Comics exactly as sent, by instances old and new: where they differ, either is taken. `next` and
+// `previous` of a list are not read: they hold the secret key.
+
+const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+/** What fits into GraphQL's Int. */
+const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+/** `"18"` in older instances, `18` in newer ones. */
+const Id = Type.Union([
+  Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
+  Type.Integer({ minimum: 1, maximum: 999_999_999 }),
+]);
+/** From the year 1 on, each month with its days. */
+const day = String.raw`(?!0000)\d{4}-(?!(0[2469]|11)-31|02-30)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+const time = String.raw`([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?`;
+/** `2012-10-08T04:03:56.411028+00:00`, without the offset in newer instances. */
+const Moment = Type.String({ pattern: String.raw`^${day}T${time}(Z|[+-]\d\d:\d\d)?$` });
+const Day = Type.String({ pattern: `^${day}$` });
+const MissingDay = Type.Optional(Type.Union([Day, Type.Null()]));
+const Size = Type.Optional(Type.Union([Count, Type.Null()]));
+/** `/api/v1/comics/18/`; what stands before the last two parts is the instance's own business. */
+function uriOf(resource: string) {
+  return Type.String({ pattern: `(^|/)${resource}/[1-9][0-9]{0,8}/?$` });
+}
+
+/** By their names. Newer instances name no schemas. */
+const Root = Type.Record(Type.String(), Type.Object({ list_endpoint: Type.String(), schema: OptionalText }));
+
+const User = Type.Object({
+  date_joined: Moment,
+  email: Type.String({ minLength: 1 }),
+  last_login: Type.Optional(Type.Union([Moment, Type.Null()])),
+  resource_uri: uriOf('users'),
+  secret_key: Type.String({ pattern: String.raw`^[\x21-\x7e]+$` }),
+});
+
+const Comic = Type.Object({
+  id: Id,
+  name: Type.String(),
+  slug: Type.String({ minLength: 1 }),
+  language: Type.String(),
+  url: OptionalText,
+  active: Type.Boolean(),
+  start_date: MissingDay,
+  end_date: MissingDay,
+  rights: OptionalText,
+  /** In the year 1 where the comic was there before the instance counted. */
+  added: Moment,
+});
+
+const Image = Type.Object({
+  id: Id,
+  checksum: Type.String(),
+  fetched: Moment,
+  /** An address, or in newer instances a path or null. */
+  file: OptionalText,
+  title: OptionalText,
+  text: OptionalText,
+  height: Size,
+  width: Size,
+});
+
+const Release = Type.Object({
+  id: Id,
+  comic: uriOf('comics'),
+  fetched: Moment,
+  images: Type.Array(Image),
+  pub_date: Day,
+});
+
+const Subscription = Type.Object({ id: Id, comic: uriOf('comics') });
+
+function listOf<Item extends TSchema>(item: Item) {
+  return Type.Object({ meta: Type.Object({ total_count: Count }), objects: Type.Array(item) });
+}
+
+export type WireRoot = Static<typeof Root>;
+export type WireUser = Static<typeof User>;
+export type WireComic = Static<typeof Comic>;
+export type WireImage = Static<typeof Image>;
+export type WireRelease = Static<typeof Release>;
+export type WireSubscription = Static<typeof Subscription>;
+
+export const decodeRoot = decoder(Root);
+/** "Not surprisingly, it always has a single result." */
+const decodeUsers = decoder(Type.Object({ objects: Type.Array(User, { minItems: 1, maxItems: 1 }) }));
+export const decodeUser = (body: unknown) => decodeUsers(body).objects[0] as WireUser; // Exactly one.
+export const decodeComic = decoder(Comic);
+export const decodeComics = decoder(listOf(Comic));
+export const decodeImage = decoder(Image);
+export const decodeImages = decoder(listOf(Image));
+export const decodeRelease = decoder(Release);
+export const decodeReleases = decoder(listOf(Release));
+export const decodeSubscription = decoder(Subscription);
+export const decodeSubscriptions = decoder(listOf(Subscription));
