@@ -20,9 +20,9 @@ const names = {
   [holding('FieldDefinition', 'Boolean')]: {
     requiredPattern: /^(is|has|can|viewer(Is|Was|Has|Had|Can))[A-Z]/,
   },
-  // `start` and `end` bound a range of time.
+  // `start` and `end` bound a range of time, `since` and `until` what of a stream is wanted.
   [holding('FieldDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },
-  [holding('InputValueDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end)$/ },
+  [holding('InputValueDefinition', 'DateTime')]: { requiredPattern: /At$|^(start|end|since|until)$/ },
   [holding('FieldDefinition', 'URL')]: { requiredPattern: /(^u|U)rl$/ },
   // `moveTo` takes the id of where things go.
   [holding('InputValueDefinition', 'ID')]: { requiredPattern: /(^i|I)d$|To$/ },
@@ -74,6 +74,8 @@ export default [
       ],
       // Values have no id: a token, a count, a range.
       '@graphql-eslint/strict-id-in-types': 'off',
+      // A timeline is read forward only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // It takes `User.username` for "name of a user".
       '@graphql-eslint/no-typename-prefix': 'off',
     },

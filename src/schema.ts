@@ -2,7 +2,9 @@ import { builder } from './gateway/builder.ts';
 import { services } from './services.ts';
 import './gateway/node-queries.ts';
 import './links/oauth.ts';
+import './links/search.ts';
 import './links/services.ts';
+import './links/timeline.ts';
 import './links/users.ts';
 
 await Promise.all(services.map((service) => service.loadSchema()));

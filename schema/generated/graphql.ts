@@ -345,6 +345,33 @@ export type SignOutOfLittlebitsInput = {
   credential?: string | null | undefined;
 };
 
+/** What became of a service: `OK`, or the code of an error. */
+export type SourceStatus =
+  /** The service refused what was asked. */
+  | 'BAD_USER_INPUT'
+  /** All around the place of the cursor was deleted: start again for a whole list. */
+  | 'CURSOR_LOST'
+  /** The credential does not permit this. */
+  | 'FORBIDDEN'
+  /** A part of the service that should be there is not. */
+  | 'NOT_FOUND'
+  /** All that belongs here is there. */
+  | 'OK'
+  /** A list of the service is not in the order that it should have, and too long to be put in order. */
+  | 'OUT_OF_ORDER'
+  /** The service limits its calls: come back later. */
+  | 'RATE_LIMITED'
+  /** This gateway has no address for the service, or no login to its staging server. */
+  | 'SERVICE_NOT_CONFIGURED'
+  /** The service wants a credential and none was sent, or it does not take the one that was. */
+  | 'UNAUTHENTICATED'
+  /** The service answered with something that it does not document. */
+  | 'UPSTREAM_INVALID_RESPONSE'
+  /** The service did not answer in time. */
+  | 'UPSTREAM_TIMEOUT'
+  /** The service can not be reached, or fails. */
+  | 'UPSTREAM_UNAVAILABLE';
+
 /** Conditions on a text. All that are given must be met. */
 export type StringFilter = {
   /** It has this in it. */
@@ -585,10 +612,41 @@ export type ReachabilityQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReachabilityQuery = { services: Array<{ service: Service, dialect: string | null, offers: Array<string> | null, reachability: { isReachable: boolean, checkedAt: string, latencyMs: number | null, message: string | null } | null }> | null };
 
+export type SearchQueryVariables = Exact<{
+  query: string;
+  services?: Array<Service> | Service | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { nodes: Array<
+      | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, summary: string, url: string | null }
+      | { __typename: 'Comic', language: string, id: string, service: Service, summary: string, url: string | null }
+      | { __typename: 'ComicImage', text: string | null, id: string, service: Service, summary: string, url: string | null }
+      | { __typename: 'LogTag', id: string, service: Service, summary: string, url: string | null }
+      | { __typename: 'Project', iconUrl: string | null, id: string, service: Service, summary: string, url: string | null, author: { id: string, username: string } | null }
+    >, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> } | null };
+
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, originUrl: string | null, isSandboxed: boolean, hasCredential: boolean, callsMade: number, callBudget: { limit: number, remaining: number, resetsAt: string | null } | null }> | null };
+
+export type TimelineQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  services?: Array<Service> | Service | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type TimelineQuery = { viewer: { timeline: { nodes: Array<
+        | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+        | { __typename: 'Event', endedAt: string | null, durationMinutes: number, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+        | { __typename: 'Log', likeCount: number, commentCount: number, id: string, service: Service, occurredAt: string, summary: string, url: string | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+        | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null }> }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> } | null } };
 
 export type BookmarkTagsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1400,6 +1458,41 @@ export const ReachabilityDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:fa4515a8e45746fd02b96f6dd6c63f56af72649d93c6ebdcb7240ed34bb9d783"}) as unknown as TypedDocumentString<ReachabilityQuery, ReachabilityQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $services: [Service!], $first: Int = 20) {
+  search(query: $query, services: $services, first: $first) {
+    nodes {
+      __typename
+      id
+      service
+      summary
+      url
+      ... on Bookmark {
+        domain
+      }
+      ... on Project {
+        iconUrl
+        author {
+          id
+          username
+        }
+      }
+      ... on Comic {
+        language
+      }
+      ... on ComicImage {
+        text
+      }
+    }
+    sources {
+      service
+      status
+      message
+      retryAfter
+    }
+  }
+}
+    `, {"hash":"sha256:6049948272d8cf86e70307565fe51b66d6fd96ea459baf11b7d3a03009bf10ba"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const ServicesDocument = new TypedDocumentString(`
     query Services {
   services {
@@ -1419,6 +1512,70 @@ export const ServicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d73261e843439e3ca7e834044efdb9b9e28bcdeca0f0981cad67ae848499302b"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const TimelineDocument = new TypedDocumentString(`
+    query Timeline($first: Int = 20, $after: String, $services: [Service!], $since: DateTime, $until: DateTime) {
+  viewer {
+    timeline(
+      first: $first
+      after: $after
+      services: $services
+      since: $since
+      until: $until
+    ) {
+      nodes {
+        __typename
+        id
+        service
+        occurredAt
+        summary
+        url
+        ... on Log {
+          author {
+            id
+            displayName
+            avatarUrl
+          }
+          likeCount
+          commentCount
+        }
+        ... on Bookmark {
+          domain
+          folder {
+            id
+            name
+          }
+        }
+        ... on Release {
+          comic {
+            id
+            name
+          }
+          images {
+            id
+            url
+            title
+            text
+          }
+        }
+        ... on Event {
+          endedAt
+          durationMinutes
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      sources {
+        service
+        status
+        message
+        retryAfter
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7a71cb9ec404a11ba230c136dfd3f88bf3037ae42d067acb09b8517277c08c5c"}) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
 export const BookmarkTagsDocument = new TypedDocumentString(`
     query BookmarkTags($first: Int = 20, $after: String) {
   viewer {

@@ -42,7 +42,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     startCursorFieldOptions: {
       description: 'Cursor of the first item, for `before`. Null on an empty page.',
     },
-    endCursorFieldOptions: { description: 'Cursor of the last item, for `after`. Null on an empty page.' },
+    endCursorFieldOptions: {
+      description:
+        'Cursor of the last item, for `after`. Null on an empty page, except in a timeline: there it leads on.',
+    },
     firstArgOptions: {
       description: `How many items to read from the start of the list, or after \`after\`. ${pageLengthRule} ${defaultPageLength} where neither \`first\` nor \`last\` is given.`,
     },

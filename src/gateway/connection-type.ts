@@ -1,4 +1,4 @@
-import type { ObjectRef } from '@pothos/core';
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import type { Connection, Edge } from '../relay/connection.ts';
 import { withArticle } from '../relay/with-article.ts';
 import { builder } from './builder.ts';
@@ -6,8 +6,8 @@ import { builder } from './builder.ts';
 interface ConnectionTypeOptions {
   /** Of the connection type: what the items are and how they are ordered. */
   readonly description: string;
-  /** Whether every list of these tells its total. */
-  readonly hasTotal: boolean;
+  /** Whether every list of these tells its total; null where none does. */
+  readonly hasTotal: boolean | null;
   /** Of `totalCount`, where it is more than a number that the service tells with every page. */
   readonly totalDescription?: string;
 }
@@ -16,8 +16,10 @@ interface ConnectionTypeOptions {
  * The connection and edge types for one node type. They are made here and not by the relay plugin, so that cursors
  * and edges come into being only when they are asked for, and an empty page has no cursors.
  */
-export function connectionType<Item>(
-  node: ObjectRef<typeof builder.$inferSchemaTypes, Item>,
+export function connectionType<Item, Shape extends Connection<Item> = Connection<Item>>(
+  node:
+    | ObjectRef<typeof builder.$inferSchemaTypes, Item>
+    | InterfaceRef<typeof builder.$inferSchemaTypes, Item>,
   options: ConnectionTypeOptions,
 ) {
   const edge = builder.objectRef<Edge<Item>>(`${node.name}Edge`).implement({
@@ -36,7 +38,7 @@ export function connectionType<Item>(
       }),
     }),
   });
-  return builder.objectRef<Connection<Item>>(`${node.name}Connection`).implement({
+  return builder.objectRef<Shape>(`${node.name}Connection`).implement({
     description: options.description,
     fields: (t) => ({
       edges: t.field({
@@ -57,13 +59,17 @@ export function connectionType<Item>(
         description: 'Where this page lies in the whole list.',
         resolve: (connection) => connection.pageInfo,
       }),
-      totalCount: t.int({
-        nullable: !options.hasTotal,
-        description:
-          options.totalDescription ??
-          'Number of items in the whole list. Asked for alone, it costs the smallest page.',
-        resolve: ({ totalCount }) => totalCount as number, // Nullable unless every list has one.
-      }),
+      ...(options.hasTotal === null
+        ? {}
+        : {
+            totalCount: t.int({
+              nullable: !options.hasTotal,
+              description:
+                options.totalDescription ??
+                'Number of items in the whole list. Asked for alone, it costs the smallest page.',
+              resolve: ({ totalCount }) => totalCount as number, // Nullable unless every list has one.
+            }),
+          }),
     }),
   });
 }

@@ -1,6 +1,7 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { CallBudget } from '../upstream/budget.ts';
 import type { RestSession } from '../upstream/client.ts';
+import type { Clock } from '../upstream/clock.ts';
 import type { Reachability } from './reachability.ts';
 import type { Service } from './service.ts';
 
@@ -22,6 +23,9 @@ export interface ServiceContext {
   dataSourceOf(service: Service): unknown;
   /** What the gateway knows of a service without asking it. */
   statusOf(service: Service): ServiceStatus;
+  readonly clock: Clock;
+  /** Milliseconds since the Unix epoch, when the whole request must be done. */
+  readonly deadline: number;
   /** What OAuth2 needs of a service. Throws SERVICE_NOT_CONFIGURED where it has no address. */
   oauthOf(service: Service): OAuthConnection;
 }

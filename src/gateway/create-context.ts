@@ -105,6 +105,8 @@ function serviceContext({ request }: YogaInitialContext, shared: ProcessContext)
   return {
     dataSources: new shared.DataSources(dataSourceOf),
     dataSourceOf,
+    clock,
+    deadline,
     statusOf(service) {
       const instance = instances.get(service.key);
       const credential = credentialOf(service);

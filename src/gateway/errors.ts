@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import {
   CursorLostError,
+  OutOfOrderError,
   UpstreamAbortedError,
   UpstreamDoorError,
   UpstreamError,
@@ -21,32 +22,115 @@ import { withoutInput } from './without-input.ts';
 interface ErrorClass {
   readonly code: string;
   readonly retryable: boolean;
+  /** What it means, where the schema has to say so. */
+  readonly description: string;
 }
 
 /** `extensions.code` of every error of a service. README lists them with what to do about each. */
-const upstreamErrors: readonly (readonly [new (...args: never[]) => Error, ErrorClass])[] = [
-  [UpstreamUnauthenticatedError, { code: 'UNAUTHENTICATED', retryable: false }],
-  [UpstreamDoorError, { code: 'SERVICE_NOT_CONFIGURED', retryable: false }],
-  [UpstreamForbiddenError, { code: 'FORBIDDEN', retryable: false }],
-  [UpstreamRateLimitedError, { code: 'RATE_LIMITED', retryable: true }],
-  [UpstreamTimeoutError, { code: 'UPSTREAM_TIMEOUT', retryable: true }],
-  [UpstreamUnavailableError, { code: 'UPSTREAM_UNAVAILABLE', retryable: true }],
-  [UpstreamInvalidResponseError, { code: 'UPSTREAM_INVALID_RESPONSE', retryable: false }],
-  [UpstreamRefusedError, { code: 'BAD_USER_INPUT', retryable: false }],
-  [UpstreamNotFoundError, { code: 'NOT_FOUND', retryable: false }],
-  [UpstreamAbortedError, { code: 'REQUEST_ABORTED', retryable: true }],
+const failures: readonly (readonly [new (...args: never[]) => Error, ErrorClass])[] = [
+  [
+    UpstreamUnauthenticatedError,
+    {
+      code: 'UNAUTHENTICATED',
+      retryable: false,
+      description: 'The service wants a credential and none was sent, or it does not take the one that was.',
+    },
+  ],
+  [
+    UpstreamDoorError,
+    {
+      code: 'SERVICE_NOT_CONFIGURED',
+      retryable: false,
+      description: 'The service stands behind a login that this gateway does not have.',
+    },
+  ],
+  [
+    UpstreamForbiddenError,
+    { code: 'FORBIDDEN', retryable: false, description: 'The credential does not permit this.' },
+  ],
+  [
+    UpstreamRateLimitedError,
+    { code: 'RATE_LIMITED', retryable: true, description: 'The service limits its calls: come back later.' },
+  ],
+  [
+    UpstreamTimeoutError,
+    { code: 'UPSTREAM_TIMEOUT', retryable: true, description: 'The service did not answer in time.' },
+  ],
+  [
+    UpstreamUnavailableError,
+    {
+      code: 'UPSTREAM_UNAVAILABLE',
+      retryable: true,
+      description: 'The service can not be reached, or fails.',
+    },
+  ],
+  [
+    UpstreamInvalidResponseError,
+    {
+      code: 'UPSTREAM_INVALID_RESPONSE',
+      retryable: false,
+      description: 'The service answered with something that it does not document.',
+    },
+  ],
+  [
+    UpstreamRefusedError,
+    { code: 'BAD_USER_INPUT', retryable: false, description: 'The service refused what was asked.' },
+  ],
+  [
+    UpstreamNotFoundError,
+    {
+      code: 'NOT_FOUND',
+      retryable: false,
+      description: 'A part of the service that should be there is not.',
+    },
+  ],
+  [
+    UpstreamAbortedError,
+    { code: 'REQUEST_ABORTED', retryable: true, description: 'You went away before the answer came.' },
+  ],
+  [
+    CursorLostError,
+    {
+      code: 'CURSOR_LOST',
+      retryable: false,
+      description: 'All around the place of the cursor was deleted: start again for a whole list.',
+    },
+  ],
+  [
+    OutOfOrderError,
+    {
+      code: 'OUT_OF_ORDER',
+      retryable: false,
+      description:
+        'A list of the service is not in the order that it should have, and too long to be put in order.',
+    },
+  ],
 ];
+
+const notConfigured: ErrorClass = {
+  code: 'SERVICE_NOT_CONFIGURED',
+  retryable: false,
+  description: 'This gateway has no address for the service, or no login to its staging server.',
+};
+
+/** Every code that the failure of a service can have, with what it means. */
+export const failureCodes: Readonly<Record<string, string>> = Object.fromEntries(
+  [...failures.map(([, errorClass]) => errorClass), notConfigured].map(({ code, description }) => [
+    code,
+    description,
+  ]),
+);
 
 /** The code that a client gets for an error of a service, by the name of its class. */
 export function codeOfUpstreamError(name: string): string {
-  const found = upstreamErrors.find(([type]) => type.name === name);
+  const found = failures.find(([type]) => type.name === name);
   return found?.[1].code ?? 'INTERNAL_SERVER_ERROR';
 }
 
 /** A field of a service that this gateway has no address for. */
 export function serviceNotConfigured(service: Pick<Service, 'id' | 'name'>): GraphQLError {
   return new GraphQLError(`${service.name} is not configured here. Set ${service.id}_URL at the gateway.`, {
-    extensions: { code: 'SERVICE_NOT_CONFIGURED', service: service.id, retryable: false },
+    extensions: { code: notConfigured.code, service: service.id, retryable: notConfigured.retryable },
   });
 }
 
@@ -55,16 +139,11 @@ export function serviceNotConfigured(service: Pick<Service, 'id' | 'name'>): Gra
  * as they are, and anything else masked.
  */
 export function createErrorMask(services: readonly Service[]) {
-  const credentials = new Map(services.map(({ id, credential }) => [id, credential]));
   return (error: unknown, message: string): Error => {
     const located = error instanceof GraphQLError ? error : undefined;
     const original = located ? originalOf(located) : error;
-    if (original instanceof UpstreamError) {
-      return translate(original, credentials.get(original.request.service), located);
-    }
-    if (original instanceof CursorLostError) {
-      return relocate(original.message, { code: 'CURSOR_LOST', retryable: false }, located);
-    }
+    const failure = failureOf(original, services);
+    if (failure) return relocate(failure.message, failure.extensions, located);
     if (original instanceof InvalidPathSegmentError) {
       const advice = 'Pass a name or a key as the service has it.';
       return relocate(`${original.message} ${advice}`, { code: 'BAD_USER_INPUT', retryable: false }, located);
@@ -72,6 +151,36 @@ export function createErrorMask(services: readonly Service[]) {
     if (located && (original === undefined || original instanceof GraphQLError)) return withCode(located);
     return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false }, located);
   };
+}
+
+/** What a client may know of the failure of a service. */
+export interface Failure {
+  readonly message: string;
+  readonly extensions: {
+    readonly code: string;
+    readonly service?: string;
+    /** Where a credential is wanted: the header of this API that takes it. */
+    readonly header?: string;
+    readonly retryable: boolean;
+    /** Seconds until another try makes sense. */
+    readonly retryAfter?: number;
+  };
+}
+
+/** Null for what is no failure of a service: a mistake of the client's, or one of ours. */
+export function failureOf(error: unknown, services: readonly Service[]): Failure | null {
+  if (error instanceof UpstreamError) {
+    const service = services.find(({ id }) => id === error.request.service);
+    return upstreamFailure(error, service?.credential);
+  }
+  if (error instanceof GraphQLError && error.extensions.code === notConfigured.code) {
+    const { code, retryable } = notConfigured;
+    return { message: error.message, extensions: { ...error.extensions, code, retryable } };
+  }
+  const found = failures.find(([type]) => error instanceof type)?.[1];
+  if (!found || !(error instanceof Error)) return null;
+  const { code, retryable } = found;
+  return { message: error.message, extensions: { code, retryable } };
 }
 
 /** Variables that don't fit their types are told by graphql-js, which knows no codes and names no field. */
@@ -90,12 +199,8 @@ function originalOf(error: GraphQLError): Error | undefined {
   return original ?? undefined;
 }
 
-function translate(
-  error: UpstreamError,
-  credential: CredentialHeader | undefined,
-  located: GraphQLError | undefined,
-): GraphQLError {
-  const found = upstreamErrors.find(([type]) => error instanceof type)?.[1];
+function upstreamFailure(error: UpstreamError, credential: CredentialHeader | undefined): Failure {
+  const found = failures.find(([type]) => error instanceof type)?.[1];
   const { code, retryable } = found ?? { code: 'UPSTREAM_UNAVAILABLE', retryable: true };
   const extensions = {
     code,
@@ -107,11 +212,11 @@ function translate(
   if (error instanceof UpstreamDoorError) {
     const { service } = error.request;
     const advice = `Set ${service}_STAGING_USERNAME and ${service}_STAGING_PASSWORD at the gateway.`;
-    return relocate(`${error.message} ${advice}`, extensions, located);
+    return { message: `${error.message} ${advice}`, extensions };
   }
-  if (code !== 'UNAUTHENTICATED' || !credential) return relocate(messageOf(error), extensions, located);
+  if (code !== 'UNAUTHENTICATED' || !credential) return { message: messageOf(error), extensions };
   const advice = `Send the header \`${credential.name}: ${credential.example}\`.`;
-  return relocate(`${error.message} ${advice}`, { ...extensions, header: credential.name }, located);
+  return { message: `${error.message} ${advice}`, extensions: { ...extensions, header: credential.name } };
 }
 
 function isCutShort(error: UpstreamError): boolean {

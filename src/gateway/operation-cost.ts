@@ -37,7 +37,7 @@ export function listOf(size: number): { readonly listSize: number } {
 
 /** A field's calls to a service that limits them. `shared` is one call that all such fields of a request have together. */
 type CallMark = {
-  readonly calls?: { readonly service: string; readonly own: number; readonly shared: boolean };
+  readonly calls: readonly { readonly service: string; readonly own: number; readonly shared: boolean }[];
 };
 
 /**
@@ -45,8 +45,17 @@ type CallMark = {
  * With `shared`, all such fields of a request share one: `only` that, or `also` beside their own.
  */
 export function callTo(service: string, { shared }: { readonly shared?: 'only' | 'also' } = {}): CallMark {
-  return { calls: { service, own: shared === 'only' ? 0 : 1, shared: shared !== undefined } };
+  return { calls: [{ service, own: shared === 'only' ? 0 : 1, shared: shared !== undefined }] };
 }
+
+/** For `extensions` of a field that takes calls to several services: by their ids, how many each, at most. */
+export function callsTo(calls: Readonly<Record<string, number>>): CallMark & { readonly cost: number } {
+  const marks = Object.entries(calls).map(([service, own]) => ({ service, own, shared: false }));
+  return { cost: marks.reduce((cost, { own }) => cost + own * CALL_COST, 0), calls: marks };
+}
+
+/** For `extensions` of a type that is no connection, and still holds as much as its field's `first` says. */
+export const page = { isPage: true } as const;
 
 type FieldCost = (
   field: GraphQLField<unknown, unknown>,
@@ -66,7 +75,8 @@ interface Scope {
 /**
  * The most that an operation can cost: one for each object that its answer may hold, ten for each upstream call.
  *
- * - A connection costs a call, and its items count `first` or `last` times (their values, variables included).
+ * - A connection costs a call, and its items count `first` or `last` times (their values, variables included), as those of
+ *   a type marked by `page` do.
  * - Any other list counts as often as its field says by `listOf`, else ten times. A root field costs a call. Scalars, edges and page information cost nothing.
  * - A field's `extensions.cost` takes the place of its own cost.
  * - Of the object types that an interface or union may turn out to be, the dearest counts.
@@ -107,10 +117,10 @@ export function callsOf(
 ): number {
   let shared = 0;
   const ownCalls: FieldCost = ({ extensions }) => {
-    const { calls } = extensions as CallMark;
-    if (calls?.service !== service) return 0;
-    if (calls.shared) shared = 1;
-    return calls.own;
+    const { calls = [] } = extensions as Partial<CallMark>;
+    const mark = calls.find((call) => call.service === service);
+    if (mark?.shared) shared = 1;
+    return mark?.own ?? 0;
   };
   return addedUp(ownCalls, operation, document, schema, variableValues) + shared;
 }
@@ -230,16 +240,21 @@ function itemCount(
   pageSize: number,
 ): number {
   if (!isListType(getNullableType(field.type))) return 1;
-  if (isConnection(parent)) return pageSize;
   const { listSize } = field.extensions;
-  return typeof listSize === 'number' ? listSize : ASSUMED_LIST_SIZE;
+  if (typeof listSize === 'number') return listSize;
+  return isPage(parent) ? pageSize : ASSUMED_LIST_SIZE;
 }
 
 function pageSizeOf(node: FieldNode, type: GraphQLCompositeType, { variables }: Scope): number {
-  if (!isConnection(type)) return 1;
+  if (!isPage(type)) return 1;
   const asked = intArgument(node, 'first', variables) ?? intArgument(node, 'last', variables);
   // What is out of range is refused where the page is read, with a clearer word than a cost.
   return Math.min(Math.max(asked ?? defaultPageLength, 0), maxPageLength);
+}
+
+/** Whether `first` and `last` say how much of it there is. */
+function isPage(type: GraphQLCompositeType): boolean {
+  return isConnection(type) || type.extensions.isPage === true;
 }
 
 function isConnection(type: GraphQLCompositeType): boolean {

@@ -1,6 +1,8 @@
 import type { RestSession } from '../upstream/client.ts';
 import type { Decode } from '../upstream/decode-error.ts';
 import type { Learned } from '../upstream/learned.ts';
+import type { TimedSource } from '../upstream/paging/source-reader.ts';
+import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
 
 /**
  * What the rest of the house must know of a service; `services/<key>/service.ts` exports one of these.
@@ -39,6 +41,10 @@ export interface Service<DataSource = unknown> {
   dialectIn?(learned: Learned): string | null;
   /** Present where the service has users. */
   readonly users?: ServiceUsers<DataSource>;
+  /** Present where the service has lists of things that happened: what they hold stands in `Viewer.timeline`. */
+  readonly timeline?: ServiceTimeline<DataSource>;
+  /** Kinds of things that the service finds by a text, for `Query.search`. */
+  readonly search?: readonly ServiceSearch<DataSource>[];
 }
 
 /** How a client hands over the credential, and how it goes on to the service. */
@@ -81,6 +87,32 @@ export interface ServiceUsers<DataSource> {
   account(dataSource: DataSource): object | null | Promise<object | null>;
   /** Null where there is nobody of that name. */
   user(dataSource: DataSource, username: string): object | null | Promise<object | null>;
+}
+
+/** What a service gives to `Viewer.timeline`; `services/<key>/timeline.ts` exports one of these. */
+export interface ServiceTimeline<DataSource> {
+  /** The GraphQL type of its items, which implements `TimelineItem`. */
+  readonly typename: string;
+  /** Calls that a page may take, at most, as far as that can be said of anybody. */
+  readonly calls: number;
+  /**
+   * Its lists, each in the order of time, newest first. Where the service can limit them to `bounds`, they are; else
+   * the timeline keeps to those itself.
+   */
+  sources(
+    dataSource: DataSource,
+    bounds: Partial<TimeSpan>,
+  ): readonly TimedSource<object>[] | Promise<readonly TimedSource<object>[]>;
+}
+
+/** How one kind of thing is found by a text. */
+export interface ServiceSearch<DataSource> {
+  /** The GraphQL type of what is found. */
+  readonly typename: string;
+  /** Calls that it takes, at most. */
+  readonly calls: number;
+  /** Resolves to the best first, as far as the service knows better from worse; no more than `count`. */
+  find(dataSource: DataSource, text: string, count: number): Promise<readonly object[]>;
 }
 
 /** One GraphQL request's way to one service. */

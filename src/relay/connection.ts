@@ -13,6 +13,9 @@ export interface ConnectionArguments {
   readonly before?: string | null | undefined;
 }
 
+/** The arguments of a list that is read forward only. */
+export type ForwardArguments = Pick<ConnectionArguments, 'first' | 'after'>;
+
 export const defaultPageLength = 20;
 export const maxPageLength = 100;
 
@@ -29,7 +32,7 @@ export async function connect<Item>(
   info: GraphQLResolveInfo,
 ): Promise<Connection<Item>> {
   const request = pageRequest(args, list);
-  if (selectsOnly(info, totalOnly)) return Connection.ofTotal(list, await list.count());
+  if (selectsOnly(info, totalOnly)) return Connection.ofTotal(await list.count());
   return Connection.ofPage(list, await list.page(request));
 }
 
@@ -42,11 +45,7 @@ export function pageRequest<Item>(args: ConnectionArguments, list: List<Item>): 
     throw badUserInput('`after` goes with `first`; with `last` give `before`.', 'after');
   if (!isBackward && isGiven(before))
     throw badUserInput('`before` goes with `last`; with `first` give `after`.', 'before');
-  const name = isBackward ? 'last' : 'first';
-  const count = (isBackward ? last : first) ?? defaultPageLength;
-  if (count < 1 || count > maxPageLength) {
-    throw badUserInput(`\`${name}\` must be between 1 and ${maxPageLength}, but is ${count}.`, name);
-  }
+  const count = isBackward ? pageLength(last, 'last') : pageLength(first, 'first');
   if (isBackward && !isGiven(before) && !list.canStartAtEnd) {
     throw badUserInput(
       "This list tells no total, so it can't be read from its end. Give `first`, or `last` with `before`.",
@@ -60,32 +59,62 @@ export function pageRequest<Item>(args: ConnectionArguments, list: List<Item>): 
   return { direction: isBackward ? 'backward' : 'forward', count, anchor };
 }
 
+/** The same for a list that is read forward only. */
+export function forwardRequest({ first, after }: ForwardArguments): {
+  readonly count: number;
+  readonly after: string | null;
+} {
+  return { count: pageLength(first, 'first'), after: after ?? null };
+}
+
+/** @throws GraphQLError BAD_USER_INPUT where it is out of range. */
+export function pageLength(given: number | null | undefined, argument: string): number {
+  const count = given ?? defaultPageLength;
+  if (count >= 1 && count <= maxPageLength) return count;
+  throw badUserInput(`\`${argument}\` must be between 1 and ${maxPageLength}, but is ${count}.`, argument);
+}
+
 function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
 
+/** What a connection is made of. */
+interface Contents<Item> {
+  readonly items: readonly Item[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Number of items in the whole list, where the service tells. */
+  readonly total: number | null;
+  cursorOf(index: number): string;
+}
+
 /** What a connection field resolves to. Edges and cursors are made only where they are asked for. */
 export class Connection<Item> {
-  readonly #list: List<Item>;
-  readonly #page: Page<Item> | null;
-  readonly totalCount: number | null;
+  readonly #contents: Contents<Item>;
 
-  private constructor(list: List<Item>, page: Page<Item> | null, totalCount: number | null) {
-    this.#list = list;
-    this.#page = page;
-    this.totalCount = totalCount;
+  constructor(contents: Contents<Item>) {
+    this.#contents = contents;
   }
 
   static ofPage<Item>(list: List<Item>, page: Page<Item>): Connection<Item> {
-    return new Connection(list, page, page.total);
+    const { items, hasNextPage, hasPreviousPage, total } = page;
+    const cursorOf = (index: number) => encodeCursor(page.anchorOf(index), list.identity);
+    return new Connection({ items, hasNextPage, hasPreviousPage, total, cursorOf });
   }
 
-  static ofTotal<Item>(list: List<Item>, totalCount: number | null): Connection<Item> {
-    return new Connection<Item>(list, null, totalCount);
+  static ofTotal<Item>(total: number | null): Connection<Item> {
+    const cursorOf = () => {
+      throw new TypeError('No page was read.');
+    };
+    return new Connection<Item>({ items: [], hasNextPage: false, hasPreviousPage: false, total, cursorOf });
+  }
+
+  get totalCount(): number | null {
+    return this.#contents.total;
   }
 
   get nodes(): readonly Item[] {
-    return this.#page?.items ?? [];
+    return this.#contents.items;
   }
 
   get edges(): Edge<Item>[] {
@@ -93,11 +122,11 @@ export class Connection<Item> {
   }
 
   get pageInfo(): PageInfo {
-    const page = this.#page;
+    const { hasNextPage, hasPreviousPage } = this.#contents;
     const last = this.nodes.length - 1;
     return {
-      hasNextPage: page?.hasNextPage ?? false,
-      hasPreviousPage: page?.hasPreviousPage ?? false,
+      hasNextPage,
+      hasPreviousPage,
       // An empty page has no place of its own to go on from.
       startCursor: last < 0 ? null : this.cursorOf(0),
       endCursor: last < 0 ? null : this.cursorOf(last),
@@ -105,8 +134,7 @@ export class Connection<Item> {
   }
 
   cursorOf(index: number): string {
-    if (!this.#page) throw new TypeError('No page was read.');
-    return encodeCursor(this.#page.anchorOf(index), this.#list.identity);
+    return this.#contents.cursorOf(index);
   }
 }
 

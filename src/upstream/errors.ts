@@ -115,3 +115,12 @@ export class CursorLostError extends Error {
     );
   }
 }
+
+/** A list is not in the order that it should have, and is too long to be put in order. */
+export class OutOfOrderError extends Error {
+  override readonly name = 'OutOfOrderError';
+
+  constructor(message = 'The list is not in the order of time, and too long to be put in order.') {
+    super(message);
+  }
+}

@@ -22,6 +22,7 @@ test.each([
     3,
   ],
   ['all bookmarks take the list of folders too', '{ viewer { bookmarks { totalCount } } }', 2],
+  ['a timeline takes the list of folders and twenty folders', '{ viewer { timeline { nodes { id } } } }', 21],
   ['what is left out is none', '{ viewer { folders @skip(if: true) { totalCount } } }', 0],
   [
     'another service is none',

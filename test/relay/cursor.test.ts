@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../src/relay/cursor.ts';
 import type { Anchor } from '../../src/upstream/paging/anchor.ts';
+import { forged } from './forged.ts';
 
 const identity = 'littlelogs/logs/';
 const anchor: Anchor = {
@@ -57,11 +58,3 @@ test.each<readonly [what: string, cursor: string]>([
     "`before` is not a cursor of this API, or not the whole of one. Pass `endCursor`, `startCursor` or an edge's `cursor` unchanged.",
   );
 });
-
-/** With a right checksum, as somebody makes who has read the source. */
-function forged(fields: unknown): string {
-  const json = JSON.stringify(fields);
-  let hash = 0x811c9dc5;
-  for (const unit of json) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
-  return Buffer.from(`${(hash >>> 0).toString(36)}.${json}`).toString('base64url');
-}

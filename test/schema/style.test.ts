@@ -160,7 +160,7 @@ test.each([
   [
     'a time to give that is not named as one',
     'createdAt: DateTime\n',
-    'since: DateTime\n',
+    'from: DateTime\n',
     'naming-convention',
   ],
   ['an address that is not named as one', 'pageUrl', 'page', 'naming-convention'],

@@ -2,6 +2,8 @@ import type { Service } from '../../gateway/service.ts';
 import { ComicsDataSource } from './data-source.ts';
 import { InstanceDialect } from './dialect.ts';
 import { readRoot } from './root.ts';
+import { comicsSearch } from './search.ts';
+import { comicsTimeline } from './timeline.ts';
 
 declare module '../../gateway/context.ts' {
   interface DataSources {
@@ -27,6 +29,8 @@ export const comics: Service<ComicsDataSource> = {
   // Tells anybody what there is.
   probe: { path: '', read: readRoot },
   dialectIn: (learned) => learned.of(InstanceDialect).name,
+  timeline: comicsTimeline,
+  search: comicsSearch,
   users: {
     typename: 'ComicsUser',
     account: (dataSource) => dataSource.account(),

@@ -65,6 +65,14 @@ export class Bookmarks {
     return this.#inFolder(folder, false);
   }
 
+  /** The folders that hold bookmarks, and what is in each; nothing, where one is gone since the folders were listed. */
+  async byFolder(): Promise<readonly { readonly folder: KnownFolder; readonly list: List<Bookmark> }[]> {
+    const folders = await this.#folders.all();
+    return folders
+      .filter(({ links }) => links > 0)
+      .map((folder) => ({ folder, list: this.#inFolder(folder, true) }));
+  }
+
   /** GET search/?q= */
   search(q: string): List<Bookmark> {
     return larderList<WireBookmark, Bookmark>(this.#client, 'search/', {

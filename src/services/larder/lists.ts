@@ -39,14 +39,15 @@ export function larderList<Wire, Item extends Identified>(
     }
     return { items: page.results.map(toItem), total: page.count };
   }
+  const identity = q === undefined ? `larder/${path}` : `larder/${path}?q=${q}`;
   const list = offsetList<Item>({
-    identity: q === undefined ? `larder/${path}` : `larder/${path}?q=${q}`,
+    // Read otherwise it is another list.
+    identity: goneIsEmpty ? `${identity} if there` : identity,
     keyOf: idOf,
     ...(order ? { order } : {}),
     read: goneIsEmpty ? (limit, offset) => emptyIfGone(read(limit, offset)) : read,
   });
-  // Read otherwise it is another list, although of the same identity.
-  return goneIsEmpty ? list : client.pages.wrap(list);
+  return client.pages.wrap(list);
 }
 
 async function emptyIfGone<Item>(answer: Promise<OffsetAnswer<Item>>): Promise<OffsetAnswer<Item>> {

@@ -1,5 +1,7 @@
 import type { Service } from '../../gateway/service.ts';
 import { LarderDataSource } from './data-source.ts';
+import { larderSearch } from './search.ts';
+import { larderTimeline } from './timeline.ts';
 
 declare module '../../gateway/context.ts' {
   interface DataSources {
@@ -23,6 +25,7 @@ export const larder: Service<LarderDataSource> = {
   callsPerHour: 600,
   // Documented at the root of the site, three steps above the API.
   oauth: { authorize: '../../../oauth/authorize/', token: '../../../oauth/token/' },
+  search: larderSearch,
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LarderDataSource(connection),
   // Answers 401, and counts against nobody's hour.
@@ -32,4 +35,5 @@ export const larder: Service<LarderDataSource> = {
     account: (dataSource) => dataSource.account(),
     user: (dataSource, username) => dataSource.user(username),
   },
+  timeline: larderTimeline,
 };

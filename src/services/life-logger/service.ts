@@ -1,5 +1,6 @@
 import type { Service } from '../../gateway/service.ts';
 import { LifeLoggerDataSource } from './data-source.ts';
+import { lifeLoggerTimeline } from './timeline.ts';
 
 declare module '../../gateway/context.ts' {
   interface DataSources {
@@ -30,4 +31,5 @@ export const lifeLogger: Service<LifeLoggerDataSource> = {
     account: (dataSource) => dataSource.account(),
     user: (dataSource, username) => dataSource.user(username),
   },
+  timeline: lifeLoggerTimeline,
 };

@@ -1,6 +1,7 @@
 import type { Service } from '../../gateway/service.ts';
 import { credential } from './credential.ts';
 import { LittlebitsDataSource } from './data-source.ts';
+import { littlebitsSearch } from './search.ts';
 import { isRefusal } from './wire/envelope.ts';
 
 declare module '../../gateway/context.ts' {
@@ -21,6 +22,7 @@ export const littlebits: Service<LittlebitsDataSource> = {
   credential,
   hasStagingLogin: true,
   refuses: isRefusal,
+  search: littlebitsSearch,
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LittlebitsDataSource(connection),
   users: {

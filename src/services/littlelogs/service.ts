@@ -1,5 +1,7 @@
 import type { Service } from '../../gateway/service.ts';
 import { LittlelogsDataSource } from './data-source.ts';
+import { littlelogsSearch } from './search.ts';
+import { littlelogsTimeline } from './timeline.ts';
 
 declare module '../../gateway/context.ts' {
   interface DataSources {
@@ -22,6 +24,7 @@ export const littlelogs: Service<LittlelogsDataSource> = {
   },
   // Documented at the root of the site, two steps above the API: no trailing slashes, unlike everything else.
   oauth: { authorize: '../../oauth/authorize', token: '../../oauth/token' },
+  search: littlelogsSearch,
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LittlelogsDataSource(connection),
   // The shortest of what is public.
@@ -31,4 +34,5 @@ export const littlelogs: Service<LittlelogsDataSource> = {
     account: (dataSource) => dataSource.account(),
     user: (dataSource, username) => dataSource.user(username),
   },
+  timeline: littlelogsTimeline,
 };

@@ -42,6 +42,12 @@ export function compareSortValues(a: SortValue, b: SortValue): number {
   return typeof a === 'object' || typeof b === 'object' ? 0 : compareScalars(a, b);
 }
 
+/** The number that a value is, or begins with; else NaN. */
+export function leadingNumber(value: SortValue | null): number {
+  const leading = typeof value === 'object' ? value?.[0] : value;
+  return typeof leading === 'number' ? leading : Number.NaN;
+}
+
 function compareScalars(a: number | string | undefined, b: number | string | undefined): number {
   if (a === b || a === undefined || b === undefined) return 0;
   return a < b ? -1 : 1;

@@ -8,6 +8,8 @@ export interface PageRequest {
   readonly direction: 'forward' | 'backward';
   readonly count: number;
   readonly anchor: Anchor | null;
+  /** Whether the list was seen not to follow its own order: then nothing is found by what it should be sorted by. */
+  readonly isOutOfOrder?: boolean;
 }
 
 /** A list of a service that can be read page by page, wherever a client stands in it. */

@@ -26,8 +26,8 @@ export class PageCache {
   }
 }
 
-function keyOf(list: List<unknown>, { direction, count, anchor }: PageRequest): string {
-  return JSON.stringify([list.identity, direction, count, anchor]);
+function keyOf(list: List<unknown>, { direction, count, anchor, isOutOfOrder }: PageRequest): string {
+  return JSON.stringify([list.identity, direction, count, anchor, isOutOfOrder]);
 }
 
 function remember<Value>(

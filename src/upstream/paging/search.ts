@@ -1,4 +1,4 @@
-import { compareSortValues, type SortValue } from './anchor.ts';
+import { compareSortValues, leadingNumber, type SortValue } from './anchor.ts';
 import type { PositionedList, Range, Window } from './list.ts';
 
 /** The place a walk has come to: right at or behind an item it has already passed. */
@@ -161,9 +161,4 @@ function shareBetween(low: SortValue | null, value: SortValue | null, high: Sort
   const [from, at, to] = [leadingNumber(low), leadingNumber(value), leadingNumber(high)];
   const share = from === to ? 0.5 : (at - from) / (to - from);
   return Number.isNaN(share) ? 0.5 : Math.min(1 - narrowest, Math.max(narrowest, share));
-}
-
-function leadingNumber(value: SortValue | null): number {
-  const leading = typeof value === 'object' ? value?.[0] : value;
-  return typeof leading === 'number' ? leading : Number.NaN;
 }

@@ -16,7 +16,8 @@ const searchBudget = 12;
  *
  * @throws CursorLostError where the place can't be found within the budget.
  */
-export async function walk<Item>(list: PositionedList<Item>, request: PageRequest): Promise<Page<Item>> {
+export async function walk<Item>(given: PositionedList<Item>, request: PageRequest): Promise<Page<Item>> {
+  const list = request.isOutOfOrder ? withoutOrder(given) : given;
   const first = new Walk(list, request);
   try {
     return await first.page();
@@ -54,7 +55,8 @@ class Walk<Item> {
     const { anchor } = request;
     if (!anchor) return;
     this.#place = anchor;
-    this.#behind = [anchor.key, ...this.#way.keysBehind(anchor)];
+    // A place that is known by its sort value alone has no key.
+    this.#behind = [anchor.key, ...this.#way.keysBehind(anchor)].filter((key) => key !== '');
     for (const key of this.#behind) this.#passed.add(key);
     this.#ahead = this.#way.keysAhead(anchor);
   }
@@ -184,6 +186,11 @@ class Walk<Item> {
       trailing: isForward ? rest : this.#leading,
     });
   }
+}
+
+function withoutOrder<Item>(list: PositionedList<Item>): PositionedList<Item> {
+  const { order: _, ...others } = list;
+  return others;
 }
 
 /** The last items of a list that grew, or that gives fewer items at once than were asked for. */

@@ -2,9 +2,11 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { connect } from '../../../relay/connection.ts';
 import { imageConditions } from '../conditions.ts';
+import type { Image as ImageShape } from '../models.ts';
 import { checkImageFilter } from './check-filters.ts';
 import { ComicImageFilterInput } from './filter-inputs.ts';
 import { ComicImage, ComicImageConnection, keyOf } from './refs.ts';
@@ -12,6 +14,7 @@ import { takingRefusals } from './refused-filter.ts';
 
 builder.node(ComicImage, {
   description: "A picture of a comic's release. Which release it belongs to Comics does not tell.",
+  interfaces: [SearchResult],
   id: {
     description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyOf('image', id, 'id'),
@@ -20,6 +23,10 @@ builder.node(ComicImage, {
   loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
+    ...searchResultFields(t, 'COMICS', [
+      'Its title, else its text, else the day on which the instance got it.',
+      summaryOf,
+    ]),
     url: t.field({
       type: 'URL',
       description: 'Where the picture itself is; null where the instance has lost the file.',
@@ -79,3 +86,7 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, { dataSources }) => dataSources.comics.images.find(keyOf('image', id, 'id')),
   }),
 }));
+
+function summaryOf({ title, text, fetched }: ImageShape): string {
+  return textOrNull(title) ?? textOrNull(text) ?? `Picture of ${fetched.slice(0, 10)}`;
+}

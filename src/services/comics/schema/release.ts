@@ -1,8 +1,12 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { textOrNull } from '../../../gateway/text.ts';
+import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { connect } from '../../../relay/connection.ts';
 import { releaseConditions } from '../conditions.ts';
+import type { Release as ReleaseShape } from '../models.ts';
 import { checkReleaseFilter } from './check-filters.ts';
 import { comicOf } from './comic-of.ts';
 import { ReleaseFilterInput } from './filter-inputs.ts';
@@ -16,9 +20,20 @@ builder.node(Release, {
     parse: (id) => keyOf('release', id, 'id'),
     resolve: ({ id }) => id,
   },
+  interfaces: [TimelineItem],
   loadManyWithoutCache: loadNode('Release', (id, { dataSources }) => dataSources.comics.releases.find(id)),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
+    ...timelineItemFields(t, {
+      service: 'COMICS',
+      occurredAt: ['When the instance found it: `fetchedAt`.', ({ fetched }) => fetched],
+      summary: ['The title of its first picture, else the text in it, else its day.', summaryOf],
+    }),
+    url: t.field({
+      type: 'URL',
+      description: 'Its first picture; null where it has none.',
+      resolve: ({ images }, _, { dataSources }) => webAddress(images[0]?.file, dataSources.comics.baseUrl),
+    }),
     pubDate: t.expose('pubDate', {
       type: 'Date',
       nullable: false,
@@ -71,3 +86,7 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, { dataSources }) => dataSources.comics.releases.find(keyOf('release', id, 'id')),
   }),
 }));
+
+function summaryOf({ images: [first], pubDate }: ReleaseShape): string {
+  return textOrNull(first?.title) ?? textOrNull(first?.text) ?? `Release of ${pubDate}`;
+}

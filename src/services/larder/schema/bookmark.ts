@@ -3,7 +3,9 @@ import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo, listOf } from '../../../gateway/operation-cost.ts';
+import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
+import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -18,6 +20,7 @@ import { Bookmark, BookmarkConnection, BookmarkTag, bookmarkKey, Folder } from '
 builder.node(Bookmark, {
   description:
     "An address that a person keeps at Larder. Larder reads no single bookmark: by its id it is looked for among all that have a web address, 200 a call, until it is found; one that isn't there costs the list of folders as well. Many ids in one request cost no more than the farthest of them.",
+  interfaces: [TimelineItem, SearchResult],
   id: {
     description:
       'Global id: opaque, good for `node(id:)` and as a cache key. It stays when the bookmark moves.',
@@ -30,7 +33,12 @@ builder.node(Bookmark, {
     title: t.string({
       nullable: false,
       description: 'Its title; the address where it has none.',
-      resolve: ({ title, url }) => textOrNull(title) ?? url,
+      resolve: titleOf,
+    }),
+    ...timelineItemFields(t, {
+      service: 'LARDER',
+      occurredAt: ['When it was made: `createdAt`.', ({ created }) => created],
+      summary: ['Its `title`.', titleOf],
     }),
     description: t.string({
       description: "The person's own note, as plain text.",
@@ -92,6 +100,10 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
       connect(args, listFor(dataSources.larder.bookmarks, query, tag), info),
   }),
 );
+
+function titleOf({ title, url }: BookmarkShape): string {
+  return textOrNull(title) ?? url;
+}
 
 function listFor(
   bookmarks: Bookmarks,

@@ -1,15 +1,17 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { checkRange } from '../../../gateway/time-range.ts';
+import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { isRunning, minutesOf } from '../event-times.ts';
-import { checkRange } from './range.ts';
 import { Event, EventConnection } from './refs.ts';
 
 Event.implement({
   description:
     'Something that you spent time on. Events can overlap. The service has no way to read one alone, so it has no `node(id:)`.',
+  interfaces: [TimelineItem],
   fields: (t) => ({
     id: t.id({
       nullable: false,
@@ -17,6 +19,16 @@ Event.implement({
       resolve: ({ id }) => encodeGlobalId('Event', id),
     }),
     databaseId: databaseIdField(t, "The service's own id for it: a number."),
+    ...timelineItemFields(t, {
+      service: 'LIFE_LOGGER',
+      occurredAt: ['When it began: `startedAt`.', ({ started_at }) => started_at],
+      summary: ['What you did: its `label`.', ({ label }) => label],
+    }),
+    url: t.field({
+      type: 'URL',
+      description: 'Always null: Life Logger documents no page of an event.',
+      resolve: () => null,
+    }),
     label: t.exposeString('label', {
       nullable: false,
       description: 'What you did: one of `Viewer.labels`, or one that was deleted since.',

@@ -1,8 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { checkRange } from '../../../gateway/time-range.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { type LabelTime as LabelTimeShape, totalMinutes } from '../statistics.ts';
-import { checkRange } from './range.ts';
 
 interface TimeStatsShape {
   readonly start: Date;

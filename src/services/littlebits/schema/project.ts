@@ -4,6 +4,7 @@ import { databaseIdField } from '../../../gateway/database-id.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
@@ -25,6 +26,7 @@ const notOfDetail =
   'It comes with lists; of a project that was read alone it costs the profile of its author.';
 
 builder.node(Project, {
+  interfaces: [SearchResult],
   description:
     'Something that somebody built with littleBits, or a lesson. A list tells the name, texts, counts and the author; what it takes and how to build it is read once for each project that it is asked of.',
   id: {
@@ -38,6 +40,12 @@ builder.node(Project, {
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the project."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+    ...searchResultFields(t, 'LITTLEBITS', ['Its `name`.', ({ name }) => name]),
+    url: t.field({
+      type: 'URL',
+      description: 'Always null: littleBits documents no page of a project.',
+      resolve: () => null,
+    }),
     slug: t.string({
       description: `Its name for addresses, as \`project(slug:)\` takes it. ${notOfDetail}`,
       extensions: upstreamCall,

@@ -1,12 +1,14 @@
 import { builder } from '../../../gateway/builder.ts';
 import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 
 builder.node(LogTag, {
   description: 'A #tag of logs.',
+  interfaces: [SearchResult],
   id: {
     description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     resolve: ({ name }) => name,
@@ -17,6 +19,7 @@ builder.node(LogTag, {
   ),
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
+    ...searchResultFields(t, 'LITTLELOGS', ['The tag with its #.', ({ name }) => `#${name}`]),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it was first used; null where the tag was read from a log, which only names it.',

@@ -1,6 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
+import { plainText } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { listOf, upstreamCall } from '../../../gateway/operation-cost.ts';
+import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import type { WireLike } from '../wire.ts';
 import { entryFields } from './content-fields.ts';
@@ -33,6 +35,7 @@ const LogLike = builder.objectRef<WireLike>('LogLike').implement({
 builder.node(Log, {
   description:
     'A short note on what somebody did: the heart of Littlelogs. Everything in it comes with the list it is read from.',
+  interfaces: [TimelineItem],
   id: {
     description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyFromId(id, logKey, 'id'),
@@ -41,6 +44,16 @@ builder.node(Log, {
   loadManyWithoutCache: loadNode('Log', (id, { dataSources }) => dataSources.littlelogs.log(id)),
   fields: (t) => ({
     ...entryFields(t),
+    ...timelineItemFields(t, {
+      service: 'LITTLELOGS',
+      occurredAt: ['When it was written: `createdAt`.', ({ created }) => created],
+      summary: ['Its text: `contentText`.', ({ content }) => plainText(content)],
+    }),
+    url: t.field({
+      type: 'URL',
+      description: 'Always null: Littlelogs documents no page of a log.',
+      resolve: () => null,
+    }),
     author: t.field({
       type: LittlelogsUser,
       nullable: false,

@@ -1,0 +1,104 @@
+import { brandWithType, type OutputType } from '@pothos/core';
+import type { builder } from '../gateway/builder.ts';
+import type { Context } from '../gateway/context.ts';
+import { failureOf } from '../gateway/errors.ts';
+import type { Service, ServiceTimeline } from '../gateway/service.ts';
+import { Connection, type ForwardArguments, forwardRequest, type PageInfo } from '../relay/connection.ts';
+import { decodeMergedCursor, encodeMergedCursor } from '../relay/merged-cursor.ts';
+import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/errors.ts';
+import { type MergedPage, mergedPage, type SourceGroup } from '../upstream/paging/merged-list.ts';
+import { beginning } from '../upstream/paging/merged-place.ts';
+import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
+import type { SourceReportShape } from './source-report.ts';
+
+/** A service that has a timeline. */
+export type TimelineService = Service & { readonly timeline: ServiceTimeline<unknown> };
+
+/** Of the time that a request has left, the share that the timeline waits for each service. */
+const shareOfTime = 0.5;
+
+/**
+ * Reads one page of what happened at some services.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for impossible arguments, before any call.
+ */
+export async function readTimeline(
+  services: readonly TimelineService[],
+  bounds: Partial<TimeSpan>,
+  args: ForwardArguments,
+  context: Context,
+): Promise<TimelineConnection> {
+  const { count, after } = forwardRequest(args);
+  const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = bounds;
+  const identity = `timeline/${services.map(({ id }) => id).join()}/${start}/${end}`;
+  const place = after === null ? beginning : decodeMergedCursor(after, identity, 'after');
+  const { clock, deadline } = context;
+  const page = await mergedPage(
+    {
+      groups: services.map((service) => groupOf(service, bounds, context)),
+      limits: { since: start, until: end },
+      // Once the client is gone there is nobody to go on for.
+      isFailure: (error) => failureOf(error, services) !== null && !(error instanceof UpstreamAbortedError),
+      clock,
+      timeLimitMs: Math.max(0, deadline - clock.now()) * shareOfTime,
+    },
+    { count, place },
+  );
+  brandItems(page, services);
+  return new TimelineConnection(page, { services, identity, hasPreviousPage: place.frontier !== null });
+}
+
+function groupOf(service: TimelineService, bounds: Partial<TimeSpan>, context: Context): SourceGroup<object> {
+  return {
+    key: service.id,
+    sources: async () => service.timeline.sources(context.dataSourceOf(service), bounds),
+    lateError: () =>
+      new UpstreamTimeoutError(
+        { service: service.id, method: 'GET', path: 'timeline' },
+        `${service.name} did not answer in time.`,
+      ),
+  };
+}
+
+/** An item does not know its GraphQL type; the service that it comes from does. */
+function brandItems(page: MergedPage<object>, services: readonly TimelineService[]): void {
+  const typenames = new Map(services.map(({ id, timeline }) => [id, timeline.typename]));
+  for (const [index, item] of page.items.entries()) {
+    const typename = typenames.get(page.groupOf(index));
+    brandWithType(item, typename as OutputType<typeof builder.$inferSchemaTypes>);
+  }
+}
+
+interface Origin {
+  readonly services: readonly TimelineService[];
+  readonly identity: string;
+  readonly hasPreviousPage: boolean;
+}
+
+export class TimelineConnection extends Connection<object> {
+  readonly sources: readonly SourceReportShape[];
+
+  constructor(page: MergedPage<object>, { services, identity, hasPreviousPage }: Origin) {
+    const sources = services.map((service) => {
+      const error = page.failures.get(service.id);
+      return { service, failure: error === undefined ? null : failureOf(error, services) };
+    });
+    // A source that may be back makes another page worth asking for; after an empty one, whoever asks by themselves
+    // would ask for ever.
+    const mayBeBack = sources.some(({ failure }) => failure?.extensions.retryable);
+    super({
+      items: page.items,
+      hasNextPage: page.hasNextPage || (mayBeBack && page.items.length > 0),
+      hasPreviousPage,
+      total: null,
+      cursorOf: (index) => encodeMergedCursor(page.placeOf(index), identity),
+    });
+    this.sources = sources;
+  }
+
+  /** An empty page has a place, too: what was out of reach comes after it. */
+  override get pageInfo(): PageInfo {
+    const pageInfo = super.pageInfo;
+    return { ...pageInfo, endCursor: pageInfo.endCursor ?? this.cursorOf(-1) };
+  }
+}

@@ -1,0 +1,163 @@
+import { brandWithType, type OutputType } from '@pothos/core';
+import { builder } from '../gateway/builder.ts';
+import type { Context } from '../gateway/context.ts';
+import { type Failure, failureOf } from '../gateway/errors.ts';
+import { callsTo, listOf, page } from '../gateway/operation-cost.ts';
+import { SearchResult } from '../gateway/search-result.ts';
+import type { Service, ServiceSearch } from '../gateway/service.ts';
+import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { badUserInput } from '../relay/bad-user-input.ts';
+import { defaultPageLength, maxPageLength, pageLength } from '../relay/connection.ts';
+import { services } from '../services.ts';
+import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/errors.ts';
+import { TimeLimit } from '../upstream/time-limit.ts';
+import { interleave } from './interleave.ts';
+import { SourceReport, type SourceReportShape } from './source-report.ts';
+
+type SearchableService = Service & { readonly search: readonly ServiceSearch<unknown>[] };
+type SchemaTypes = typeof builder.$inferSchemaTypes;
+
+const searchable = services.filter(isSearchable);
+const longestQuery = 200;
+/** Of the time that a request has left, the share that the search waits for the services. */
+const shareOfTime = 0.5;
+
+interface SearchResultsShape {
+  readonly nodes: readonly object[];
+  readonly sources: readonly SourceReportShape[];
+}
+
+const SearchResults = builder.objectRef<SearchResultsShape>('SearchResults').implement({
+  description: 'What several services found, the best of each first.',
+  extensions: page,
+  fields: (t) => ({
+    nodes: t.expose('nodes', {
+      type: [SearchResult],
+      nullable: false,
+      description:
+        'What was found: the first of each kind of thing, then the second of each, and so on. In what order a kind comes its service knows.',
+    }),
+    sources: t.expose('sources', {
+      type: [SourceReport],
+      nullable: false,
+      description:
+        'Each service that was asked, and whether it answered. What others found stands, and so does one kind of thing where a service fails at another.',
+      extensions: listOf(searchable.length),
+    }),
+  }),
+});
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchResults,
+    description:
+      'One search over several services at once: tags at Littlelogs that begin with the text, bookmarks at Larder, projects at littleBits, comics by name and their pictures by the text in them. With a leading `#` it finds tags and, at Larder, bookmarks with exactly this tag; to the others it is a text like any other. A service that fails is left out and says so in `sources`. To go on at one service, ask it alone: `Viewer.bookmarks(query:)`, `Query.projects(filter:)`, `Query.comics(filter:)`, `Query.comicImages(filter:)`. It costs a call for each kind of thing, and more for the tags where there are more than 1000. REST: `GET tags/`, `GET search/`, `GET projects/search`, `GET comics/`, `GET images/`.',
+    extensions: callsTo(
+      Object.fromEntries(
+        searchable.map(({ id, search }) => [id, search.reduce((sum, { calls }) => sum + calls, 0)]),
+      ),
+    ),
+    args: {
+      query: t.arg.string({
+        required: true,
+        description: `What to search for, ${longestQuery} characters at most. Spaces around it do not count.`,
+      }),
+      services: t.arg({ type: [ServiceEnum], description: 'Only at these. Default: all that can search.' }),
+      first: t.arg.int({
+        description: `How many results, all services together. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,
+      }),
+    },
+    resolve: (_, { query, services: ids, first }, context) =>
+      search(chosenServices(ids), checkText(query), pageLength(first, 'first'), context),
+  }),
+);
+
+async function search(
+  chosen: readonly SearchableService[],
+  text: string,
+  count: number,
+  context: Context,
+): Promise<SearchResultsShape> {
+  const { clock, deadline } = context;
+  const limit = new TimeLimit(clock, Math.max(0, deadline - clock.now()) * shareOfTime);
+  const kinds = chosen.flatMap((service) => service.search.map((kind) => ({ service, kind })));
+  const found = await Promise.all(
+    kinds.map(async ({ service, kind }): Promise<Found> => {
+      try {
+        const items = await limit.wait(
+          () => findKind(service, kind, text, count, context),
+          () => lateError(service),
+        );
+        return { service, items, failure: null };
+      } catch (error) {
+        const failure = failureOf(error, chosen);
+        // Once the client is gone there is nobody to go on for.
+        if (failure === null || error instanceof UpstreamAbortedError) throw error;
+        return { service, items: [], failure };
+      }
+    }),
+  );
+  return {
+    nodes: interleave(
+      found.map(({ items }) => items),
+      count,
+    ),
+    sources: chosen.map((service) => ({
+      service,
+      failure: found.find(({ service: { id }, failure }) => id === service.id && failure)?.failure ?? null,
+    })),
+  };
+}
+
+/** What one kind of thing at a service came to. */
+interface Found {
+  readonly service: Service;
+  readonly items: readonly object[];
+  readonly failure: Failure | null;
+}
+
+/** An item does not know its GraphQL type; its kind does. */
+async function findKind(
+  service: Service,
+  { typename, find }: ServiceSearch<unknown>,
+  text: string,
+  count: number,
+  context: Context,
+): Promise<readonly object[]> {
+  const items = await find(context.dataSourceOf(service), text, count);
+  for (const item of items) brandWithType(item, typename as OutputType<SchemaTypes>);
+  return items;
+}
+
+function lateError(service: Service): UpstreamTimeoutError {
+  return new UpstreamTimeoutError(
+    { service: service.id, method: 'GET', path: 'search' },
+    `${service.name} did not answer in time.`,
+  );
+}
+
+function checkText(query: string): string {
+  const text = query.trim();
+  if (text === '') throw badUserInput('`query` must say what to search for.', 'query');
+  if (!text.isWellFormed()) throw badUserInput('`query` must not hold half of a character.', 'query');
+  const { length } = [...text];
+  if (length > longestQuery) {
+    throw badUserInput(`\`query\` must have ${longestQuery} characters at most, but has ${length}.`, 'query');
+  }
+  return text;
+}
+
+/** In the order of the services, whatever the order of the ids. */
+function chosenServices(ids: readonly string[] | null | undefined): readonly SearchableService[] {
+  if (!ids) return searchable;
+  if (ids.length === 0) {
+    throw badUserInput('`services` must name at least one. Leave it out for all.', 'services');
+  }
+  const without = ids.map(serviceById).find((service) => !isSearchable(service));
+  if (without) throw badUserInput(`${without.name} has no search.`, 'services');
+  return searchable.filter(({ id }) => ids.includes(id));
+}
+
+function isSearchable(service: Service): service is SearchableService {
+  return service.search !== undefined;
+}

@@ -1,0 +1,53 @@
+import { builder } from '../gateway/builder.ts';
+import { type Failure, failureCodes } from '../gateway/errors.ts';
+import type { Service } from '../gateway/service.ts';
+import { ServiceEnum } from '../gateway/service-enum.ts';
+
+/** What became of one service; without a failure all is well. */
+export interface SourceReportShape {
+  readonly service: Service;
+  readonly failure: Failure | null;
+}
+
+const { REQUEST_ABORTED: _, ...statuses } = failureCodes;
+const SourceStatus = builder.enumType('SourceStatus', {
+  description: 'What became of a service: `OK`, or the code of an error.',
+  values: Object.fromEntries(
+    Object.entries({ OK: 'All that belongs here is there.', ...statuses }).map(([code, description]) => [
+      code,
+      { value: code, description },
+    ]),
+  ),
+});
+
+/** Part of an answer that goes on without a service that fails. */
+export const SourceReport = builder.objectRef<SourceReportShape>('SourceReport').implement({
+  description: 'What became of one service, where an answer goes on without those that fail.',
+  fields: (t) => ({
+    service: t.field({
+      type: ServiceEnum,
+      nullable: false,
+      description: 'Which one.',
+      resolve: ({ service }) => service.id,
+    }),
+    status: t.field({
+      type: SourceStatus,
+      nullable: false,
+      description: 'Whether all of it is there, and if not, why.',
+      resolve: ({ failure }) => failure?.extensions.code ?? 'OK',
+    }),
+    message: t.string({
+      description: 'What went wrong, to show to a person; null where nothing did.',
+      resolve: ({ failure }) => failure?.message ?? null,
+    }),
+    isRetryable: t.boolean({
+      nullable: false,
+      description: 'Whether it may be back when you ask again.',
+      resolve: ({ failure }) => failure?.extensions.retryable ?? false,
+    }),
+    retryAfter: t.int({
+      description: 'Seconds until it makes sense to ask again, where the service says so.',
+      resolve: ({ failure }) => failure?.extensions.retryAfter ?? null,
+    }),
+  }),
+});

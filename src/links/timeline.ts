@@ -1,0 +1,78 @@
+import { builder } from '../gateway/builder.ts';
+import { connectionType } from '../gateway/connection-type.ts';
+import { callsTo } from '../gateway/operation-cost.ts';
+import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { checkRange } from '../gateway/time-range.ts';
+import { TimelineItem } from '../gateway/timeline-item.ts';
+import { Viewer } from '../gateway/viewer.ts';
+import { badUserInput } from '../relay/bad-user-input.ts';
+import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { services } from '../services.ts';
+import { readTimeline, type TimelineConnection, type TimelineService } from './read-timeline.ts';
+import { SourceReport } from './source-report.ts';
+
+const timelineServices = services.filter(hasTimeline);
+
+const TimelineItemConnection = connectionType<object, TimelineConnection>(TimelineItem, {
+  description:
+    'What happened at several services, newest first. Where a service fails, the page goes on without it and `sources` says so; its items come after the cursor once it is back, though then later than newer ones. `hasNextPage` is true as long as there is more, or something came and a service that failed may be back. An empty page has an `endCursor` as well: ask again after it when a service is back.',
+  hasTotal: null,
+});
+
+builder.objectField(TimelineItemConnection, 'sources', (t) =>
+  t.field({
+    type: [SourceReport],
+    nullable: false,
+    description: 'Each service of the timeline, and whether it could be read.',
+    resolve: ({ sources }) => sources,
+  }),
+);
+
+builder.objectField(Viewer, 'timeline', (t) =>
+  t.field({
+    type: TimelineItemConnection,
+    description:
+      'What happened around you at all services that tell of such, newest first, as one list with one cursor: the logs of your home timeline, your bookmarks, your events, the releases of the comics that you are subscribed to. A service that fails is left out and says so in `sources`. It is read forward only. A page costs a call for each list that it touches: one for the logs, one for the releases, one or few for the events, and for the bookmarks the list of folders and, on the first page, each folder that is not empty.',
+    extensions: callsTo(Object.fromEntries(timelineServices.map(({ id, timeline }) => [id, timeline.calls]))),
+    args: {
+      first: t.arg.int({
+        description: `How many items to read, at the most. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,
+      }),
+      after: t.arg.string({ description: 'Read on after the item with this cursor.' }),
+      services: t.arg({
+        type: [ServiceEnum],
+        description: 'Only what happened at these. Default: all that have something to tell.',
+      }),
+      since: t.arg({
+        type: 'DateTime',
+        description: 'Only what happened then or later. With its time zone: `2026-03-24T00:00:00Z`.',
+      }),
+      until: t.arg({
+        type: 'DateTime',
+        description: 'Only what happened before. With its time zone: `2026-03-25T00:00:00+01:00`.',
+      }),
+    },
+    resolve: (_, { services: ids, since, until, ...args }, context) =>
+      readTimeline(
+        chosenServices(ids),
+        checkRange(since, until, { start: 'since', end: 'until' }),
+        args,
+        context,
+      ),
+  }),
+);
+
+/** In the order of the services, whatever the order of the ids. */
+function chosenServices(ids: readonly string[] | null | undefined): readonly TimelineService[] {
+  if (!ids) return timelineServices;
+  if (ids.length === 0) {
+    throw badUserInput('`services` must name at least one. Leave it out for all.', 'services');
+  }
+  const without = ids.map(serviceById).find((service) => !hasTimeline(service));
+  if (without) throw badUserInput(`${without.name} has nothing for a timeline.`, 'services');
+  return timelineServices.filter(({ id }) => ids.includes(id));
+}
+
+function hasTimeline(service: (typeof services)[number]): service is TimelineService {
+  return service.timeline !== undefined;
+}

@@ -1,0 +1,26 @@
+import type { ServiceSearch } from '../../gateway/service.ts';
+import type { List } from '../../upstream/paging/list.ts';
+import type { ComicsDataSource } from './data-source.ts';
+
+/** Comics by their names, and pictures by what is written in them. */
+export const comicsSearch: readonly ServiceSearch<ComicsDataSource>[] = [
+  {
+    typename: 'Comic',
+    calls: 1,
+    find: ({ comics }, text, count) => first(comics.list({ name: containing(text) }), count),
+  },
+  {
+    typename: 'ComicImage',
+    calls: 1,
+    find: ({ images }, text, count) => first(images.list({ text: containing(text) }), count),
+  },
+];
+
+function containing(text: string) {
+  return { contains: text, ignoreCase: true };
+}
+
+async function first<Item>(list: List<Item>, count: number): Promise<readonly Item[]> {
+  const { items } = await list.page({ direction: 'forward', count, anchor: null });
+  return items;
+}

@@ -1,0 +1,26 @@
+import type { ServiceTimeline } from '../../gateway/service.ts';
+import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import type { ComicsDataSource } from './data-source.ts';
+import { idOf } from './lists.ts';
+import type { Release } from './models.ts';
+
+/** The releases of the comics that the viewer is subscribed to, by when the instance found them. */
+export const comicsTimeline: ServiceTimeline<ComicsDataSource> = {
+  typename: 'Release',
+  calls: 1,
+  sources({ releases }, { start, end }) {
+    const fetchedAt = { start: dateOf(start), end: dateOf(end) };
+    const subscribed: TimedSource<Release> = {
+      key: 'releases',
+      list: releases.list({ isSubscribed: true, fetchedAt }),
+      keyOf: idOf,
+      timeOf: ({ fetched }) => Date.parse(fetched),
+      placeAt: (time) => [time],
+    };
+    return [subscribed];
+  },
+};
+
+function dateOf(time: number | undefined): Date | undefined {
+  return time === undefined ? undefined : new Date(time);
+}

@@ -1,0 +1,14 @@
+import type { ServiceSearch } from '../../gateway/service.ts';
+import type { LarderDataSource } from './data-source.ts';
+
+/** GET search/?q=: title, address, description and tags, newest first. */
+export const larderSearch: readonly ServiceSearch<LarderDataSource>[] = [
+  {
+    typename: 'Bookmark',
+    calls: 1,
+    find: async ({ bookmarks }, text, count) => {
+      const { items } = await bookmarks.search(text).page({ direction: 'forward', count, anchor: null });
+      return items;
+    },
+  },
+];

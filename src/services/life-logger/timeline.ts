@@ -1,0 +1,21 @@
+import type { ServiceTimeline } from '../../gateway/service.ts';
+import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import type { LifeLoggerDataSource } from './data-source.ts';
+import { startOf } from './event-times.ts';
+import type { WireEvent } from './wire.ts';
+
+/** The viewer's events, by when they began. */
+export const lifeLoggerTimeline: ServiceTimeline<LifeLoggerDataSource> = {
+  typename: 'Event',
+  calls: 1,
+  sources(dataSource, bounds) {
+    const events: TimedSource<WireEvent> = {
+      key: 'events',
+      list: dataSource.events(bounds),
+      keyOf: ({ id }) => String(id),
+      timeOf: startOf,
+      placeAt: (time) => time,
+    };
+    return [events];
+  },
+};

@@ -1,0 +1,21 @@
+import type { ServiceTimeline } from '../../gateway/service.ts';
+import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import type { LittlelogsDataSource } from './data-source.ts';
+import { idOf } from './lists.ts';
+import type { WireLog } from './wire.ts';
+
+/** The logs of the viewer and of the people they follow, by when they were written. */
+export const littlelogsTimeline: ServiceTimeline<LittlelogsDataSource> = {
+  typename: 'Log',
+  calls: 1,
+  sources(dataSource) {
+    const home: TimedSource<WireLog> = {
+      key: 'home',
+      list: dataSource.homeTimeline(),
+      keyOf: idOf,
+      timeOf: ({ created }) => Date.parse(created),
+      placeAt: (time) => [time],
+    };
+    return [home];
+  },
+};
