@@ -1,6 +1,7 @@
 import { builder } from './gateway/builder.ts';
 import { services } from './services.ts';
 import './gateway/node-queries.ts';
+import './links/accounts.ts';
 import './links/oauth.ts';
 import './links/search.ts';
 import './links/services.ts';

@@ -79,7 +79,11 @@ describe('npm start', () => {
       extensions: { upstream: [{ path: 'tags/trending/', status: 200, fields: { trendingLogTags: 1 } }] },
     });
     const page = await fetch(`${quintet.origin}/graphql`, { headers: { accept: 'text/html' } });
-    expect(await page.text()).toContain('X-Quintet-Trace');
+    const html = await page.text();
+    expect(html).toContain('X-Quintet-Trace');
+    const tabs = [...html.matchAll(/"query":"# [^"]*?\\nquery (\w+)/g)].map(([, name]) => name);
+    // First what asks all services at once; GraphiQL opens with the first of all.
+    expect([tabs[0], tabs.includes('Timeline'), tabs.includes('Logs')]).toEqual(['Accounts', true, true]);
 
     const request = await beginRequest(quintet.origin);
     quintet.child.kill('SIGTERM');

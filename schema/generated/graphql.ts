@@ -607,6 +607,17 @@ export type UpdateComicSubscriptionsMutationVariables = Exact<{
 
 export type UpdateComicSubscriptionsMutation = { updateComicSubscriptions: { deletedComicSubscriptionIds: Array<string>, added: Array<{ id: string, databaseId: string, comic: { id: string } | null }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
+export type AccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountsQuery = { viewer: { accounts: Array<{ service: Service, user:
+        | { id: string, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+        | { id: string, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+        | { id: string, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+        | { id: string, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+        | { id: string, username: string, displayName: string, avatarUrl: string | null, profileUrl: string | null, bio: string | null, location: string | null, joinedAt: string | null }
+       | null, source: { status: SourceStatus, message: string | null, retryAfter: number | null } }> | null } };
+
 export type ReachabilityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1443,6 +1454,30 @@ export const UpdateComicSubscriptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b01c20a72743b403a9038ad2e4966c9485281bfc1c54c1d5aff0bc8d1388d6f9"}) as unknown as TypedDocumentString<UpdateComicSubscriptionsMutation, UpdateComicSubscriptionsMutationVariables>;
+export const AccountsDocument = new TypedDocumentString(`
+    query Accounts {
+  viewer {
+    accounts {
+      service
+      user {
+        id
+        username
+        displayName
+        avatarUrl
+        profileUrl
+        bio
+        location
+        joinedAt
+      }
+      source {
+        status
+        message
+        retryAfter
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2d0668c2d57c881bcfeba37a0239c9331dbdbe9d1358bfd1ce3bb684bec5403d"}) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
 export const ReachabilityDocument = new TypedDocumentString(`
     query Reachability {
   services {

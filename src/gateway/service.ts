@@ -79,12 +79,12 @@ export interface ServiceProfile {
   readonly offers: readonly string[] | null;
 }
 
-/** What backs `Query.user` and `Viewer.account`. */
+/** What backs `Query.user`, `Viewer.account` and `Viewer.accounts`. */
 export interface ServiceUsers<DataSource> {
   /** The GraphQL type, which implements `User`. */
   readonly typename: string;
-  /** Whom the credential stands for. */
-  account(dataSource: DataSource): object | null | Promise<object | null>;
+  /** Whom the credential stands for, in one call. Absent where the service tells nobody. */
+  account?(dataSource: DataSource): object | null | Promise<object | null>;
   /** Null where there is nobody of that name. */
   user(dataSource: DataSource, username: string): object | null | Promise<object | null>;
 }

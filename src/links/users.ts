@@ -2,17 +2,27 @@ import type { OutputType } from '@pothos/core';
 import { brandWithType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
+import { callTo } from '../gateway/operation-cost.ts';
 import type { Service, ServiceUsers } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';
 import { Viewer } from '../gateway/viewer.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
+import { services } from '../services.ts';
+
+/** Who you are is asked once a request, however many fields want to know. Only where calls are limited it counts. */
+export const accountCalls = {
+  calls: services
+    .filter(({ callsPerHour, users }) => callsPerHour !== undefined && users?.account)
+    .flatMap(({ id }) => callTo(id, { shared: 'only' }).calls),
+};
 
 builder.queryField('user', (t) =>
   t.field({
     type: User,
     description:
       'A person at a service; null where there is nobody of that name. Larder, Life Logger and Comics show nobody but yourself. REST: Littlelogs `GET users/<username>/`, Larder `GET user/`, littleBits `GET users/<slug>`, Life Logger `GET /me`, Comics `GET users/`.',
+    extensions: accountCalls,
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }),
       username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
@@ -27,11 +37,16 @@ builder.objectField(Viewer, 'account', (t) =>
     type: User,
     description:
       'Your account at a service. Always null for littleBits, which tells nobody whose a credential is: keep the person that signing in answers with. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET users/`.',
+    extensions: accountCalls,
     args: { service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }) },
-    resolve: (_, { service }, context) =>
-      findUser(serviceById(service), context, (users, dataSource) => users.account(dataSource)),
+    resolve: (_, { service }, context) => findAccount(serviceById(service), context),
   }),
 );
+
+/** Null where the service tells nobody whose a credential is. */
+export function findAccount(service: Service, context: Context): Promise<object | null> {
+  return findUser(service, context, (users, dataSource) => users.account?.(dataSource) ?? null);
+}
 
 async function findUser(
   service: Service,

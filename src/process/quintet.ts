@@ -99,7 +99,7 @@ function realEndpoint(config: Config, key: string): Endpoint | undefined {
 }
 
 /**
- * The examples of the services that are there, and a header for each: empty, it counts as not sent. Where it may be asked
+ * The examples over all services, then those of the services that are there, and a header for each: empty, it counts as not sent. Where it may be asked
  * for, every answer shows which upstream calls it took.
  */
 async function graphiqlOptions(
@@ -108,10 +108,7 @@ async function graphiqlOptions(
 ): Promise<GraphiqlOptions> {
   const present = services.filter(({ key }: Service) => endpoints[key] !== undefined);
   return {
-    examples: await readExampleOperations(
-      OPERATIONS,
-      present.map(({ key }) => key),
-    ),
+    examples: await readExampleOperations(OPERATIONS, ['gateway', ...present.map(({ key }) => key)]),
     headers: {
       ...Object.fromEntries(
         present.map(({ key, credential }) => [credential.name, endpoints[key]?.demoCredential ?? '']),

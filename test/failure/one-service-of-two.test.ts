@@ -4,8 +4,8 @@ import { type Fault, faults } from '../support/faulty-server.ts';
 import { failed, gatewayOverPaths, REQUEST_TIMEOUT_MS } from './harness.ts';
 import { wireLog, wirePage, wireTag, wireUser } from './wire.ts';
 
-// A failure costs its own fields and nothing else. Until there is a second service, one of Littlelogs' addresses
-// fails while the others answer: that is what the gateway sees when one service of two is down.
+// A failure costs its own fields and nothing else. Here one of Littlelogs' addresses fails while the others answer;
+// `five-services.test.ts` does the same with whole services.
 
 const json = (value: unknown): Fault => faults.answer(200, JSON.stringify(value));
 const down = faults.answer(503, '');

@@ -27,8 +27,7 @@ export const littlebits: Service<LittlebitsDataSource> = {
   createDataSource: (connection) => new LittlebitsDataSource(connection),
   users: {
     typename: 'LittlebitsUser',
-    // No endpoint tells whose a token is, but signing in does.
-    account: () => null,
+    // No endpoint tells whose a token is, but signing in does: there is no `account`.
     user: (dataSource, username) => dataSource.users.named(username),
   },
 };
