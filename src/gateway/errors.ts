@@ -148,9 +148,20 @@ export function createErrorMask(services: readonly Service[]) {
       const advice = 'Pass a name or a key as the service has it.';
       return relocate(`${original.message} ${advice}`, { code: 'BAD_USER_INPUT', retryable: false }, located);
     }
-    if (located && (original === undefined || original instanceof GraphQLError)) return withCode(located);
+    const isGraphQL = original === undefined || original instanceof GraphQLError;
+    if (located && isGraphQL && isForClients(located)) return withCode(located);
     return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false }, located);
   };
+}
+
+/**
+ * Errors of ours have a code, and those of graphql-js about what a client wrote point to the place, or to no field. What
+ * has neither is its complaint about a value that we gave it: a bug of ours, whose message holds the value.
+ */
+function isForClients({ path, originalError }: GraphQLError): boolean {
+  if (path === undefined || !(originalError instanceof GraphQLError)) return true;
+  const { extensions, nodes } = originalError;
+  return extensions.code !== undefined || nodes !== undefined || originalError.originalError !== undefined;
 }
 
 /** What a client may know of the failure of a service. */
@@ -183,14 +194,16 @@ export function failureOf(error: unknown, services: readonly Service[]): Failure
   return { message: error.message, extensions: { code, retryable } };
 }
 
-/** Variables that don't fit their types are told by graphql-js, which knows no codes and names no field. */
+/**
+ * Variables that don't fit their types are told by graphql-js, which names no field, and knows no codes but those of our
+ * scalars. Errors of fields are ours, unless they have no code.
+ */
 function withCode(error: GraphQLError): GraphQLError {
-  if (error.extensions.code !== undefined || error.path) return error;
-  return relocate(
-    withoutInput(error.message),
-    { ...error.extensions, code: 'BAD_USER_INPUT', retryable: false },
-    error,
-  );
+  const { extensions, path } = error;
+  const hasCode = extensions.code !== undefined;
+  if (hasCode && path) return error;
+  const code = hasCode || path ? {} : { code: 'BAD_USER_INPUT', retryable: false };
+  return relocate(withoutInput(error), { ...extensions, ...code }, error);
 }
 
 function originalOf(error: GraphQLError): Error | undefined {

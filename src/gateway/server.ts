@@ -14,6 +14,7 @@ import type { GraphiqlOptions } from './graphiql.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
+import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { CSRF_HEADERS, useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
@@ -146,6 +147,7 @@ function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugin
     // The execution: last, because what it costs hangs on the variables.
     useCostLimit(limits.cost),
     useExecutionCancellation(),
+    useCompiledExecution(),
     useLateValues(),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];

@@ -15,7 +15,7 @@ export function useUnquotedInput(): Plugin {
 
 function unquoted(error: Error): Error {
   if (!(error instanceof GraphQLError)) return error;
-  const message = withoutInput(error.message);
+  const message = withoutInput(error);
   if (message === error.message) return error;
   const { nodes, source, positions, extensions } = error;
   return new GraphQLError(message, { nodes, source, positions, extensions });

@@ -152,7 +152,7 @@ describe.each(['open', 'mixed', 'trusted'] as const)('%s: an operation of a mani
     const { post } = await startGateway(mode);
     const { body } = await post({ documentId: hashOf(greet), variables: { name: 7 } });
     expect(body).toMatchObject({
-      errors: [{ message: expect.stringContaining('Variable "$name" got invalid value 7') }],
+      errors: [{ message: expect.stringContaining('Variable "$name" has invalid value: String') }],
     });
     expect(await post({ documentId: hashOf(greet), variables: 'Ada' })).toMatchObject({
       status: 400,

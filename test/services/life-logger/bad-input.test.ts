@@ -99,7 +99,7 @@ describe('a time that is none is refused before anything is called, with what wo
     expect(await lifeLogger.query(query, { end: time })).toEqual({
       errors: [
         {
-          message: `Variable "$end" got invalid value "${time}"; \`${time}\` is no point in time. ${advice}`,
+          message: `Variable "$end" has invalid value: \`${time}\` is no point in time. ${advice}`,
           locations: [{ line: 1, column: 8 }],
           extensions,
         },

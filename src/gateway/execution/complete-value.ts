@@ -1,0 +1,130 @@
+import {
+  GraphQLError,
+  type GraphQLLeafType,
+  type GraphQLList,
+  type GraphQLNullableOutputType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+// Of graphql-js's own messages, so that ours are the same. It imports nothing, so that it is no second graphql.
+import { inspect } from 'graphql/jsutils/inspect.js';
+import { atPosition, awaitValue, type Complete } from './await-value.ts';
+import { completeAsyncIterable } from './complete-async-iterable.ts';
+import { abstractCompleter, type FieldOfObjects, objectCompleter } from './complete-object.ts';
+import { Pending } from './pending.ts';
+import { handleRejections, isPromiseLike } from './promises.ts';
+import { type FieldPosition, handleFieldError, type Path, type Run } from './run.ts';
+
+/** Makes what completes a field's values, or the items of its lists, as the specification's CompleteValue does. */
+export function completerOf(type: GraphQLOutputType, field: FieldOfObjects): Complete {
+  if (isNonNullType(type)) return nonNullCompleter(completerOf(type.ofType, field), field);
+  const complete = presentCompleter(type, field);
+  return (run, value, path, info) => {
+    if (value instanceof Error) throw value;
+    return value === null || value === undefined ? null : complete(run, value, path, info);
+  };
+}
+
+/** For values that are neither null nor errors. */
+function presentCompleter(type: GraphQLNullableOutputType, field: FieldOfObjects): Complete {
+  if (isListType(type)) return listCompleter(type, field);
+  if (isLeafType(type)) return leafCompleter(type);
+  return isAbstractType(type) ? abstractCompleter(type, field) : objectCompleter(type, field);
+}
+
+function nonNullCompleter(complete: Complete, { parentType, fieldName }: FieldOfObjects): Complete {
+  const message = `Cannot return null for non-nullable field ${parentType}.${fieldName}.`;
+  return (run, value, path, info) => {
+    const completed = complete(run, value, path, info);
+    if (completed === null) throw new Error(message);
+    return completed;
+  };
+}
+
+function leafCompleter(type: GraphQLLeafType): Complete {
+  return (_, value) => {
+    const coerced = type.coerceOutputValue(value);
+    if (coerced !== null && coerced !== undefined) return coerced;
+    throw new Error(
+      `Expected \`${inspect(type)}.coerceOutputValue(${inspect(value)})\` to ` +
+        `return non-nullable value, returned: ${inspect(coerced)}`,
+    );
+  };
+}
+
+function listCompleter({ ofType }: GraphQLList<GraphQLOutputType>, field: FieldOfObjects): Complete {
+  const completeItem = itemCompleter(ofType, field);
+  return (run, value, path, info) => {
+    if (isAsyncIterable(value)) {
+      const items = completeAsyncIterable(run, value, path, field.fieldNodes, (item, index) =>
+        completeItem(run, item, path, index, info),
+      );
+      return awaitValue(run, items, path, (_, completed) => completed, undefined);
+    }
+    if (!isIterableObject(value)) {
+      const { parentType, fieldName } = field;
+      throw new GraphQLError(
+        `Expected Iterable, but did not find one for field "${parentType}.${fieldName}".`,
+      );
+    }
+    const completed: unknown[] = [];
+    let isPending = false;
+    const items = value[Symbol.iterator]();
+    try {
+      for (let next = items.next(); !next.done; next = items.next()) {
+        const item = completeItem(run, next.value, path, completed.length, info);
+        if (item instanceof Pending) isPending = true;
+        completed.push(item);
+      }
+    } catch (error) {
+      handleRejections(rest(items));
+      throw error;
+    }
+    return isPending ? Pending.list(run, path, completed) : completed;
+  };
+}
+
+type CompleteItem = (
+  run: Run,
+  item: unknown,
+  path: Path | undefined,
+  index: number,
+  info: unknown,
+) => unknown;
+
+function itemCompleter(type: GraphQLOutputType, { fieldNodes, ...field }: FieldOfObjects): CompleteItem {
+  const complete = completerOf(type, { fieldNodes, ...field });
+  const position: FieldPosition = { fieldNodes, isNonNull: isNonNullType(type) };
+  return (run, item, listPath, index, info) => {
+    const isPromised = isPromiseLike(item);
+    const path = { prev: listPath, key: index, typename: undefined };
+    try {
+      if (isPromised) return awaitValue(run, item, path, complete, info, position);
+      return atPosition(run, complete(run, item, path, info), path, position);
+    } catch (error) {
+      return handleFieldError(run, position, path, error);
+    }
+  };
+}
+
+/** What an iterator has not given yet, up to where it throws. */
+function* rest(items: Iterator<unknown>): Generator<unknown> {
+  try {
+    for (let next = items.next(); !next.done; next = items.next()) yield next.value;
+  } catch {
+    // Then there is no more of it.
+  }
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof (value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] === 'function';
+}
+
+function isIterableObject(value: unknown): value is Iterable<unknown> {
+  return (
+    typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function'
+  );
+}
