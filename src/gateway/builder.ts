@@ -1,11 +1,12 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { GraphQLJSON, GraphQLURL } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
 import type { Context } from './context.ts';
 import { CalendarDate } from './date.ts';
 import { DateTime } from './date-time.ts';
+import { WebAddress } from './web-address.ts';
 
 interface SchemaTypes {
   Context: Context;
@@ -71,7 +72,7 @@ builder.addScalarType('JSON', GraphQLJSON, {
   description: 'Any JSON value, as a service sent it: an object, a list, a text, a number, a boolean.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
 });
-builder.addScalarType('URL', GraphQLURL, {
+builder.addScalarType('URL', WebAddress, {
   description: 'An absolute `http` or `https` address.',
   specifiedByURL: 'https://url.spec.whatwg.org/',
 });

@@ -5,10 +5,20 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   extensions: GraphQLDateTimeISO.extensions,
-  coerceOutputValue: (value) => GraphQLDateTimeISO.coerceOutputValue(value),
+  coerceOutputValue: (value) => write(value),
   coerceInputValue: (value) => read(value),
   coerceInputLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, node),
 });
+
+// As most services write it; a page of a hundred items holds hundreds. The days that not every month has are looked
+// at more closely.
+const plain = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
+function write(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string' && plain.test(value)) return `${value.slice(0, 19)}.000Z`;
+  return GraphQLDateTimeISO.coerceOutputValue(value);
+}
 
 function read(value: unknown, node?: ValueNode): Date {
   try {

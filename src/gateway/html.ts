@@ -1,5 +1,7 @@
 import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
+import { rememberTexts } from './text-memo.ts';
+import { webAddress } from './web-address.ts';
 
 /** How deep elements may nest; what lies deeper is left out. Nobody writes so, and recursion has an end. */
 const deepest = 100;
@@ -9,8 +11,20 @@ const deepest = 100;
  * and every link and image absolute. Classes stay on links and spans, since services mark tags and mentions by them.
  */
 export function sanitizedHtml(html: string, siteUrl: URL): string {
+  let sanitize = sanitizers.get(siteUrl.href);
+  if (!sanitize) {
+    sanitize = rememberTexts(sanitizerFor(siteUrl));
+    sanitizers.set(siteUrl.href, sanitize);
+  }
+  return sanitize(html);
+}
+
+/** By the address of the site; there is one for each service. */
+const sanitizers = new Map<string, (html: string) => string>();
+
+function sanitizerFor(siteUrl: URL): (html: string) => string {
   const absolute = (address: string | undefined) => absoluteUrl(address, siteUrl);
-  return sanitizeHtml(html, {
+  const options: sanitizeHtml.IOptions = {
     allowedTags: [...sanitizeHtml.defaults.allowedTags, 'img', 'del', 'ins'],
     allowedAttributes: {
       a: ['href', 'class', 'title'],
@@ -24,7 +38,8 @@ export function sanitizedHtml(html: string, siteUrl: URL): string {
       a: (tagName, attributes) => ({ tagName, attribs: withAddress(attributes, 'href', absolute) }),
       img: (tagName, attributes) => ({ tagName, attribs: withAddress(attributes, 'src', absolute) }),
     },
-  });
+  };
+  return (html) => sanitizeHtml(html, options);
 }
 
 // Compiled once: making sense of the options costs ten times as much as converting a text.
@@ -40,9 +55,7 @@ const toText = compile({
 });
 
 /** The text of HTML as a person would read it aloud: without addresses of links, lists with dashes. */
-export function plainText(html: string): string {
-  return toText(html);
-}
+export const plainText: (html: string) => string = rememberTexts((html) => toText(html));
 
 /**
  * The address that the first frame in HTML shows, without a scheme taken for `https`; null where there is none. Nothing
@@ -61,12 +74,6 @@ export function frameAddress(html: string, siteUrl: URL): string | null {
     },
   });
   return webAddress(address?.startsWith('//') ? `https:${address}` : address, siteUrl);
-}
-
-/** An absolute address, or null for what is empty, unreadable or neither `http` nor `https`. */
-export function webAddress(address: string | null | undefined, base?: URL): string | null {
-  const url = address?.trim() ? URL.parse(address, base) : null;
-  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
 }
 
 function absoluteUrl(address: string | undefined, base: URL): string | undefined {

@@ -1,9 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectedFields } from '../../../relay/selection.ts';

@@ -1,9 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { releaseConditions } from '../conditions.ts';
 import type { Release as ReleaseShape } from '../models.ts';

@@ -1,12 +1,12 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo, listOf } from '../../../gateway/operation-cost.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import type { List } from '../../../upstream/paging/list.ts';

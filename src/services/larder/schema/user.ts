@@ -1,10 +1,10 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { ServiceEnum } from '../../../gateway/service-enum.ts';
 import { fullName, textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { LarderUser } from './refs.ts';
 
 builder.node(LarderUser, {

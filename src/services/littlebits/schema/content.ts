@@ -1,6 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { textOrNull } from '../../../gateway/text.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import {
   isHtml,

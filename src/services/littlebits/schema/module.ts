@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { descriptionFields } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';

@@ -1,8 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { frameAddress, webAddress } from '../../../gateway/html.ts';
+import { frameAddress } from '../../../gateway/html.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { textOrNull } from '../../../gateway/text.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import type { WireProduct } from '../wire/product.ts';
 import type {

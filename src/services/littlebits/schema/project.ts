@@ -1,11 +1,11 @@
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
 import type { WireProject } from '../wire/project.ts';

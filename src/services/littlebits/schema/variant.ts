@@ -1,8 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { textOrNull } from '../../../gateway/text.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import type { WireImage, WireKitBit } from '../wire/product.ts';

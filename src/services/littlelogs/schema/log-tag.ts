@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
-import { webAddress } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
+import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';

@@ -1,0 +1,39 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLURL } from 'graphql-scalars';
+
+/** An absolute address; what is plain goes out as it is. */
+export const WebAddress = new GraphQLScalarType<URL, string>({
+  name: 'URL',
+  extensions: GraphQLURL.extensions,
+  coerceOutputValue: (value) =>
+    typeof value === 'string' && isPlain(value) ? value : String(GraphQLURL.coerceOutputValue(value)),
+  coerceInputValue: (value) => read(value),
+  coerceInputLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, node),
+});
+
+function read(value: unknown, node?: ValueNode): URL {
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  if (url) return url;
+  const given = typeof value === 'string' ? `\`${value.slice(0, 60)}\`` : 'This';
+  throw new GraphQLError(`${given} is no absolute address like \`https://example.com/\`.`, {
+    nodes: node,
+    extensions: { code: 'BAD_USER_INPUT', retryable: false },
+  });
+}
+
+/** An absolute address, or null for what is empty, unreadable or neither `http` nor `https`. */
+export function webAddress(address: string | null | undefined, base?: URL): string | null {
+  if (address && isPlain(address)) return address;
+  const url = address?.trim() ? URL.parse(address, base) : null;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
+}
+
+// No part of it is written otherwise by the URL standard: a lower-case name that is no number, no port, and a path
+// and query of letters, digits and what need not be escaped.
+const plainAddress =
+  /^https?:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\/[\w\-./~]*(?:\?[\w\-.~=&]*)?$/;
+
+/** Whether an address is the same after parsing it, which costs ten times as much as looking. */
+function isPlain(address: string): boolean {
+  return plainAddress.test(address) && !address.includes('/.') && !address.includes('xn--');
+}
