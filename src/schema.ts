@@ -1,4 +1,6 @@
+import { specifiedDirectives } from 'graphql';
 import { builder } from './gateway/builder.ts';
+import { deferDirective, streamDirective } from './gateway/incremental/directives.ts';
 import { services } from './services.ts';
 import './gateway/node-queries.ts';
 import './links/accounts.ts';
@@ -11,4 +13,6 @@ import './links/users.ts';
 await Promise.all(services.map((service) => service.loadSchema()));
 
 /** The whole schema; `schema/schema.graphql` is what it prints. */
-export const schema = builder.toSchema();
+export const schema = builder.toSchema({
+  directives: [...specifiedDirectives, deferDirective, streamDirective],
+});

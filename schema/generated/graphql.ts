@@ -643,6 +643,14 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, originUrl: string | null, isSandboxed: boolean, hasCredential: boolean, callsMade: number, callBudget: { limit: number, remaining: number, resetsAt: string | null } | null }> | null };
 
+export type StartPageDeferredQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartPageDeferredQuery = { services: Array<{ name: string, isConfigured: boolean }> | null, viewer:
+    | ({ bookmarks: { nodes: Array<{ id: string, title: string, url: string | null }> } | null } | { bookmarks?: never })
+    | Record<PropertyKey, never>
+   } & ({ logs: { nodes: Array<{ id: string, contentText: string, author: { id: string, displayName: string } }> } | null } | { logs?: never });
+
 export type TimelineQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1547,6 +1555,37 @@ export const ServicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d73261e843439e3ca7e834044efdb9b9e28bcdeca0f0981cad67ae848499302b"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const StartPageDeferredDocument = new TypedDocumentString(`
+    query StartPageDeferred {
+  services {
+    name
+    isConfigured
+  }
+  ... @defer(label: "logs") {
+    logs(first: 3) {
+      nodes @stream(initialCount: 1, label: "log") {
+        id
+        contentText
+        author {
+          id
+          displayName
+        }
+      }
+    }
+  }
+  viewer {
+    ... @defer(label: "bookmarks") {
+      bookmarks(first: 3) {
+        nodes {
+          id
+          title
+          url
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e988de20837837dd059b0e48bc54e91c27c1789d4eaa70f2cae2b84d7004ad3f"}) as unknown as TypedDocumentString<StartPageDeferredQuery, StartPageDeferredQueryVariables>;
 export const TimelineDocument = new TypedDocumentString(`
     query Timeline($first: Int = 20, $after: String, $services: [Service!], $since: DateTime, $until: DateTime) {
   viewer {

@@ -72,8 +72,10 @@ async function drain(
 
 /** Has the connection closed once this answer is sent; it would be kept for the next request otherwise. */
 function closeAfter(response: ServerResponse): void {
+  // By the time that it is sent it has lost its socket.
+  const { socket } = response;
   if (!response.headersSent) response.setHeader('connection', 'close');
-  else response.once('finish', () => response.socket?.destroySoon());
+  else response.once('finish', () => socket?.destroySoon());
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { isBelow, isObject, valueAt } from './incremental/places.ts';
 import { pathToArray } from './response-path.ts';
 
 interface LateValue {
@@ -18,19 +19,18 @@ export function fillInLater(request: Request, { path }: GraphQLResolveInfo, read
   waiting.set(request, [...(waiting.get(request) ?? []), { path: pathToArray(path), read }]);
 }
 
-/** Puts the values into an answer that is complete otherwise. A place that an error has made null stays so. */
-export function fillIn(request: Request, data: unknown): void {
+/**
+ * Puts the values into an answer that is complete otherwise, or into a piece of one that is about to be sent. A place that
+ * an error has made null stays so.
+ *
+ * @param at where the data stand in the whole answer.
+ */
+export function fillIn(request: Request, data: unknown, at: readonly (string | number)[] = []): void {
   for (const { path, read } of waiting.get(request) ?? []) {
-    const parent = path.slice(0, -1).reduce(valueAt, data);
     const key = path.at(-1);
-    if (isObject(parent) && key !== undefined && parent[key] !== null) parent[key] = read();
+    if (key === undefined || path.length === at.length || !isBelow(path, at)) continue;
+    const parent = path.slice(at.length, -1).reduce(valueAt, data);
+    // What is not there belongs to another part of the answer.
+    if (isObject(parent) && parent[key] !== null && parent[key] !== undefined) parent[key] = read();
   }
-}
-
-function valueAt(value: unknown, key: string | number): unknown {
-  return isObject(value) ? value[key] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string | number, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -41,6 +41,11 @@ export function isIncluded(node: SelectionNode, variables: Variables): boolean {
   });
 }
 
+/** Whether a fragment may come in a part of its own. */
+export function isDeferred(node: SelectionNode): boolean {
+  return (node.directives ?? []).some(({ name }) => name.value === 'defer');
+}
+
 function valueIn(node: ValueNode, variables: Variables): unknown {
   switch (node.kind) {
     case Kind.VARIABLE:

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { below, type Cost, costOfField, NOTHING, plus, times } from './cost-sum.ts';
-import { intArgument, isIncluded, type Variables, variablesOf } from './operation-arguments.ts';
+import { intArgument, isDeferred, isIncluded, type Variables, variablesOf } from './operation-arguments.ts';
 
 /** What one upstream call costs: as much as ten objects. */
 const CALL_COST = 10;
@@ -81,7 +81,7 @@ interface Scope {
  * - A field's `extensions.cost` takes the place of its own cost.
  * - Of the object types that an interface or union may turn out to be, the dearest counts.
  * - What `@skip` and `@include` leave out costs nothing. A fragment counts once for each object, however often it is
- *   spread there; a field that is selected twice counts twice.
+ *   spread there, and once more for each `@defer` around it; a field that is selected twice counts twice.
  *
  * The operation must be valid. However fragments spread each other, each field's selections are added up once.
  */
@@ -173,11 +173,15 @@ function addUp(
   pageSize: number,
   scope: Scope,
 ): Cost {
-  const spread = new Set<string>();
   /** By the object type to which the fields are narrowed; none where they stand for every type. */
   const sums = new Map<string, Cost>();
 
-  function collect({ selections }: SelectionSetNode, type: GraphQLCompositeType, narrowedTo: string): void {
+  function collect(
+    { selections }: SelectionSetNode,
+    type: GraphQLCompositeType,
+    narrowedTo: string,
+    spreadAbove: Set<string>,
+  ): void {
     for (const selection of selections) {
       if (!isIncluded(selection, scope.variables)) continue;
       if (selection.kind === Kind.FIELD) {
@@ -191,16 +195,18 @@ function addUp(
       const condition = fragment.typeCondition && scope.schema.getType(fragment.typeCondition.name.value);
       const inner = isCompositeType(condition) ? condition : type;
       const innerTo = isObjectType(inner) && inner !== objectType ? inner.name : narrowedTo;
+      // What comes in another part is executed for that part once more.
+      const spread = isDeferred(selection) ? new Set<string>() : spreadAbove;
       if (isSpread) {
         const name = selection.name.value;
         if (spread.has(` ${name}`) || spread.has(`${innerTo} ${name}`)) continue;
         spread.add(`${innerTo} ${name}`);
       }
-      collect(fragment.selectionSet, inner, innerTo);
+      collect(fragment.selectionSet, inner, innerTo, spread);
     }
   }
 
-  collect(selectionSet, objectType, '');
+  collect(selectionSet, objectType, '', new Set());
   const { '': shared = NOTHING, ...narrowed } = Object.fromEntries(sums);
   const dearestType = Object.values(narrowed).reduce((a, b) => (b.total > a.total ? b : a), NOTHING);
   return plus(shared, dearestType);

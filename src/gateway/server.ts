@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import {
   createYoga,
   useExecutionCancellation,
@@ -21,6 +21,7 @@ import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealthChecks } from './plugins/use-health-checks.ts';
 import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
 import { useHttpCaching } from './plugins/use-http-caching.ts';
+import { useIncrementalDelivery } from './plugins/use-incremental-delivery.ts';
 import { useLateValues } from './plugins/use-late-values.ts';
 import { useLogging } from './plugins/use-logging.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
@@ -80,14 +81,15 @@ export interface Gateway {
  * const response = await gateway.fetch('http://quintet/graphql?query={__typename}');
  */
 export function createGateway(options: GatewayOptions): Gateway {
+  const maskError = logging(options.maskError, options.logger);
   const yoga = createYoga({
     schema: options.schema,
     context: options.context,
     graphqlEndpoint: GRAPHQL_PATH,
-    plugins: createPlugins(options),
+    plugins: createPlugins(options, maskError),
     cors: corsOptions(options),
     maxRequestBodySize: options.limits.bodyBytes,
-    maskedErrors: { maskError: logging(options.maskError, options.logger), isDev: false },
+    maskedErrors: { maskError, isDev: false },
     // A document that fails is not worth keeping: nobody sends it twice but to fill the memory.
     parserAndValidationCache: {
       documentCache: documentCacheOver(options.manifests),
@@ -115,7 +117,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 /** In the order in which a request meets them; what comes earlier spares what comes later. */
-function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugins']> {
+function createPlugins(options: GatewayOptions, maskError: MaskError): NonNullable<YogaOptions['plugins']> {
   const { limits, graphiql, persisted, manifests, upstreamTrace } = options;
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
@@ -148,6 +150,8 @@ function createPlugins(options: GatewayOptions): NonNullable<YogaOptions['plugin
     useCostLimit(limits.cost),
     useExecutionCancellation(),
     useCompiledExecution(),
+    // What a mask makes of a field's error is one again.
+    useIncrementalDelivery((error) => maskError(error, 'Unexpected error.') as GraphQLError),
     useLateValues(),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];

@@ -154,3 +154,16 @@ test('a page of 100 logs with all that they hold fits into the default limit', (
   expect(whole).toBe(10 + 100 * log);
   expect(whole).toBeLessThan(readConfig({}, []).limits.cost);
 });
+
+test('what comes later costs as much as what comes at once', () => {
+  expect(
+    cost('{ ... @defer { log(id: 1) { author { name } } } logs(first: 50) { nodes @stream { id } } }'),
+  ).toBe(11 + 60);
+});
+
+test('a fragment counts once more for each @defer that it stands in', () => {
+  const fragment = 'fragment L on Query { log(id: 1) { author { name } } }';
+  expect(cost(`{ ...L ...L } ${fragment}`)).toBe(11);
+  expect(cost(`{ ...L @defer ...L @defer } ${fragment}`)).toBe(22);
+  expect(cost(`{ ...L ... @defer { ...L ...L } ... @defer { ...L } } ${fragment}`)).toBe(33);
+});

@@ -66,6 +66,41 @@ describe('in a browser', () => {
     expect({ elsewhere, faults }).toEqual({ elsewhere: [], faults: [] });
   }, 30_000);
 
+  test('parts of an answer are shown as they come, each in its place', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const query = `query Later {
+  log(id: 7) { id ... @defer { author { name } } }
+  logs { nodes @stream(initialCount: 1) { id } }
+  ... @defer { slow }
+}`;
+    const gateway = createSmallGateway({
+      graphiql: { examples: [{ query }], headers },
+      context: () => ({
+        slow: () => promise,
+        logs: () => [{ id: 'first' }, { id: 'second' }, { id: 'third' }],
+      }),
+    });
+    const late = await listen(gateway.handle, { host: '127.0.0.1', port: 0 });
+    const page = await browser.newPage();
+    const response = page.locator('.graphiql-response');
+    const shown = async () =>
+      JSON.parse(((await response.locator('.view-lines').innerText()) || '{}').replaceAll('\u00a0', ' '));
+    await page.goto(late.origin);
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await response.getByText('"third"').waitFor();
+    const first = {
+      log: { id: '7', author: null },
+      logs: { nodes: [{ id: 'first' }, { id: 'second' }, { id: 'third' }] },
+    };
+    expect(await shown()).toMatchObject({ data: first });
+    expect(await shown()).not.toHaveProperty('data.slow');
+    resolve('at last');
+    await response.getByText('"at last"').waitFor();
+    expect(await shown()).toMatchObject({ data: { ...first, slow: 'at last' } });
+    await page.close();
+    await late.drain(1000);
+  }, 30_000);
+
   test('without example operations it opens all the same', async () => {
     const gateway = createSmallGateway({ graphiql: { examples: [], headers } });
     const bare = await listen(gateway.handle, { host: '127.0.0.1', port: 0 });

@@ -79,6 +79,8 @@ export async function send(gateway: Gateway, path: string, init?: RequestInit): 
 
 export const smallSchema: GraphQLSchema = createSchema({
   typeDefs: /* GraphQL */ `
+    directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+    directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
     type Query {
       greeting(name: String): String
       broken: String
@@ -145,7 +147,11 @@ export const smallSchema: GraphQLSchema = createSchema({
       },
       slow: (_root, _args, { slow }: { slow: () => Promise<string> }) => slow(),
       log: (_root, { id }: { id: string }) => ({ id }),
-      logs: () => ({ nodes: [], edges: [], pageInfo: { hasNextPage: false } }),
+      logs: (_root, _args, { logs = () => [] }: { logs?: () => object[] }) => ({
+        nodes: logs(),
+        edges: [],
+        pageInfo: { hasNextPage: false },
+      }),
     },
     Mutation: { likeLog: (_root, { id }: { id: string }) => ({ id }) },
   },

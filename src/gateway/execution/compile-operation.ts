@@ -2,7 +2,7 @@ import {
   assertValidSchema,
   type DocumentNode,
   type ExecutionResult,
-  execute,
+  experimentalExecuteIncrementally,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getVariableValues,
@@ -94,7 +94,11 @@ export function compileOperation(options: CompileOptions): CompiledOperation | n
       );
       if (errors) return { errors };
       const plan = planFor(variables, conditionVariables);
-      if (!plan) return execute({ ...options, ...request });
+      // Plain `execute` refuses a schema that has `@defer`; without one in the operation this gives the same.
+      if (!plan) {
+        const result = experimentalExecuteIncrementally({ ...options, ...request });
+        return result as ExecutionResult | Promise<ExecutionResult>; // Nothing of it is deferred.
+      }
       const run = new Run({
         schema,
         fragments,

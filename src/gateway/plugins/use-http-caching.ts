@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { cacheControlOf, etagOf, hasEtag } from '../http-caching.ts';
+import { isInParts } from '../incremental/payloads.ts';
 import { resolvedOf } from '../persisted/resolved-requests.ts';
 
 export interface HttpCachingOptions {
@@ -23,6 +24,8 @@ export function useHttpCaching(options: HttpCachingOptions): Plugin {
   const keepable = new WeakSet<Request>();
   return {
     onResultProcess({ request, result }) {
+      // Parts are sent as they come: there is no whole that a cache could keep.
+      if (isInParts(result)) return;
       const failed = 'errors' in result && result.errors !== undefined && result.errors.length > 0;
       if (request.method === 'GET' && resolvedOf(request)?.byId && !failed) keepable.add(request);
     },

@@ -1,10 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Clock } from '../../upstream/clock.ts';
+import { endingWith, isInParts } from '../incremental/payloads.ts';
 import { callsOfRequest } from '../request-calls.ts';
 import { describeCalls, TRACE_HEADER, traceFields } from '../upstream-trace.ts';
 
 /**
- * Lists every REST call behind an answer in its `extensions.upstream`, where the request asks for that.
+ * Lists every REST call behind an answer in its `extensions.upstream`, where the request asks for that; of an answer in
+ * parts, in the last.
  *
  * @param clock that of the calls.
  */
@@ -20,9 +22,10 @@ export function useUpstreamTrace(clock: Clock): Plugin {
       Object.assign(contextValue, { isTraced: true });
       return {
         onExecuteDone({ result, setResult }) {
-          if (!('data' in result)) return;
-          const upstream = describeCalls(callsOfRequest(request), startedAt);
-          setResult({ ...result, extensions: { ...result.extensions, upstream } });
+          const trace = () => ({ upstream: describeCalls(callsOfRequest(request), startedAt) });
+          if (isInParts(result)) setResult(endingWith(result, trace));
+          else if ('data' in result)
+            setResult({ ...result, extensions: { ...result.extensions, ...trace() } });
         },
       };
     },

@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  experimentalExecuteIncrementally,
   GraphQLError,
   type GraphQLSchema,
   parse,
@@ -15,7 +16,11 @@ type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResul
 
 /** graphql-js's own `execute`, and ours. */
 export const executors: Readonly<Record<'graphqlJs' | 'compiled', Execute>> = {
-  graphqlJs: execute,
+  // Plain `execute` refuses a schema that has `@defer`; without one in the operation this gives the same.
+  graphqlJs: (args) =>
+    args.schema.getDirective('defer')
+      ? (experimentalExecuteIncrementally(args) as ReturnType<Execute>)
+      : execute(args),
   compiled: ({ schema, document, operationName, ...request }) => {
     const operation = compileOperation({ schema, document, operationName });
     if (operation === null) throw new Error('This operation should be compiled.');
