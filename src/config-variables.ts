@@ -31,7 +31,7 @@ export const generalVariables = {
   nodeEnv: variable(
     'NODE_ENV',
     'development',
-    '`production` sandboxes no service unless named, and turns GraphiQL and introspection off.',
+    '`production` sandboxes no service unless named, and turns GraphiQL, the dashboard and introspection off.',
     oneOf(['development', 'production', 'test']),
   ),
   sandbox: variable(
@@ -47,6 +47,12 @@ export const generalVariables = {
     z.string(),
   ),
   graphiql: variable('GRAPHIQL', 'true, in production false', 'GraphiQL at `/graphql` for browsers.', flag()),
+  dashboard: variable(
+    'DASHBOARD',
+    'true, in production false',
+    'The dashboard at `/`, for browsers.',
+    flag(),
+  ),
   introspection: variable(
     'INTROSPECTION',
     'true, in production false',

@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number;
   readonly production: boolean;
   readonly graphiql: boolean;
+  /** Whether the dashboard is served at `/`. */
+  readonly dashboard: boolean;
   readonly introspection: boolean;
   /** Whether requests may ask which upstream calls stand behind their answer. */
   readonly upstreamTrace: boolean;
@@ -108,6 +110,7 @@ export function readConfig(environment: Environment, services: readonly Configur
     port: value(general.port),
     production,
     graphiql: read(general.graphiql) ?? isOpenToTry,
+    dashboard: read(general.dashboard) ?? !production,
     introspection: read(general.introspection) ?? isOpenToTry,
     upstreamTrace: read(general.upstreamTrace) ?? !production,
     corsOrigins: read(general.corsOrigins) ?? [],

@@ -5,6 +5,9 @@ import { extendManifest } from './gateway/persisted/extend-manifest.ts';
 const schema = new URL('../schema/', import.meta.url);
 const file = new URL('persisted-operations.json', schema);
 const generated: object = await import(new URL('generated/graphql.ts', schema).href);
-const documents = Object.values(generated).filter((value) => value instanceof String);
-const manifest = extendManifest(JSON.parse(readFileSync(file, 'utf8')), documents.map(String));
+// A fragment is a typed document too, but nothing to run.
+const documents = Object.entries(generated)
+  .filter(([name, value]) => value instanceof String && !name.endsWith('FragmentDoc'))
+  .map(([, document]) => String(document));
+const manifest = extendManifest(JSON.parse(readFileSync(file, 'utf8')), documents);
 writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);

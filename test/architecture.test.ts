@@ -116,6 +116,21 @@ test('only config.ts reads the environment', () => {
   expect(files.filter((path) => sources.get(path)!.includes('process.env'))).toEqual(['config.ts']);
 });
 
+test('examples know the gateway as its clients do: by the typed operations alone', () => {
+  const examples = resolve(import.meta.dirname, '../examples');
+  const strays = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\/(dist|node_modules)\//.test(path))
+    .flatMap((path) => {
+      const [example = ''] = path.split('/');
+      const targets = readFileSync(join(examples, path), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g);
+      return [...targets]
+        .map(([, target]) => relative(examples, resolve(examples, dirname(path), target!)))
+        .filter((to) => to !== '../schema/generated/graphql.ts' && !to.startsWith(`${example}/`))
+        .map((to) => `${path} → ${to}`);
+    });
+  expect(strays).toEqual([]);
+});
+
 test('no index.ts passes on what stands elsewhere', () => {
   expect(files.filter((path) => /(^|\/)index\.ts$/.test(path))).toEqual([]);
 });

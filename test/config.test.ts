@@ -32,6 +32,7 @@ const defaults = {
   port: 4000,
   production: false,
   graphiql: true,
+  dashboard: true,
   introspection: true,
   upstreamTrace: true,
   corsOrigins: [],
@@ -52,11 +53,12 @@ describe('defaults', () => {
     expect(read(empty)).toEqual(defaults);
   });
 
-  test('in production no service is sandboxed, and GraphiQL and introspection are off', () => {
+  test('in production no service is sandboxed, and GraphiQL, the dashboard and introspection are off', () => {
     expect(read({ NODE_ENV: 'production' })).toEqual({
       ...defaults,
       production: true,
       graphiql: false,
+      dashboard: false,
       introspection: false,
       upstreamTrace: false,
       services: { littlelogs: { sandboxed: false }, comics: { sandboxed: false } },
@@ -67,10 +69,11 @@ describe('defaults', () => {
     const config = read({
       NODE_ENV: 'production',
       GRAPHIQL: 'true',
+      DASHBOARD: 'true',
       INTROSPECTION: 'true',
       SANDBOX: 'comics',
     });
-    expect(config).toMatchObject({ graphiql: true, introspection: true });
+    expect(config).toMatchObject({ graphiql: true, dashboard: true, introspection: true });
     expect(config.services).toEqual({ littlelogs: { sandboxed: false }, comics: { sandboxed: true } });
   });
 });
@@ -84,6 +87,7 @@ test('every variable is read', () => {
       SANDBOX: 'none',
       SANDBOX_DIRECTORY: '/var/lib/quintet',
       GRAPHIQL: 'false',
+      DASHBOARD: 'false',
       INTROSPECTION: 'false',
       UPSTREAM_TRACE: 'false',
       CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
@@ -113,6 +117,7 @@ test('every variable is read', () => {
     port: 0,
     production: false,
     graphiql: false,
+    dashboard: false,
     introspection: false,
     upstreamTrace: false,
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],

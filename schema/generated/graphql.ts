@@ -607,6 +607,102 @@ export type UpdateComicSubscriptionsMutationVariables = Exact<{
 
 export type UpdateComicSubscriptionsMutation = { updateComicSubscriptions: { deletedComicSubscriptionIds: Array<string>, added: Array<{ id: string, databaseId: string, comic: { id: string } | null }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
 
+export type DashboardAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardAccountsQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean }> | null, viewer: { littlelogs:
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, followers: { totalCount: number } | null }
+     | null, larder:
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { bookmarkCount: number, id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null }
+     | null, modules: { totalCount: number } | null, lifeLogger:
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+     | null, comics:
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+     | null } };
+
+export type DashboardBookmarksQueryVariables = Exact<{
+  query?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardBookmarksQuery = { viewer: { bookmarks: { totalCount: number, nodes: Array<{ id: string, title: string, url: string | null, domain: string | null, folder: { id: string, name: string, color: string | null } | null, tags: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } };
+
+export type DashboardComicCatalogueQueryVariables = Exact<{
+  name?: StringFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardComicCatalogueQuery = { comics: { totalCount: number, nodes: Array<{ id: string, name: string, rights: string | null, isActive: boolean, isSubscribed: boolean | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type DashboardComicsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DashboardComicsQuery = { comics: { totalCount: number, nodes: Array<{ id: string, name: string, rights: string | null, releases: { nodes: Array<{ id: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }> } | null }> } | null };
+
+export type DashboardLastEventQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardLastEventQuery = { viewer: { events: { nodes: Array<{ id: string, startedAt: string, isRunning: boolean }> } | null } };
+
+export type DashboardLogFragment = { id: string, occurredAt: string, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } };
+
+export type DashboardProjectsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DashboardProjectsQuery = { projects: { nodes: Array<{ id: string, name: string, iconUrl: string | null, likeCount: number, viewerHasLiked: boolean | null, commentCount: number, author: { id: string, username: string } | null }> } | null };
+
+export type DashboardTimeQueryVariables = Exact<{
+  start: string;
+  end: string;
+}>;
+
+
+export type DashboardTimeQuery = { viewer: { timeStats: { totalMinutes: number, byLabel: Array<{ label: string, minutes: number, percentage: number }> } | null } };
+
+export type DashboardTimelineQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardTimelineQuery = { viewer: { timeline: { nodes: Array<
+        | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string, color: string | null } | null }
+        | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+        | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+        | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> } | null } };
+
+export type DashboardWriteLogMutationVariables = Exact<{
+  input: CreateLogInput;
+}>;
+
+
+export type DashboardWriteLogMutation = { createLog: { log: { id: string, occurredAt: string, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
 export type AccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1102,7 +1198,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const DashboardLogFragmentDoc = new TypedDocumentString(`
+    fragment DashboardLog on Log {
+  id
+  occurredAt
+  contentHtml
+  likeCount
+  commentCount
+  viewerHasLiked
+  author {
+    id
+    displayName
+    avatarUrl
+  }
+}
+    `, {"fragmentName":"DashboardLog"}) as unknown as TypedDocumentString<DashboardLogFragment, unknown>;
 export const AuthorizationUrlDocument = new TypedDocumentString(`
     query AuthorizationUrl($service: Service!, $redirectUri: String!, $scopes: [AuthorizationScope!]!, $state: String) {
   authorizationUrl(
@@ -1462,6 +1572,263 @@ export const UpdateComicSubscriptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b01c20a72743b403a9038ad2e4966c9485281bfc1c54c1d5aff0bc8d1388d6f9"}) as unknown as TypedDocumentString<UpdateComicSubscriptionsMutation, UpdateComicSubscriptionsMutationVariables>;
+export const DashboardAccountsDocument = new TypedDocumentString(`
+    query DashboardAccounts {
+  services {
+    service
+    name
+    credentialHeader
+    isConfigured
+    isSandboxed
+    hasCredential
+  }
+  viewer {
+    littlelogs: account(service: LITTLELOGS) {
+      id
+      displayName
+      avatarUrl
+      ... on LittlelogsUser {
+        followers(first: 1) {
+          totalCount
+        }
+      }
+    }
+    larder: account(service: LARDER) {
+      id
+      displayName
+      avatarUrl
+      ... on LarderUser {
+        bookmarkCount
+      }
+    }
+    modules(first: 1) {
+      totalCount
+    }
+    lifeLogger: account(service: LIFE_LOGGER) {
+      id
+      displayName
+      avatarUrl
+      joinedAt
+    }
+    comics: account(service: COMICS) {
+      id
+      displayName
+      avatarUrl
+      joinedAt
+    }
+  }
+}
+    `, {"hash":"sha256:5f5cc4a5de0cfd982dba277015b17a521bdc8b19fea9225982b69db83d83523e"}) as unknown as TypedDocumentString<DashboardAccountsQuery, DashboardAccountsQueryVariables>;
+export const DashboardBookmarksDocument = new TypedDocumentString(`
+    query DashboardBookmarks($query: String, $first: Int!, $after: String) {
+  viewer {
+    bookmarks(query: $query, first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        title
+        url
+        domain
+        folder {
+          id
+          name
+          color
+        }
+        tags {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2cf82eee84f34dc2694b56f3947e2a112199738aae58a497f7cef1207f9a8913"}) as unknown as TypedDocumentString<DashboardBookmarksQuery, DashboardBookmarksQueryVariables>;
+export const DashboardComicCatalogueDocument = new TypedDocumentString(`
+    query DashboardComicCatalogue($name: StringFilter, $first: Int!, $after: String) {
+  comics(first: $first, after: $after, filter: { name: $name, isActive: true }) {
+    totalCount
+    nodes {
+      id
+      name
+      rights
+      isActive
+      isSubscribed
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:b8eeac1e34b7a13f6c6d1971b91d7466d2446cf75d03ba23f709310f57975bf4"}) as unknown as TypedDocumentString<DashboardComicCatalogueQuery, DashboardComicCatalogueQueryVariables>;
+export const DashboardComicsDocument = new TypedDocumentString(`
+    query DashboardComics($first: Int!) {
+  comics(first: $first, filter: { isSubscribed: true, isActive: true }) {
+    totalCount
+    nodes {
+      id
+      name
+      rights
+      releases(first: 4) {
+        nodes {
+          id
+          pubDate
+          fetchedAt
+          images {
+            id
+            url
+            title
+            text
+            width
+            height
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:3dc3dc2c61503ad35fdd9a5361692cab26997669d23f5e0e80a0e781f8cee792"}) as unknown as TypedDocumentString<DashboardComicsQuery, DashboardComicsQueryVariables>;
+export const DashboardLastEventDocument = new TypedDocumentString(`
+    query DashboardLastEvent {
+  viewer {
+    events(first: 1) {
+      nodes {
+        id
+        startedAt
+        isRunning
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:dd15a00471309ebd0cb4501646467a76e0d419cd56849309f7d88184ed1d4ad7"}) as unknown as TypedDocumentString<DashboardLastEventQuery, DashboardLastEventQueryVariables>;
+export const DashboardProjectsDocument = new TypedDocumentString(`
+    query DashboardProjects($first: Int!) {
+  projects(first: $first) {
+    nodes {
+      id
+      name
+      iconUrl
+      likeCount
+      viewerHasLiked
+      commentCount
+      author {
+        id
+        username
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:6d518f05050afbe93130781d27e82e4c40fb81895b35a598a9fccb36537c3cb4"}) as unknown as TypedDocumentString<DashboardProjectsQuery, DashboardProjectsQueryVariables>;
+export const DashboardTimeDocument = new TypedDocumentString(`
+    query DashboardTime($start: DateTime!, $end: DateTime!) {
+  viewer {
+    timeStats(start: $start, end: $end) {
+      totalMinutes
+      byLabel {
+        label
+        minutes
+        percentage
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:263160a464846a85ce26399b2d49dd787b2bf7fb96e48a0b5d1ba2419b14dfb9"}) as unknown as TypedDocumentString<DashboardTimeQuery, DashboardTimeQueryVariables>;
+export const DashboardTimelineDocument = new TypedDocumentString(`
+    query DashboardTimeline($first: Int!, $after: String) {
+  viewer {
+    timeline(first: $first, after: $after) {
+      nodes {
+        __typename
+        id
+        service
+        occurredAt
+        summary
+        url
+        ...DashboardLog
+        ... on Bookmark {
+          domain
+          folder {
+            id
+            name
+            color
+          }
+        }
+        ... on Release {
+          comic {
+            id
+            name
+          }
+          images {
+            id
+            url
+            title
+            text
+            width
+            height
+          }
+        }
+        ... on Event {
+          durationMinutes
+          isRunning
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      sources {
+        service
+        status
+        message
+        isRetryable
+        retryAfter
+      }
+    }
+  }
+}
+    fragment DashboardLog on Log {
+  id
+  occurredAt
+  contentHtml
+  likeCount
+  commentCount
+  viewerHasLiked
+  author {
+    id
+    displayName
+    avatarUrl
+  }
+}`, {"hash":"sha256:2c332358e51dbaa6c67d988dd64766a35148c2ada36d3291adc6d0dbd99b2b7c"}) as unknown as TypedDocumentString<DashboardTimelineQuery, DashboardTimelineQueryVariables>;
+export const DashboardWriteLogDocument = new TypedDocumentString(`
+    mutation DashboardWriteLog($input: CreateLogInput!) {
+  createLog(input: $input) {
+    log {
+      ...DashboardLog
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment DashboardLog on Log {
+  id
+  occurredAt
+  contentHtml
+  likeCount
+  commentCount
+  viewerHasLiked
+  author {
+    id
+    displayName
+    avatarUrl
+  }
+}`, {"hash":"sha256:68821addbc864d01c6b679c194802a5b768cf519171e51a302608eaaa68c0590"}) as unknown as TypedDocumentString<DashboardWriteLogMutation, DashboardWriteLogMutationVariables>;
 export const AccountsDocument = new TypedDocumentString(`
     query Accounts {
   viewer {

@@ -9,6 +9,7 @@ import {
 } from 'graphql-yoga';
 import type { Limits, PersistedConfig } from '../config.ts';
 import type { Clock } from '../upstream/clock.ts';
+import type { Dashboard } from './dashboard.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
@@ -17,6 +18,7 @@ import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { CSRF_HEADERS, useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
+import { useDashboard } from './plugins/use-dashboard.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealthChecks } from './plugins/use-health-checks.ts';
 import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
@@ -53,6 +55,8 @@ export interface GatewayOptions {
   readonly isReady: () => boolean;
   /** GraphiQL for browsers; none where absent. */
   readonly graphiql?: GraphiqlOptions | undefined;
+  /** The dashboard at `/`; none where absent. */
+  readonly dashboard?: Dashboard | undefined;
   /** Lets requests ask which calls stand behind their answer; no one can where absent. */
   readonly upstreamTrace?: { readonly clock: Clock } | undefined;
   /** Whether the schema can be read, and errors suggest names. */
@@ -74,7 +78,7 @@ export interface Gateway {
 }
 
 /**
- * Makes the HTTP side of the gateway: GraphQL at `/graphql`, `/health`, `/ready`, and GraphiQL for browsers.
+ * Makes the HTTP side of the gateway: GraphQL at `/graphql`, `/health`, `/ready`, and for browsers GraphiQL and the dashboard.
  *
  * @example
  * const gateway = createGateway({ schema, context, limits, maskError, logger, … });
@@ -118,7 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 /** In the order in which a request meets them; what comes earlier spares what comes later. */
 function createPlugins(options: GatewayOptions, maskError: MaskError): NonNullable<YogaOptions['plugins']> {
-  const { limits, graphiql, persisted, manifests, upstreamTrace } = options;
+  const { limits, graphiql, dashboard, persisted, manifests, upstreamTrace } = options;
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
     useHttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
@@ -126,6 +130,7 @@ function createPlugins(options: GatewayOptions, maskError: MaskError): NonNullab
 
     // Addresses. After these only GraphQL is left.
     useHealthChecks(options.isReady),
+    ...(dashboard ? [useDashboard(dashboard)] : []),
     ...(graphiql ? [useGraphiql(graphiql)] : []),
     useRoutes(),
 

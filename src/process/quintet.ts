@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { createContextFactory } from '../gateway/create-context.ts';
+import { type Dashboard, readDashboard } from '../gateway/dashboard.ts';
 import { createErrorMask } from '../gateway/errors.ts';
 import { type GraphiqlOptions, readExampleOperations } from '../gateway/graphiql.ts';
 import { listen } from '../gateway/http-server.ts';
@@ -17,6 +18,7 @@ import { systemClock } from '../upstream/clock.ts';
 import { startManifests } from './start-manifests.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
+const DASHBOARD = fileURLToPath(new URL('../../examples/dashboard/dist', import.meta.url));
 const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
 
 /** Quintet while it runs. */
@@ -25,6 +27,8 @@ export interface RunningQuintet {
   readonly origin: string;
   /** By service key; a service that is absent has none. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** Whether the dashboard is served. */
+  readonly hasDashboard: boolean;
   /** Tells `/ready`, stops listening, lets running requests finish within the time, and closes everything. */
   stop(drainMs: number): Promise<void>;
 }
@@ -44,6 +48,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
   });
   const endpoints = endpointsOf(config, running);
   const contextFactory = createContextFactory({ services, config, endpoints });
+  const dashboard = await dashboardFor(endpoints, config);
   let ready = true;
   const gateway = createGateway({
     schema,
@@ -55,6 +60,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     logger,
     isReady: () => ready,
     graphiql: config.graphiql ? await graphiqlOptions(endpoints, config) : undefined,
+    dashboard,
     upstreamTrace: config.upstreamTrace ? { clock: systemClock } : undefined,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
@@ -66,6 +72,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
   return {
     origin: server.origin,
     endpoints,
+    hasDashboard: dashboard !== undefined,
     async stop(drainMs) {
       ready = false;
       stopWatching();
@@ -116,4 +123,13 @@ async function graphiqlOptions(
       ...(upstreamTrace && { [TRACE_HEADER]: '1' }),
     },
   };
+}
+
+async function dashboardFor(
+  endpoints: Readonly<Record<string, Endpoint>>,
+  { dashboard, graphiql }: Pick<Config, 'dashboard' | 'graphiql'>,
+): Promise<Dashboard | undefined> {
+  if (!dashboard) return undefined;
+  const pictureOrigins = Object.values(endpoints).map(({ url }) => url.origin);
+  return readDashboard(DASHBOARD, { pictureOrigins, graphiql });
 }

@@ -6,7 +6,7 @@ import type { RunningQuintet } from './quintet.ts';
 export function startLines(
   config: Config,
   services: readonly Service[],
-  { origin, endpoints }: Pick<RunningQuintet, 'origin' | 'endpoints'>,
+  { origin, endpoints, hasDashboard }: Pick<RunningQuintet, 'origin' | 'endpoints' | 'hasDashboard'>,
 ): string {
   // Any address of this machine will do where it listens on all.
   const address = origin.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
@@ -21,6 +21,13 @@ export function startLines(
   return [
     `Quintet answers at ${address}/graphql${config.graphiql ? ' (open it in a browser for GraphiQL)' : ''}`,
     ...lines.map(([name = '', state]) => `  ${name.padEnd(width)}  ${state}`),
+    ...(config.dashboard ? [dashboardLine(address, hasDashboard)] : []),
     '',
   ].join('\n');
+}
+
+function dashboardLine(address: string, hasDashboard: boolean): string {
+  return hasDashboard
+    ? `The dashboard is at ${address}/`
+    : 'The dashboard is not built: run `npm run build`, which needs what `npm ci` installs for development.';
 }

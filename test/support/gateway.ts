@@ -2,6 +2,7 @@ import type { YogaInitialContext } from 'graphql-yoga';
 import type { TypedDocumentString } from '../../schema/generated/graphql.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createContextFactory } from '../../src/gateway/create-context.ts';
+import type { Dashboard } from '../../src/gateway/dashboard.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
 import { createLogger, type Logger } from '../../src/gateway/logger.ts';
 import { type Manifests, noManifests } from '../../src/gateway/persisted/manifests.ts';
@@ -22,6 +23,8 @@ export interface TestGatewayOptions {
   readonly logger?: Logger;
   /** Default: none. */
   readonly manifests?: Manifests;
+  /** Default: none. */
+  readonly dashboard?: Dashboard | undefined;
 }
 
 export interface Answer<Data> {
@@ -100,6 +103,7 @@ function createTestServer(
     logger = createLogger('silent'),
     clock = systemClock,
     manifests = noManifests,
+    dashboard,
   }: TestGatewayOptions,
 ): Gateway {
   return createGateway({
@@ -108,6 +112,7 @@ function createTestServer(
     limits: config.limits,
     persisted: config.persisted,
     manifests,
+    dashboard,
     maskError: createErrorMask(services),
     logger,
     isReady: () => true,

@@ -1,0 +1,24 @@
+import { Client, cacheExchange, fetchExchange, type TypedDocumentNode } from 'urql';
+import type { TypedDocumentString } from '../../../schema/generated/graphql.ts';
+import { credentialHeaders } from './credentials.ts';
+
+/** A client of the gateway that this page came from; it forgets all when another takes its place. */
+export function createClient(): Client {
+  return new Client({
+    url: '/graphql',
+    exchanges: [cacheExchange, fetchExchange],
+    // By GET, so that the browser asks only whether what it has still holds.
+    preferGetMethod: true,
+    fetchOptions: () => ({ headers: credentialHeaders() }),
+  });
+}
+
+/** The operation as it is sent: its id in the manifest alone, which a gateway that trusts only manifests takes too. */
+export function byId<Data, Variables extends object>(
+  document: TypedDocumentString<Data, Variables>,
+): TypedDocumentNode<Data, Variables> {
+  const documentId = document.__meta__?.hash;
+  if (typeof documentId !== 'string') throw new TypeError('The operation has no id.');
+  // urql takes a document without definitions for one that the server knows.
+  return { kind: 'Document', definitions: [], documentId } as TypedDocumentNode<Data, Variables>;
+}
