@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { type DocumentNode, print } from 'graphql';
 
+const types = {
+  importExtension: '.ts',
+  useTypeImports: true,
+  enumsAsTypes: true,
+  defaultScalarType: 'unknown',
+  scalars: { Date: 'string', DateTime: 'string', URL: 'string' },
+} as const;
+
 // Reads the printed SDL: importing the schema's source here would meet a second copy of graphql.
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: 'schema/operations/**/*.graphql',
   generates: {
     'schema/generated/': {
+      documents: 'schema/operations/**/*.graphql',
       preset: 'client',
       presetConfig: {
         fragmentMasking: false,
@@ -17,14 +25,14 @@ const config: CodegenConfig = {
           hash: `sha256:${createHash('sha256').update(print(document)).digest('hex')}`,
         }),
       },
-      config: {
-        documentMode: 'string',
-        importExtension: '.ts',
-        useTypeImports: true,
-        enumsAsTypes: true,
-        defaultScalarType: 'unknown',
-        scalars: { Date: 'string', DateTime: 'string', URL: 'string' },
-      },
+      config: { ...types, documentMode: 'string' },
+    },
+    // What a frontend with queries of its own generates.
+    'examples/clients/generated/': {
+      documents: 'examples/clients/documents.ts',
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: types,
     },
   },
 };

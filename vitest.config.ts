@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { relayTags } from './test/clients/relay-tags.ts';
 
 export default defineConfig({
+  plugins: [relayTags()],
   resolve: {
     // One copy of graphql: the CommonJS and ES module builds refuse each other's schemas.
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     // Files share what they import, the sandboxes' seeded data too: importing it anew for each takes most of the time.
     isolate: false,
   },

@@ -141,6 +141,19 @@ describe.each(dialects)('at an instance that speaks the %s dialect,', (dialect) 
       expect(comics.calls).toEqual([subscriptionList, 'DELETE subscriptions/2/']);
     });
 
+    test('shows in the comic of the answer, where you named the comic', async () => {
+      const end = (input: string) =>
+        ask(`mutation { unsubscribeFromComic(input: { ${input} }) { comic { id isSubscribed } } }`);
+      const comic = (key: number) => ({
+        unsubscribeFromComic: { comic: { id: comicId(key), isSubscribed: false } },
+      });
+      expect(await end('comicId: 18')).toEqual(comic(18));
+      expect(comics.calls).toEqual([subscriptionList, 'DELETE subscriptions/2/', subscriptionList]);
+      expect(await end('comicId: 19')).toEqual(comic(19));
+      expect(await end('comicId: 301')).toEqual({ unsubscribeFromComic: { comic: null } });
+      expect(await end('subscriptionId: 1')).toEqual({ unsubscribeFromComic: { comic: null } });
+    });
+
     test('by a comic that you are not subscribed to is a success without a change', async () => {
       const { data } = await comics.run(UnsubscribeFromComicDocument, { input: { comicId: '19' } });
       expect(data).toEqual(ended(null));

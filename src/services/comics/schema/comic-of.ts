@@ -3,7 +3,8 @@ import type { Context } from '../../../gateway/context.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import type { Comic } from '../models.ts';
 
-const keys: ReadonlySet<string> = new Set(['id', 'databaseId']);
+/** What its key is enough for. */
+const keys: ReadonlySet<string> = new Set(['id', 'databaseId', 'isSubscribed']);
 
 /** The comic that something else refers to. It is looked up only where more than its key is selected. */
 export function comicOf(

@@ -10,9 +10,12 @@ import {
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
-import { ComicSubscription, keyOf } from './refs.ts';
+import { comicOf } from './comic-of.ts';
+import { Comic, ComicSubscription, keyOf } from './refs.ts';
 
 type SubscribePayload = Payload & Partial<Subscribed>;
+/** `comicId` where the comic was named, and nothing speaks against its being as asked. */
+type UnsubscribePayload = DeletionPayload & { readonly comicId?: string };
 type UpdatePayload = Payload & Partial<SubscriptionChanges>;
 
 const SubscribeToComicPayload = builder.objectRef<SubscribePayload>('SubscribeToComicPayload').implement({
@@ -32,10 +35,25 @@ const SubscribeToComicPayload = builder.objectRef<SubscribePayload>('SubscribeTo
   }),
 });
 
-const UnsubscribeFromComicPayload = deletionPayload(
+const UnsubscribeFromComicPayload = deletionPayload<UnsubscribePayload>(
   'UnsubscribeFromComicPayload',
   'deletedComicSubscriptionId',
   'What is gone. Without an error it is null where you were not subscribed anyway.',
+);
+
+builder.objectField(UnsubscribeFromComicPayload, 'comic', (t) =>
+  t.field({
+    type: Comic,
+    description:
+      'The comic as it is now, for caches that hold its `isSubscribed`. Null where you named the subscription instead: the service does not answer with its comic.',
+    resolve: ({ comicId, deletedId }, _, context, info) => {
+      if (comicId === undefined) return null;
+      // Without a subscription to it nothing has shown yet that there is such a comic.
+      return deletedId === undefined
+        ? context.dataSources.comics.comics.find(comicId)
+        : comicOf({ comicId }, context, info);
+    },
+  }),
 );
 
 const UpdateComicSubscriptionsPayload = builder
@@ -109,25 +127,26 @@ builder.mutationFields((t) => ({
     args: {
       input: t.arg({ type: UnsubscribeFromComicInput, required: true, description: 'The subscription.' }),
     },
-    resolve: async (_, { input }, { dataSources }): Promise<DeletionPayload> => {
+    resolve: async (_, { input }, { dataSources }): Promise<UnsubscribePayload> => {
       const { comicId, subscriptionId } = input;
       const { subscriptions } = dataSources.comics;
       if ((comicId == null) === (subscriptionId == null)) {
         throw badUserInput('Give `comicId` or `subscriptionId`, one of them.', 'input.comicId');
       }
+      const comic = comicId == null ? {} : { comicId: keyOf('comic', comicId, 'input.comicId') };
       const key =
-        subscriptionId == null
-          ? (await subscriptions.ofComic(keyOf('comic', comicId ?? '', 'input.comicId')))?.id
-          : keyOf('subscription', subscriptionId, 'input.subscriptionId');
-      if (key === undefined) return { userErrors: [] };
+        comic.comicId === undefined
+          ? keyOf('subscription', subscriptionId ?? '', 'input.subscriptionId')
+          : (await subscriptions.ofComic(comic.comicId))?.id;
+      if (key === undefined) return { ...comic, userErrors: [] };
       const change = async () => {
         await subscriptions.delete(key);
-        return { deletedId: globalId(key) };
+        return { ...comic, deletedId: globalId(key) };
       };
       const deleted = await payload(change, { notFound: () => 'subscriptionId' });
       // Somebody else was faster: that is how it was to be.
       return subscriptionId == null && deleted.userErrors[0]?.code === 'NOT_FOUND'
-        ? { userErrors: [] }
+        ? { ...comic, userErrors: [] }
         : deleted;
     },
   }),
