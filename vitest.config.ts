@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { relayTags } from './test/clients/relay-tags.ts';
@@ -12,5 +13,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // Files share what they import, the sandboxes' seeded data too: importing it anew for each takes most of the time.
     isolate: false,
+    // Vitest leaves one core to itself; of two that is half.
+    maxWorkers: availableParallelism(),
   },
 });
