@@ -1,7 +1,7 @@
-import type { YogaInitialContext } from 'graphql-yoga';
 import type { CallBudget } from '../upstream/budget.ts';
 import type { RestSession } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
+import type { GatewayRequest } from './gateway-request.ts';
 import type { Reachability } from './reachability.ts';
 import type { Service } from './service.ts';
 
@@ -10,7 +10,8 @@ import type { Service } from './service.ts';
 export interface DataSources {}
 
 /** What every resolver gets. */
-export interface Context extends YogaInitialContext, ServiceContext {
+export interface Context extends ServiceContext {
+  readonly request: GatewayRequest;
   /** Whether it is kept which field asked for what. */
   readonly isTraced?: boolean;
 }

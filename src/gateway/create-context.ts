@@ -1,10 +1,10 @@
-import type { YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
 import { serviceNotConfigured } from './errors.ts';
 import { expectedCalls } from './expected-calls.ts';
+import type { GatewayRequest } from './gateway-request.ts';
 import { callsOfRequest } from './request-calls.ts';
 import type { Service } from './service.ts';
 import { type Endpoint, ServiceInstance } from './service-instance.ts';
@@ -21,7 +21,7 @@ export interface ContextFactoryOptions {
 }
 
 export interface ContextFactory {
-  readonly context: (initial: YogaInitialContext) => ServiceContext;
+  readonly context: (initial: { readonly request: GatewayRequest }) => ServiceContext;
   /** Closes the sockets to all services, after the calls under way. */
   close(): Promise<void>;
 }
@@ -54,7 +54,10 @@ interface ProcessContext {
   readonly DataSources: new (of: (service: Service) => unknown) => DataSources;
 }
 
-function serviceContext({ request }: YogaInitialContext, shared: ProcessContext): ServiceContext {
+function serviceContext(
+  { request }: { readonly request: GatewayRequest },
+  shared: ProcessContext,
+): ServiceContext {
   const { instances, clock, timeoutMs } = shared;
   const deadline = clock.now() + timeoutMs;
   const calls = callsOfRequest(request);

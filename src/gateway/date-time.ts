@@ -10,13 +10,18 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   coerceInputLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
-// As most services write it; a page of a hundred items holds hundreds. The days that not every month has are looked
-// at more closely.
-const plain = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+// As services write points in time: in UTC, with or without fractions of a second. A page of a hundred items holds
+// hundreds. A 29th of February is looked at more closely.
+const day = '(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31';
+const plain = new RegExp(
+  `^\\d{4}-(?:${day})T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{3,6})?(?:Z|\\+00:00)$`,
+);
 
 function write(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'string' && plain.test(value)) return `${value.slice(0, 19)}.000Z`;
+  if (typeof value === 'string' && plain.test(value)) {
+    return value[19] === '.' ? `${value.slice(0, 23)}Z` : `${value.slice(0, 19)}.000Z`;
+  }
   return GraphQLDateTimeISO.coerceOutputValue(value);
 }
 

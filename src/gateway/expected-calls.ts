@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GatewayRequest } from './gateway-request.ts';
 import type { Variables } from './operation-arguments.ts';
 import { callsOf } from './operation-cost.ts';
 
@@ -10,14 +11,14 @@ export interface RunningOperation {
   readonly variables: Variables;
 }
 
-const running = new WeakMap<Request, RunningOperation>();
+const running = new WeakMap<GatewayRequest, RunningOperation>();
 
-export function rememberOperation(request: Request, operation: RunningOperation): void {
+export function rememberOperation(request: GatewayRequest, operation: RunningOperation): void {
   running.set(request, operation);
 }
 
 /** How many calls a request may take at a service, at most; 1 where it is not known. */
-export function expectedCalls(request: Request, service: string): number {
+export function expectedCalls(request: GatewayRequest, service: string): number {
   const found = running.get(request);
   if (!found) return 1;
   return callsOf(service, found.operation, found.document, found.schema, found.variables);

@@ -1,21 +1,52 @@
 import { createHash } from 'node:crypto';
+import type { GatewayRequest } from './gateway-request.ts';
 
 /** What decides who may keep an answer. */
-export interface Cacheability {
-  /** Whether a credential stood behind it, the client's or a sandbox's own. */
-  readonly isPersonal: boolean;
-  /** Seconds that an answer without a credential may be kept. */
+export interface HttpCachingOptions {
+  /** Seconds that anybody may keep an answer that no credential stands behind. */
   readonly maxAgeSeconds: number;
+  /** Request headers that carry credentials. */
+  readonly credentialHeaders: readonly string[];
+  /** Whether a sandbox's own credential stands in where a client sends none. */
+  readonly demoCredentials: boolean;
+}
+
+/** What an answer that may be kept says of itself. */
+export interface CachingHeaders {
+  readonly 'cache-control': string;
+  readonly etag: string;
+  readonly vary: string;
 }
 
 /**
- * The `Cache-Control` of an answer.
+ * For the answers to persisted operations that are sent by GET and hold no error.
  *
  * Personal ones are kept by the person's own client, which asks each time whether they still hold: people see at once
  * what they have changed. What is public nobody changes through the gateway without a credential.
  */
-export function cacheControlOf({ isPersonal, maxAgeSeconds }: Cacheability): string {
-  if (isPersonal) return 'private, no-cache';
+export class HttpCaching {
+  readonly #options: HttpCachingOptions;
+  readonly #vary: string;
+
+  constructor(options: HttpCachingOptions) {
+    this.#options = options;
+    this.#vary = ['Accept', ...options.credentialHeaders].join(', ');
+  }
+
+  headersFor({ headers }: GatewayRequest, contentType: string, body: string): CachingHeaders {
+    const { maxAgeSeconds, credentialHeaders, demoCredentials } = this.#options;
+    // Someone in front of the gateway may look at an Authorization of their own.
+    const personalHeaders = [...credentialHeaders, 'Authorization'];
+    const isPersonal = demoCredentials || personalHeaders.some((name) => headers.get(name)?.trim());
+    return {
+      'cache-control': isPersonal ? 'private, no-cache' : publicly(maxAgeSeconds),
+      etag: etagOf(contentType, body),
+      vary: this.#vary,
+    };
+  }
+}
+
+function publicly(maxAgeSeconds: number): string {
   return maxAgeSeconds === 0 ? 'public, no-cache' : `public, max-age=${maxAgeSeconds}`;
 }
 

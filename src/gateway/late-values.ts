@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { GatewayRequest } from './gateway-request.ts';
 import { isBelow, isObject, valueAt } from './incremental/places.ts';
 import { pathToArray } from './response-path.ts';
 
@@ -7,7 +8,7 @@ interface LateValue {
   readonly read: () => unknown;
 }
 
-const waiting = new WeakMap<Request, LateValue[]>();
+const waiting = new WeakMap<GatewayRequest, LateValue[]>();
 
 /**
  * For a field whose value is known only when the rest of the answer is: fields are resolved side by side, so that none
@@ -15,7 +16,11 @@ const waiting = new WeakMap<Request, LateValue[]>();
  *
  * @param read gives the value as it goes into the answer.
  */
-export function fillInLater(request: Request, { path }: GraphQLResolveInfo, read: () => unknown): void {
+export function fillInLater(
+  request: GatewayRequest,
+  { path }: GraphQLResolveInfo,
+  read: () => unknown,
+): void {
   waiting.set(request, [...(waiting.get(request) ?? []), { path: pathToArray(path), read }]);
 }
 
@@ -25,7 +30,7 @@ export function fillInLater(request: Request, { path }: GraphQLResolveInfo, read
  *
  * @param at where the data stand in the whole answer.
  */
-export function fillIn(request: Request, data: unknown, at: readonly (string | number)[] = []): void {
+export function fillIn(request: GatewayRequest, data: unknown, at: readonly (string | number)[] = []): void {
   for (const { path, read } of waiting.get(request) ?? []) {
     const key = path.at(-1);
     if (key === undefined || path.length === at.length || !isBelow(path, at)) continue;

@@ -1,19 +1,27 @@
 import type { RequestListener } from 'node:http';
 import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
 import {
-  createYoga,
-  useExecutionCancellation,
-  type YogaInitialContext,
-  type YogaServerOptions,
-} from 'graphql-yoga';
+  type GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  specifiedRules,
+} from 'graphql';
+import { createYoga, useExecutionCancellation, type YogaServerOptions } from 'graphql-yoga';
 import type { Limits, PersistedConfig } from '../config.ts';
 import type { Clock } from '../upstream/clock.ts';
+import { CompiledOperations } from './compiled-operations.ts';
 import type { Dashboard } from './dashboard.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
+import { AdmittedOperations } from './fast-path/admitted-operations.ts';
+import { createFastPath } from './fast-path/fast-path.ts';
+import type { GatewayRequest } from './gateway-request.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
+import { HttpCaching } from './http-caching.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
+import { OperationCosts } from './operation-costs.ts';
 import type { Manifests } from './persisted/manifests.ts';
+import { createRegisteredQueries } from './persisted/registered-queries.ts';
+import type { KnownOperations } from './persisted/resolve-operation.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
@@ -42,8 +50,8 @@ type YogaOptions = YogaServerOptions<object, object>;
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly schema: GraphQLSchema;
-  /** What resolvers get, made anew for each request; yoga's own context is added to it. */
-  readonly context: (initial: YogaInitialContext) => object | Promise<object>;
+  /** What resolvers get, made anew for each request; the request is added to it. */
+  readonly context: (initial: { readonly request: GatewayRequest }) => object;
   readonly limits: Limits;
   readonly persisted: Pick<PersistedConfig, 'mode' | 'storeBytes' | 'maxAgeSeconds'>;
   /** The operations that clients may ask for by id. */
@@ -85,18 +93,19 @@ export interface Gateway {
  * const response = await gateway.fetch('http://quintet/graphql?query={__typename}');
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const maskError = logging(options.maskError, options.logger);
+  const shared = createShared(options);
+  const { documents, maskError } = shared;
   const yoga = createYoga({
     schema: options.schema,
     context: options.context,
     graphqlEndpoint: GRAPHQL_PATH,
-    plugins: createPlugins(options, maskError),
+    plugins: createPlugins(options, shared),
     cors: corsOptions(options),
     maxRequestBodySize: options.limits.bodyBytes,
     maskedErrors: { maskError, isDev: false },
     // A document that fails is not worth keeping: nobody sends it twice but to fill the memory.
     parserAndValidationCache: {
-      documentCache: documentCacheOver(options.manifests),
+      documentCache: documents,
       errorCache: { get: () => undefined, set: () => {} },
     },
     multipart: false,
@@ -111,21 +120,67 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   return {
     fetch: async (url, init) => yoga.fetch(url.toString(), init ?? {}),
-    handle(request, response) {
+    handle: fastPathOf(options, shared, (request, response) => {
       // yoga makes an address of the Host header, and would answer one that is none with a stack trace.
       if (URL.canParse(`http://${request.headers.host ?? 'quintet'}${request.url}`))
         void yoga(request, response);
       else response.writeHead(400).end();
-    },
+    }),
   };
 }
 
+/** What both ways to an answer use: the fast path, and yoga with its plugins. */
+interface Shared {
+  readonly known: KnownOperations;
+  readonly documents: DocumentCache;
+  readonly compiled: CompiledOperations;
+  readonly costs: OperationCosts;
+  readonly caching: HttpCaching;
+  readonly maskError: MaskError;
+}
+
+function createShared(options: GatewayOptions): Shared {
+  const { persisted, manifests } = options;
+  return {
+    known: { mode: persisted.mode, manifests, registered: createRegisteredQueries(persisted.storeBytes) },
+    documents: documentCacheOver(manifests),
+    compiled: new CompiledOperations(),
+    costs: new OperationCosts(),
+    caching: new HttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
+    maskError: logging(options.maskError, options.logger),
+  };
+}
+
+function fastPathOf(options: GatewayOptions, shared: Shared, otherwise: RequestListener): RequestListener {
+  const { limits, introspection, upstreamTrace } = options;
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  return createFastPath(
+    {
+      ...options,
+      ...shared,
+      operations: new AdmittedOperations({ ...options, ...shared, rules }),
+      bodyBytes: limits.bodyBytes,
+      costLimit: limits.cost,
+      traceHeader: upstreamTrace ? TRACE_HEADER.toLowerCase() : undefined,
+      maskError: (error) => masked(error, shared),
+      hideSuggestions: !introspection,
+      variesByOrigin: options.corsOrigins.length > 0,
+    },
+    otherwise,
+  );
+}
+
+/** What a mask makes of a field's error is one again. */
+function masked(error: GraphQLError, { maskError }: Shared): GraphQLError {
+  return maskError(error, 'Unexpected error.') as GraphQLError;
+}
+
 /** In the order in which a request meets them; what comes earlier spares what comes later. */
-function createPlugins(options: GatewayOptions, maskError: MaskError): NonNullable<YogaOptions['plugins']> {
-  const { limits, graphiql, dashboard, persisted, manifests, upstreamTrace } = options;
+function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<YogaOptions['plugins']> {
+  const { limits, graphiql, dashboard, manifests, upstreamTrace } = options;
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
-    useHttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
+    useHttpCaching(shared.caching),
     useSecurityHeaders({ variesByOrigin: options.corsOrigins.length > 0 }),
 
     // Addresses. After these only GraphQL is left.
@@ -143,7 +198,7 @@ function createPlugins(options: GatewayOptions, maskError: MaskError): NonNullab
     useParameterErrors(),
 
     // Which document it is. One of a manifest is parsed and valid already, and within whatever limits its team finds right.
-    usePersistedOperations({ ...persisted, manifests }),
+    usePersistedOperations(shared.known),
 
     // The document: parsing is bounded by tokens; validation, which is not linear, runs only on what the limits let in.
     useTokenLimit(limits.tokens),
@@ -152,11 +207,10 @@ function createPlugins(options: GatewayOptions, maskError: MaskError): NonNullab
     useUnquotedInput(),
 
     // The execution: last, because what it costs hangs on the variables.
-    useCostLimit(limits.cost),
+    useCostLimit(limits.cost, shared.costs),
     useExecutionCancellation(),
-    useCompiledExecution(),
-    // What a mask makes of a field's error is one again.
-    useIncrementalDelivery((error) => maskError(error, 'Unexpected error.') as GraphQLError),
+    useCompiledExecution(shared.compiled),
+    useIncrementalDelivery((error) => masked(error, shared)),
     useLateValues(),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];

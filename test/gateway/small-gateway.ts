@@ -5,6 +5,7 @@ import { createLogger } from '../../src/gateway/logger.ts';
 import { listOf, upstreamCall } from '../../src/gateway/operation-cost.ts';
 import { noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
+import { entered } from '../support/entrance.ts';
 
 const limits: Limits = {
   depth: 15,
@@ -29,7 +30,7 @@ type Overrides = Partial<Omit<GatewayOptions, 'limits' | 'persisted'>> & {
 
 /** A gateway over a small schema of its own: what is tested here must not depend on the services. */
 export function createSmallGateway(overrides: Overrides = {}): Gateway {
-  return createGateway({
+  const gateway = createGateway({
     schema: smallSchema,
     context: () => ({}),
     maskError,
@@ -44,6 +45,7 @@ export function createSmallGateway(overrides: Overrides = {}): Gateway {
     limits: { ...limits, ...overrides.limits },
     persisted: { ...persisted, ...overrides.persisted },
   });
+  return entered(gateway);
 }
 
 export interface Answer {

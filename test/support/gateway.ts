@@ -1,4 +1,3 @@
-import type { YogaInitialContext } from 'graphql-yoga';
 import type { TypedDocumentString } from '../../schema/generated/graphql.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createContextFactory } from '../../src/gateway/create-context.ts';
@@ -6,12 +5,13 @@ import type { Dashboard } from '../../src/gateway/dashboard.ts';
 import { createErrorMask } from '../../src/gateway/errors.ts';
 import { createLogger, type Logger } from '../../src/gateway/logger.ts';
 import { type Manifests, noManifests } from '../../src/gateway/persisted/manifests.ts';
-import { createGateway, type Gateway } from '../../src/gateway/server.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 import { type Endpoint, hasDemoCredential } from '../../src/gateway/service-instance.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
 import type { UpstreamCall } from '../../src/upstream/client.ts';
 import { type Clock, systemClock } from '../../src/upstream/clock.ts';
+import { entered } from './entrance.ts';
 
 export interface TestGatewayOptions {
   /** By service key; a service without one is not configured. */
@@ -97,7 +97,7 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
 
 function createTestServer(
   config: Config,
-  context: (initial: YogaInitialContext) => object,
+  context: GatewayOptions['context'],
   {
     endpoints,
     logger = createLogger('silent'),
@@ -106,7 +106,7 @@ function createTestServer(
     dashboard,
   }: TestGatewayOptions,
 ): Gateway {
-  return createGateway({
+  const gateway = createGateway({
     schema,
     context,
     limits: config.limits,
@@ -122,6 +122,7 @@ function createTestServer(
     credentialHeaders: services.map(({ credential }) => credential.name),
     demoCredentials: hasDemoCredential(endpoints),
   });
+  return entered(gateway);
 }
 
 function describeCall({ method, path, query }: UpstreamCall): string {

@@ -1,12 +1,13 @@
+import type { GatewayRequest } from '../gateway-request.ts';
 import type { ResolvedOperation } from './resolve-operation.ts';
 
-const resolved = new WeakMap<Request, ResolvedOperation>();
+const resolved = new WeakMap<GatewayRequest, ResolvedOperation>();
 
-export function rememberResolved(request: Request, operation: ResolvedOperation): void {
+export function rememberResolved(request: GatewayRequest, operation: ResolvedOperation): void {
   resolved.set(request, operation);
 }
 
 /** The operation that a request was found to ask for; undefined where none was found, or not yet. */
-export function resolvedOf(request: Request): ResolvedOperation | undefined {
+export function resolvedOf(request: GatewayRequest): ResolvedOperation | undefined {
   return resolved.get(request);
 }

@@ -2,7 +2,8 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { rememberOperation } from '../expected-calls.ts';
 import { createLimitError } from '../limit-error.ts';
-import { costOf, dearestField } from '../operation-cost.ts';
+import { dearestField } from '../operation-cost.ts';
+import type { OperationCosts } from '../operation-costs.ts';
 
 /**
  * Refuses operations that ask for too much at once, before any resolver runs.
@@ -10,22 +11,17 @@ import { costOf, dearestField } from '../operation-cost.ts';
  * Not a validation rule: what an operation costs depends on its variables (`first: $n`), and a document's validation
  * is done once and kept.
  */
-export function useCostLimit(limit: number): Plugin {
-  /** Costs of operations without variables, by document and operation name. */
-  const known = new WeakMap<DocumentNode, Map<string, number>>();
+export function useCostLimit(limit: number, costs: OperationCosts): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const document: DocumentNode = args.document;
       const operation = getOperationAST(document, args.operationName);
       if (!operation) return;
-      const costs = known.get(document) ?? new Map<string, number>();
-      const name = operation.name?.value ?? '';
       const variables = args.variableValues ?? {};
       const { request } = args.contextValue;
       // What it may take of an hourly budget is added up only where there is one.
       if (request) rememberOperation(request, { operation, document, schema: args.schema, variables });
-      const cost = costs.get(name) ?? costOf(operation, document, args.schema, variables);
-      if (!operation.variableDefinitions?.length) known.set(document, costs.set(name, cost));
+      const cost = costs.of(operation, document, args.schema, variables);
       if (cost <= limit) return;
       const dearest = dearestField(operation, document, args.schema, variables);
       const advice = `\`${dearest.path}\` accounts for ${dearest.cost} of it.`;

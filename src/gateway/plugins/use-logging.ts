@@ -1,8 +1,9 @@
-import { type DocumentNode, type GraphQLError, getOperationAST } from 'graphql';
+import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { errorsOf, isInParts, type Payloads } from '../incremental/payloads.ts';
 import type { Logger } from '../logger.ts';
 import { resolvedOf } from '../persisted/resolved-requests.ts';
+import { addCodes, logRequest } from '../request-log.ts';
 
 interface Entry {
   readonly startedAt: number;
@@ -20,13 +21,7 @@ interface Sent {
   isWhole: boolean;
 }
 
-/**
- * One line for each GraphQL request: the operation's name and type, how long it took, its status and error codes; where
- * it came in parts, how many, once the last is sent; where it was asked for by id, its hash, and in the mode `mixed`
- * whether `trusted` would refuse it.
- *
- * Never variables, headers or documents: they hold credentials and what people write.
- */
+/** Logs each GraphQL request as `logRequest` says. */
 export function useLogging(logger: Logger): Plugin {
   const entries = new WeakMap<Request, Entry>();
   return {
@@ -40,7 +35,7 @@ export function useLogging(logger: Logger): Plugin {
         const document: DocumentNode = result;
         const operation = getOperationAST(document, context.params.operationName);
         // Only a name that parsed as one: what stands in `operationName` can be anything.
-        if (operation?.name) entry.operation = operation.name.value.slice(0, 100);
+        if (operation?.name) entry.operation = operation.name.value;
         if (operation) entry.type = operation.operation;
       };
     },
@@ -48,36 +43,24 @@ export function useLogging(logger: Logger): Plugin {
       const entry = entries.get(request);
       if (entry === undefined) return;
       if (isInParts(result)) setResult(watch(result, entry, request.signal));
-      else if ('errors' in result) addCodes(entry, result.errors ?? []);
+      else if ('errors' in result) addCodes(entry.errors, result.errors ?? []);
     },
     onResponse({ request, response }) {
       const entry = entries.get(request);
       if (entry === undefined) return;
-      const log = () => logger.info(lineOf(entry, request, response), 'graphql');
-      if (!entry.sent || request.signal.aborted) log();
-      else void entry.sent.over.then(log);
+      const { sent, ...told } = entry;
+      const log = () =>
+        logRequest(logger, {
+          ...told,
+          parts: sent?.parts,
+          resolved: resolvedOf(request),
+          isGivenUp: request.signal.aborted || sent?.isWhole === false,
+          status: response.status,
+        });
+      if (!sent || request.signal.aborted) log();
+      else void sent.over.then(log);
     },
   };
-}
-
-function lineOf({ startedAt, operation, type, errors, sent }: Entry, request: Request, response: Response) {
-  const { hash, untrusted } = resolvedOf(request) ?? {};
-  const isGivenUp = request.signal.aborted || sent?.isWhole === false;
-  return {
-    ...(operation !== undefined && { operation }),
-    ...(type !== undefined && { type }),
-    ...(errors.size > 0 && { errors: [...errors] }),
-    ...(sent && { parts: sent.parts }),
-    ...(hash && { hash }),
-    ...(untrusted && { untrusted }),
-    // Nobody gets the answer to a request that was given up.
-    ...(isGivenUp ? { aborted: true } : { status: response.status }),
-    ms: Math.round((performance.now() - startedAt) * 10) / 10,
-  };
-}
-
-function addCodes({ errors: codes }: Entry, errors: readonly GraphQLError[]): void {
-  for (const { extensions } of errors) codes.add(String(extensions?.code ?? 'UNKNOWN'));
 }
 
 function watch(payloads: Payloads, entry: Entry, signal: AbortSignal): Payloads {
@@ -89,7 +72,7 @@ function watch(payloads: Payloads, entry: Entry, signal: AbortSignal): Payloads 
   async function* watched(): Payloads {
     try {
       for await (const payload of payloads) {
-        addCodes(entry, errorsOf(payload));
+        addCodes(entry.errors, errorsOf(payload));
         sent.parts += 1;
         yield payload;
       }

@@ -1,14 +1,11 @@
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { PersistedConfig } from '../../config.ts';
-import type { Manifests } from '../persisted/manifests.ts';
-import { createRegisteredQueries } from '../persisted/registered-queries.ts';
-import { resolveOperation, type SentOperation } from '../persisted/resolve-operation.ts';
+import {
+  type KnownOperations,
+  resolveOperation,
+  type SentOperation,
+} from '../persisted/resolve-operation.ts';
 import { rememberResolved, resolvedOf } from '../persisted/resolved-requests.ts';
-
-export interface PersistedOperationsOptions extends Pick<PersistedConfig, 'mode' | 'storeBytes'> {
-  readonly manifests: Manifests;
-}
 
 const ID_PARAMETERS = ['documentId', 'doc_id'] as const;
 
@@ -18,8 +15,8 @@ const ID_PARAMETERS = ['documentId', 'doc_id'] as const;
  * Own code instead of yoga's two plugins: one keeps invalid queries, the other knows either manifests or automatic
  * persisted queries, and neither reads `documentId`. This is the way from yoga to `resolveOperation`, nothing more.
  */
-export function usePersistedOperations({ mode, manifests, storeBytes }: PersistedOperationsOptions): Plugin {
-  const known = { mode, manifests, registered: createRegisteredQueries(storeBytes) };
+export function usePersistedOperations(known: KnownOperations): Plugin {
+  const { manifests, registered } = known;
   return {
     onParams({ request, params, setParams }) {
       // yoga takes of an address what it knows itself.
@@ -37,7 +34,7 @@ export function usePersistedOperations({ mode, manifests, storeBytes }: Persiste
     onExecute({ args }) {
       // Only what is valid comes here: nothing else is worth the memory.
       const operation = resolvedOf(args.contextValue.request);
-      if (operation?.registers && operation.hash) known.registered.set(operation.hash, operation.text);
+      if (operation?.registers && operation.hash) registered.set(operation.hash, operation.text);
     },
   };
 }

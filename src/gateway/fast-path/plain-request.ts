@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GatewayRequest } from '../gateway-request.ts';
+
+/** A request as node:http gives it, without the Fetch API's objects around it. */
+export class PlainRequest implements GatewayRequest {
+  readonly #message: IncomingMessage;
+  readonly #response: ServerResponse;
+  #controller: AbortController | undefined;
+
+  constructor(message: IncomingMessage, response: ServerResponse) {
+    this.#message = message;
+    this.#response = response;
+  }
+
+  /** Itself: an object beside it would be one more for each request. */
+  get headers(): GatewayRequest['headers'] {
+    return this;
+  }
+
+  get(name: string): string | null {
+    const value = this.#message.headers[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  }
+
+  /** Made when somebody asks for it: what is answered at once has nothing to abort. */
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      const controller = new AbortController();
+      const abort = () => {
+        if (!this.#response.writableFinished) controller.abort();
+      };
+      if (this.#response.destroyed) abort();
+      else this.#response.once('close', abort);
+      this.#controller = controller;
+    }
+    return this.#controller.signal;
+  }
+}

@@ -1,0 +1,35 @@
+import { type DocumentNode, GraphQLError, Lexer, type ParseOptions, parse, Source, TokenKind } from 'graphql';
+import { createLimitError } from './limit-error.ts';
+
+/**
+ * Parses a document, and stops at too many tokens.
+ *
+ * @throws GraphQLError for a syntax error, or with the limit and the count.
+ */
+export function parseWithinLimit(
+  source: string | Source,
+  limit: number,
+  options?: ParseOptions,
+): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: limit });
+  } catch (error) {
+    throw isTooManyTokens(error) ? createLimitError('tokens', limit, countTokens(source)) : error;
+  }
+}
+
+function isTooManyTokens(error: unknown): boolean {
+  return error instanceof GraphQLError && error.message.startsWith('Syntax Error: Document contains more');
+}
+
+// The rest is read only to tell how many there are: it costs little, since the body's size is limited.
+function countTokens(source: string | Source): number {
+  const lexer = new Lexer(typeof source === 'string' ? new Source(source) : source);
+  let count = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  } catch {
+    // Past the limit even the letters may be wrong; then the count so far has to do.
+  }
+  return count;
+}
