@@ -11,6 +11,7 @@ interface NamedPerson {
 
 /** First and last name, as far as given; else the username. */
 export function fullName({ first_name, last_name, username }: NamedPerson): string {
-  const names = [textOrNull(first_name), textOrNull(last_name)].filter((name) => name !== null);
-  return names.join(' ') || username;
+  const first = textOrNull(first_name);
+  const last = textOrNull(last_name);
+  return first && last ? `${first} ${last}` : (first ?? last ?? username);
 }

@@ -33,7 +33,13 @@ export function webAddress(address: string | null | undefined, base?: URL): stri
 const plainAddress =
   /^https?:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\/[\w\-./~]*(?:\?[\w\-.~=&]*)?$/;
 
+// What a resolver has looked at, its scalar looks at next.
+let lastPlain: string | undefined;
+
 /** Whether an address is the same after parsing it, which costs ten times as much as looking. */
 function isPlain(address: string): boolean {
-  return plainAddress.test(address) && !address.includes('/.') && !address.includes('xn--');
+  if (address === lastPlain) return true;
+  if (!plainAddress.test(address) || address.includes('/.') || address.includes('xn--')) return false;
+  lastPlain = address;
+  return true;
 }

@@ -24,6 +24,20 @@ export function path(literals: TemplateStringsArray, ...values: readonly (string
   return built;
 }
 
+const known = new WeakMap<URL, Map<string, URL>>();
+
+/**
+ * An address relative to another that lives long: a service's base address. Parsed once, since every item of a page may
+ * ask for it.
+ */
+export function relativeTo(base: URL, relative: string): URL {
+  const addresses = known.get(base) ?? new Map<string, URL>();
+  known.set(base, addresses);
+  const address = addresses.get(relative) ?? new URL(relative, base);
+  addresses.set(relative, address);
+  return address;
+}
+
 function encodeSegment(value: string): string {
   if (value === '' || value === '.' || value === '..') {
     throw new InvalidPathSegmentError(`${JSON.stringify(value)} can't name anything at a service.`);

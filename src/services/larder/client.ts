@@ -3,7 +3,7 @@ import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import { UpstreamRefusedError } from '../../upstream/errors.ts';
 import { PageCache } from '../../upstream/paging/page-cache.ts';
-import type { Query } from '../../upstream/url.ts';
+import { type Query, relativeTo } from '../../upstream/url.ts';
 
 /** The calls of one viewer. Everything at Larder is somebody's own: without a credential none is made. */
 export class LarderClient {
@@ -19,7 +19,7 @@ export class LarderClient {
 
   /** The web site itself, three steps above the API. */
   get siteUrl(): URL {
-    return new URL('../../../', this.#connection.baseUrl);
+    return relativeTo(this.#connection.baseUrl, '../../../');
   }
 
   /** For an answer that is well-formed and still can't be true. */

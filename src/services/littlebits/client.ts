@@ -3,7 +3,7 @@ import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstream/errors.ts';
 import { PageCache } from '../../upstream/paging/page-cache.ts';
-import type { Form, Query } from '../../upstream/url.ts';
+import { type Form, type Query, relativeTo } from '../../upstream/url.ts';
 
 /** What is sent without a credential, to get one. */
 export interface AnonymousCall {
@@ -41,7 +41,7 @@ export class LittlebitsClient {
 
   /** The web site itself, two steps above the API. Addresses without a scheme are completed with its own. */
   get siteUrl(): URL {
-    return new URL('../../', this.#connection.baseUrl);
+    return relativeTo(this.#connection.baseUrl, '../../');
   }
 
   /** For an answer that is well-formed and still can't be true. */

@@ -7,7 +7,7 @@ import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { PageCache } from '../../upstream/paging/page-cache.ts';
-import { path } from '../../upstream/url.ts';
+import { path, relativeTo } from '../../upstream/url.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
   decodeActivities,
@@ -44,7 +44,7 @@ export class LittlelogsDataSource {
 
   /** The web site itself, two steps above the API; links in texts are relative to it. */
   get siteUrl(): URL {
-    return new URL('../../', this.#connection.baseUrl);
+    return relativeTo(this.#connection.baseUrl, '../../');
   }
 
   /** GET timelines/home/ */
