@@ -10,6 +10,7 @@ import { createYoga, useExecutionCancellation, type YogaServerOptions } from 'gr
 import type { Limits, PersistedConfig } from '../config.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { CompiledOperations } from './compiled-operations.ts';
+import { type CorsPolicy, corsPolicyOf } from './cors.ts';
 import type { Dashboard } from './dashboard.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { AdmittedOperations } from './fast-path/admitted-operations.ts';
@@ -25,7 +26,7 @@ import type { KnownOperations } from './persisted/resolve-operation.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
-import { CSRF_HEADERS, useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
+import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useDashboard } from './plugins/use-dashboard.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealthChecks } from './plugins/use-health-checks.ts';
@@ -100,7 +101,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     context: options.context,
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: createPlugins(options, shared),
-    cors: corsOptions(options),
+    cors: corsOptions(shared.cors),
     maxRequestBodySize: options.limits.bodyBytes,
     maskedErrors: { maskError, isDev: false },
     // A document that fails is not worth keeping: nobody sends it twice but to fill the memory.
@@ -136,6 +137,7 @@ interface Shared {
   readonly compiled: CompiledOperations;
   readonly costs: OperationCosts;
   readonly caching: HttpCaching;
+  readonly cors: CorsPolicy | undefined;
   readonly maskError: MaskError;
 }
 
@@ -147,6 +149,7 @@ function createShared(options: GatewayOptions): Shared {
     compiled: new CompiledOperations(),
     costs: new OperationCosts(),
     caching: new HttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
+    cors: corsPolicyOf({ ...options, isTraceable: options.upstreamTrace !== undefined }),
     maskError: logging(options.maskError, options.logger),
   };
 }
@@ -164,7 +167,6 @@ function fastPathOf(options: GatewayOptions, shared: Shared, otherwise: RequestL
       traceHeader: upstreamTrace ? TRACE_HEADER.toLowerCase() : undefined,
       maskError: (error) => masked(error, shared),
       hideSuggestions: !introspection,
-      variesByOrigin: options.corsOrigins.length > 0,
     },
     otherwise,
   );
@@ -181,7 +183,7 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
     useHttpCaching(shared.caching),
-    useSecurityHeaders({ variesByOrigin: options.corsOrigins.length > 0 }),
+    useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
 
     // Addresses. After these only GraphQL is left.
     useHealthChecks(options.isReady),
@@ -224,23 +226,14 @@ function documentCacheOver(manifests: Manifests): DocumentCache {
   };
 }
 
-function corsOptions({
-  corsOrigins,
-  credentialHeaders,
-  upstreamTrace,
-}: GatewayOptions): NonNullable<YogaOptions['cors']> {
-  if (corsOrigins.length === 0) return false;
-  const allowedHeaders = [
-    'content-type',
-    ...CSRF_HEADERS,
-    ...credentialHeaders,
-    ...(upstreamTrace ? [TRACE_HEADER] : []),
-  ];
+function corsOptions(policy: CorsPolicy | undefined): NonNullable<YogaOptions['cors']> {
+  if (policy === undefined) return false;
+  const { methods, allowedHeaders, maxAge } = policy;
   return (request) => {
     const origin = request.headers.get('origin');
-    if (origin === null || !corsOrigins.includes(origin)) return false;
+    if (origin === null || !policy.allows(origin)) return false;
     // Credentials go in headers of ours, so that the browser's own (cookies) are not asked for.
-    return { origin, methods: ['GET', 'POST'], allowedHeaders, credentials: false, maxAge: 86_400 };
+    return { origin, methods: [...methods], allowedHeaders: [...allowedHeaders], credentials: false, maxAge };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type CorsPolicy, corsHeaders } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
 import { type HttpCaching, hasEtag } from '../http-caching.ts';
@@ -33,8 +34,7 @@ export interface FastPathOptions extends PlainOptions {
   readonly maskError: (error: GraphQLError) => GraphQLError;
   /** Whether errors name nothing of the schema that the client has not named. */
   readonly hideSuggestions: boolean;
-  /** Whether answers tell caches that they hang on the origin. */
-  readonly variesByOrigin: boolean;
+  readonly cors: CorsPolicy | undefined;
 }
 
 /** A request on its way. */
@@ -143,40 +143,41 @@ class FastPath {
   }
 
   #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
-    const { request, response, type, isGet } = exchange;
+    const { request, response, isGet } = exchange;
     fillIn(request, result.data);
     const errors = result.errors?.map(this.#options.maskError);
     const { status, text } = answerBodyOf(result, errors);
     const isKept = isGet && wanted.resolved.byId && !errors && status === 200;
     if (isKept) this.#sendKept(exchange, text);
-    else this.#write(response, status, text, type, ['cache-control', UNKEPT]);
+    else this.#write(exchange, status, text, ['cache-control', UNKEPT]);
     this.#log(exchange, wanted, { status: isKept ? response.statusCode : status, errors });
   }
 
-  #sendKept({ request, response, type }: Exchange, text: string): void {
+  #sendKept(exchange: Exchange, text: string): void {
+    const { request, response, type } = exchange;
     const told = this.#options.caching.headersFor(request, type, text);
     const headers = Object.entries(told).flat();
-    if (!hasEtag(request.get('if-none-match'), told.etag)) this.#write(response, 200, text, type, headers);
-    else response.writeHead(304, this.#withCommon(headers)).end();
+    if (!hasEtag(request.get('if-none-match'), told.etag)) this.#write(exchange, 200, text, headers);
+    else response.writeHead(304, this.#withCommon(headers, request)).end();
   }
 
   #write(
-    response: ServerResponse,
+    { request, response, type }: Exchange,
     status: number,
     text: string,
-    type: AnswerType,
     headers: readonly string[],
   ): void {
     const body = Buffer.from(text);
     const own = ['content-type', type, 'content-length', String(body.length), ...headers];
-    response.writeHead(status, this.#withCommon(own)).end(body);
+    response.writeHead(status, this.#withCommon(own, request)).end(body);
   }
 
-  #withCommon(headers: readonly string[]): string[] {
-    const all = [...headers, ...this.#headers];
-    if (!this.#options.variesByOrigin) return all;
+  #withCommon(headers: readonly string[], { origin }: PlainRequest): string[] {
+    const { cors } = this.#options;
+    const all = [...headers, ...this.#headers, ...corsHeaders(cors, origin)];
+    if (!cors) return all;
     const vary = all.indexOf('vary') + 1;
-    // One header: a list of headers with one name twice is not what node:http takes.
+    // A cache must not give one origin the answer that allows another.
     if (vary === 0) return [...all, 'vary', 'Origin'];
     return all.with(vary, `${all[vary]}, Origin`);
   }

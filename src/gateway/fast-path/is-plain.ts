@@ -23,15 +23,14 @@ const usualHost = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i;
 /**
  * How a plain request asks for something: by a body of JSON or in its address.
  *
- * @returns null for whatever takes more than the reading of a body: forms, other origins' pages, pages for people,
+ * @returns null for whatever takes more than the reading of a body: forms, pages for people,
  * bodies that come without their length or with a wrong one, odd hosts.
  */
 export function plainWay(
   { method, url, headers }: IncomingMessage,
   options: PlainOptions,
 ): 'body' | 'address' | null {
-  // Whoever names an origin is told about it in the answer.
-  if (headers.origin !== undefined || !usualHost.test(headers.host ?? '')) return null;
+  if (!usualHost.test(headers.host ?? '')) return null;
   if (options.traceHeader !== undefined && headers[options.traceHeader] !== undefined) return null;
   if (headers['transfer-encoding'] !== undefined || headers['content-encoding'] !== undefined) return null;
   const length = headers['content-length'];

@@ -22,6 +22,11 @@ export class PlainRequest implements GatewayRequest {
     return Array.isArray(value) ? value.join(', ') : (value ?? null);
   }
 
+  /** Undefined where no page of a browser asks. */
+  get origin(): string | undefined {
+    return this.#message.headers.origin;
+  }
+
   /** Made when somebody asks for it: what is answered at once has nothing to abort. */
   get signal(): AbortSignal {
     if (!this.#controller) {

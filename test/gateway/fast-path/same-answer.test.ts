@@ -77,7 +77,17 @@ const cases: Record<string, Case> = {
   },
   'a page of another origin': {
     init: posted({ query: greeting }, { origin: 'https://app.example.com' }),
-    isFast: false,
+    isFast: true,
+  },
+  'a page of an origin that is not known': {
+    init: posted({ query: greeting }, { origin: 'https://other.example.com' }),
+    isFast: true,
+  },
+  'a page of no origin': { init: posted({ query: greeting }, { origin: 'null' }), isFast: true },
+  'a persisted query of a page of another origin': {
+    path: address({ query: greeting, extensions: JSON.stringify({ persistedQuery }) }),
+    init: { headers: { origin: 'https://app.example.com' } },
+    isFast: true,
   },
   'a query that names one parameter twice': {
     path: `${address({ query: greeting })}&query=1`,
