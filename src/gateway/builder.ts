@@ -59,6 +59,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 });
 
+/** What a function gets that adds fields to types whose objects have the shape: `databaseIdField`. */
+export type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Shape & object
+>;
+
 builder.addScalarType('Date', CalendarDate, {
   description: 'A day of the calendar, without time and time zone: `2012-10-08`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',

@@ -1,9 +1,4 @@
-import type { builder } from './builder.ts';
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
+import type { FieldBuilder } from './builder.ts';
 
 /** The service's own id of an object, be it a number or a text: `databaseId`. */
 export function databaseIdField<Shape extends { readonly id: string | number }>(

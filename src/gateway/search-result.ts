@@ -18,29 +18,3 @@ export const SearchResult = builder.interfaceRef<object>('SearchResult').impleme
     }),
   }),
 });
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
-
-/** The fields of a `SearchResult` but for `id` and `url`, which the types have anyway. */
-export function searchResultFields<Shape>(
-  t: FieldBuilder<Shape>,
-  service: string,
-  [description, summaryOf]: readonly [description: string, summaryOf: (item: Shape) => string],
-) {
-  return {
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: `Always \`${service}\`.`,
-      resolve: () => service,
-    }),
-    summary: t.string({
-      nullable: false,
-      description,
-      resolve: (item) => summaryOf(item as Shape), // The builder's own shape is an object of it.
-    }),
-  };
-}

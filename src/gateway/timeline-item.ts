@@ -1,4 +1,5 @@
-import { builder } from './builder.ts';
+import { builder, type FieldBuilder } from './builder.ts';
+import { type Filling, itemFields } from './item-fields.ts';
 import { ServiceEnum } from './service-enum.ts';
 
 /** What a service's own types resolve from; the interface itself asks for nothing. */
@@ -24,40 +25,22 @@ export const TimelineItem = builder.interfaceRef<object>('TimelineItem').impleme
   }),
 });
 
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
-
-/** A field as a type fills it: its description, and its value. */
-type Field<Shape> = readonly [description: string, resolve: (item: Shape) => string];
-
 /** The fields of a `TimelineItem` but for `id` and `url`, which the types have anyway. */
 export function timelineItemFields<Shape>(
   t: FieldBuilder<Shape>,
   {
     service,
-    occurredAt,
+    occurredAt: [description, timeOf],
     summary,
-  }: { readonly service: string; readonly occurredAt: Field<Shape>; readonly summary: Field<Shape> },
+  }: { readonly service: string; readonly occurredAt: Filling<Shape>; readonly summary: Filling<Shape> },
 ) {
   return {
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: `Always \`${service}\`.`,
-      resolve: () => service,
-    }),
+    ...itemFields(t, service, summary),
     occurredAt: t.field({
       type: 'DateTime',
       nullable: false,
-      description: occurredAt[0],
-      resolve: (item) => occurredAt[1](item as Shape), // The builder's own shape is an object of it.
-    }),
-    summary: t.string({
-      nullable: false,
-      description: summary[0],
-      resolve: (item) => summary[1](item as Shape), // As above.
+      description,
+      resolve: (item) => timeOf(item as Shape), // The builder's own shape is an object of it.
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { UpstreamError, UpstreamNotFoundError, UpstreamRefusedError } from '../upstream/errors.ts';
-import { builder } from './builder.ts';
+import { builder, type FieldBuilder } from './builder.ts';
 
 type Code = 'REQUIRED' | 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'PAYMENT_REQUIRED' | 'REFUSED';
 
@@ -51,14 +51,9 @@ export interface FaultyFields {
   notFound?(): string | null | Promise<string | null>;
 }
 
-type PayloadFields<Shape extends Payload> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape
->;
-
 /** The field that every payload type has. */
 export function userErrorsField<Shape extends Payload>(
-  t: PayloadFields<Shape>,
+  t: FieldBuilder<Shape>,
   description = 'Why the change was refused; empty where it was made.',
 ) {
   return t.field({

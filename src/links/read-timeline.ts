@@ -1,21 +1,16 @@
 import { brandWithType, type OutputType } from '@pothos/core';
 import type { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
-import { failureOf } from '../gateway/errors.ts';
-import type { Service, ServiceTimeline } from '../gateway/service.ts';
 import { Connection, type ForwardArguments, forwardRequest, type PageInfo } from '../relay/connection.ts';
 import { decodeMergedCursor, encodeMergedCursor } from '../relay/merged-cursor.ts';
-import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/errors.ts';
 import { type MergedPage, mergedPage, type SourceGroup } from '../upstream/paging/merged-list.ts';
 import { beginning } from '../upstream/paging/merged-place.ts';
 import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
+import { lateError, patienceMs, reportable } from './ask-service.ts';
+import type { ServiceWith } from './choose-services.ts';
 import type { SourceReportShape } from './source-report.ts';
 
-/** A service that has a timeline. */
-export type TimelineService = Service & { readonly timeline: ServiceTimeline<unknown> };
-
-/** Of the time that a request has left, the share that the timeline waits for each service. */
-const shareOfTime = 0.5;
+type TimelineService = ServiceWith<'timeline'>;
 
 /**
  * Reads one page of what happened at some services.
@@ -32,15 +27,13 @@ export async function readTimeline(
   const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = bounds;
   const identity = `timeline/${services.map(({ id }) => id).join()}/${start}/${end}`;
   const place = after === null ? beginning : decodeMergedCursor(after, identity, 'after');
-  const { clock, deadline } = context;
   const page = await mergedPage(
     {
       groups: services.map((service) => groupOf(service, bounds, context)),
       limits: { since: start, until: end },
-      // Once the client is gone there is nobody to go on for.
-      isFailure: (error) => failureOf(error, services) !== null && !(error instanceof UpstreamAbortedError),
-      clock,
-      timeLimitMs: Math.max(0, deadline - clock.now()) * shareOfTime,
+      isFailure: (error) => reportable(error) !== null,
+      clock: context.clock,
+      timeLimitMs: patienceMs(context),
     },
     { count, place },
   );
@@ -52,11 +45,7 @@ function groupOf(service: TimelineService, bounds: Partial<TimeSpan>, context: C
   return {
     key: service.id,
     sources: async () => service.timeline.sources(context.dataSourceOf(service), bounds),
-    lateError: () =>
-      new UpstreamTimeoutError(
-        { service: service.id, method: 'GET', path: 'timeline' },
-        `${service.name} did not answer in time.`,
-      ),
+    lateError: () => lateError(service, 'timeline'),
   };
 }
 
@@ -81,7 +70,7 @@ export class TimelineConnection extends Connection<object> {
   constructor(page: MergedPage<object>, { services, identity, hasPreviousPage }: Origin) {
     const sources = services.map((service) => {
       const error = page.failures.get(service.id);
-      return { service, failure: error === undefined ? null : failureOf(error, services) };
+      return { service, failure: error === undefined ? null : reportable(error) };
     });
     // A source that may be back makes another page worth asking for; after an empty one, whoever asks by themselves
     // would ask for ever.

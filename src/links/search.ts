@@ -1,26 +1,21 @@
 import { brandWithType, type OutputType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
-import { type Failure, failureOf } from '../gateway/errors.ts';
 import { callsTo, listOf, page } from '../gateway/operation-cost.ts';
 import { SearchResult } from '../gateway/search-result.ts';
 import type { Service, ServiceSearch } from '../gateway/service.ts';
-import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { ServiceEnum } from '../gateway/service-enum.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { defaultPageLength, maxPageLength, pageLength } from '../relay/connection.ts';
-import { services } from '../services.ts';
-import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/errors.ts';
-import { TimeLimit } from '../upstream/time-limit.ts';
+import { askService, waitFor } from './ask-service.ts';
+import { chooseServices, type ServiceWith, servicesWith } from './choose-services.ts';
 import { interleave } from './interleave.ts';
 import { SourceReport, type SourceReportShape } from './source-report.ts';
 
-type SearchableService = Service & { readonly search: readonly ServiceSearch<unknown>[] };
 type SchemaTypes = typeof builder.$inferSchemaTypes;
 
-const searchable = services.filter(isSearchable);
+const searchable = servicesWith('search');
 const longestQuery = 200;
-/** Of the time that a request has left, the share that the search waits for the services. */
-const shareOfTime = 0.5;
 
 interface SearchResultsShape {
   readonly nodes: readonly object[];
@@ -68,52 +63,38 @@ builder.queryField('search', (t) =>
       }),
     },
     resolve: (_, { query, services: ids, first }, context) =>
-      search(chosenServices(ids), checkText(query), pageLength(first, 'first'), context),
+      search(
+        chooseServices(searchable, ids, 'has no search'),
+        checkText(query),
+        pageLength(first, 'first'),
+        context,
+      ),
   }),
 );
 
 async function search(
-  chosen: readonly SearchableService[],
+  chosen: readonly ServiceWith<'search'>[],
   text: string,
   count: number,
   context: Context,
 ): Promise<SearchResultsShape> {
-  const { clock, deadline } = context;
-  const limit = new TimeLimit(clock, Math.max(0, deadline - clock.now()) * shareOfTime);
+  const wait = waitFor('search', context);
   const kinds = chosen.flatMap((service) => service.search.map((kind) => ({ service, kind })));
   const found = await Promise.all(
-    kinds.map(async ({ service, kind }): Promise<Found> => {
-      try {
-        const items = await limit.wait(
-          () => findKind(service, kind, text, count, context),
-          () => lateError(service),
-        );
-        return { service, items, failure: null };
-      } catch (error) {
-        const failure = failureOf(error, chosen);
-        // Once the client is gone there is nobody to go on for.
-        if (failure === null || error instanceof UpstreamAbortedError) throw error;
-        return { service, items: [], failure };
-      }
-    }),
+    kinds.map(({ service, kind }) =>
+      askService(service, wait, () => findKind(service, kind, text, count, context)),
+    ),
   );
   return {
     nodes: interleave(
-      found.map(({ items }) => items),
+      found.map(({ value }) => value ?? []),
       count,
     ),
-    sources: chosen.map((service) => ({
-      service,
-      failure: found.find(({ service: { id }, failure }) => id === service.id && failure)?.failure ?? null,
-    })),
+    sources: chosen.map((service) => {
+      const reports = found.map(({ source }) => source).filter((source) => source.service === service);
+      return reports.find(({ failure }) => failure) ?? { service, failure: null };
+    }),
   };
-}
-
-/** What one kind of thing at a service came to. */
-interface Found {
-  readonly service: Service;
-  readonly items: readonly object[];
-  readonly failure: Failure | null;
 }
 
 /** An item does not know its GraphQL type; its kind does. */
@@ -129,13 +110,6 @@ async function findKind(
   return items;
 }
 
-function lateError(service: Service): UpstreamTimeoutError {
-  return new UpstreamTimeoutError(
-    { service: service.id, method: 'GET', path: 'search' },
-    `${service.name} did not answer in time.`,
-  );
-}
-
 function checkText(query: string): string {
   const text = query.trim();
   if (text === '') throw badUserInput('`query` must say what to search for.', 'query');
@@ -145,19 +119,4 @@ function checkText(query: string): string {
     throw badUserInput(`\`query\` must have ${longestQuery} characters at most, but has ${length}.`, 'query');
   }
   return text;
-}
-
-/** In the order of the services, whatever the order of the ids. */
-function chosenServices(ids: readonly string[] | null | undefined): readonly SearchableService[] {
-  if (!ids) return searchable;
-  if (ids.length === 0) {
-    throw badUserInput('`services` must name at least one. Leave it out for all.', 'services');
-  }
-  const without = ids.map(serviceById).find((service) => !isSearchable(service));
-  if (without) throw badUserInput(`${without.name} has no search.`, 'services');
-  return searchable.filter(({ id }) => ids.includes(id));
-}
-
-function isSearchable(service: Service): service is SearchableService {
-  return service.search !== undefined;
 }

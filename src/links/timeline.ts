@@ -1,17 +1,16 @@
 import { builder } from '../gateway/builder.ts';
 import { connectionType } from '../gateway/connection-type.ts';
 import { callsTo } from '../gateway/operation-cost.ts';
-import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { ServiceEnum } from '../gateway/service-enum.ts';
 import { checkRange } from '../gateway/time-range.ts';
 import { TimelineItem } from '../gateway/timeline-item.ts';
 import { Viewer } from '../gateway/viewer.ts';
-import { badUserInput } from '../relay/bad-user-input.ts';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
-import { services } from '../services.ts';
-import { readTimeline, type TimelineConnection, type TimelineService } from './read-timeline.ts';
+import { chooseServices, servicesWith } from './choose-services.ts';
+import { readTimeline, type TimelineConnection } from './read-timeline.ts';
 import { SourceReport } from './source-report.ts';
 
-const timelineServices = services.filter(hasTimeline);
+const timelineServices = servicesWith('timeline');
 
 const TimelineItemConnection = connectionType<object, TimelineConnection>(TimelineItem, {
   description:
@@ -54,25 +53,10 @@ builder.objectField(Viewer, 'timeline', (t) =>
     },
     resolve: (_, { services: ids, since, until, ...args }, context) =>
       readTimeline(
-        chosenServices(ids),
+        chooseServices(timelineServices, ids, 'has nothing for a timeline'),
         checkRange(since, until, { start: 'since', end: 'until' }),
         args,
         context,
       ),
   }),
 );
-
-/** In the order of the services, whatever the order of the ids. */
-function chosenServices(ids: readonly string[] | null | undefined): readonly TimelineService[] {
-  if (!ids) return timelineServices;
-  if (ids.length === 0) {
-    throw badUserInput('`services` must name at least one. Leave it out for all.', 'services');
-  }
-  const without = ids.map(serviceById).find((service) => !hasTimeline(service));
-  if (without) throw badUserInput(`${without.name} has nothing for a timeline.`, 'services');
-  return timelineServices.filter(({ id }) => ids.includes(id));
-}
-
-function hasTimeline(service: (typeof services)[number]): service is TimelineService {
-  return service.timeline !== undefined;
-}

@@ -1,4 +1,5 @@
 import type { Refusal } from './errors.ts';
+import { isJsonObject, type JsonObject } from './json-object.ts';
 
 const MAX_REFUSALS = 20;
 const MAX_MESSAGE_LENGTH = 300;
@@ -20,8 +21,6 @@ const WHOLE = new Set([
 ]);
 /** Where FastAPI's `loc` begins: the place in the request, not a field. */
 const REQUEST_PARTS = new Set<unknown>(['body', 'query', 'path', 'header', 'cookie']);
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** What was found so far, and what may be passed on of a text. */
 interface Findings {
@@ -69,20 +68,20 @@ function collect(value: unknown, field: string | null, depth: number, found: Fin
     if (message !== '') refusals.push({ field, message });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => {
-      const numbered = field !== null && isObject(item) && !isLeaf(item);
+      const numbered = field !== null && isJsonObject(item) && !isLeaf(item);
       collect(item, numbered ? `${field}.${index}` : field, depth + 1, found);
     });
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     collectObject(value, field, depth, found);
   }
 }
 
-function collectObject(value: Json, field: string | null, depth: number, found: Findings): void {
+function collectObject(value: JsonObject, field: string | null, depth: number, found: Findings): void {
   if (isLeaf(value)) {
     collect(value.msg ?? value.message, leafField(value, found) ?? field, depth + 1, found);
     return;
   }
-  if (isObject(value.meta)) {
+  if (isJsonObject(value.meta)) {
     collect(value.meta.errors, field, depth + 1, found);
     return;
   }
@@ -99,14 +98,14 @@ function collectObject(value: Json, field: string | null, depth: number, found: 
 }
 
 /** One message with its place beside it: `{loc, msg, input}` or `{field, message, code}`. */
-function isLeaf(value: Json): boolean {
+function isLeaf(value: JsonObject): boolean {
   return (
     (typeof value.msg === 'string' && Array.isArray(value.loc)) ||
     (typeof value.message === 'string' && typeof value.field === 'string')
   );
 }
 
-function leafField({ loc, field }: Json, { withoutEchoes }: Findings): string | undefined {
+function leafField({ loc, field }: JsonObject, { withoutEchoes }: Findings): string | undefined {
   const name = typeof field === 'string' ? field : nameAt(loc);
   return name === undefined || withoutEchoes(name) !== name ? undefined : plainText(name, MAX_FIELD_LENGTH);
 }
@@ -115,10 +114,6 @@ function nameAt(loc: unknown): string | undefined {
   if (!Array.isArray(loc)) return undefined;
   const names = REQUEST_PARTS.has(loc[0]) ? loc.slice(1) : loc;
   return names.length === 0 ? undefined : names.map(String).join('.');
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function plainText(text: string, maxLength: number): string {

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { addAvatars } from '../avatars.ts';
-import { type DatabaseDefinition, openDatabase } from '../database.ts';
+import { defineSandbox } from '../define-sandbox.ts';
 import { addOAuth, seededPeople } from '../oauth.ts';
 import { oauthSchema } from '../oauth-store.ts';
 import { addFallbacks, resourcesOn } from '../resource.ts';
-import type { RunningSandbox, Sandbox, SandboxOptions } from '../sandbox.ts';
-import { serve } from '../server.ts';
+import type { SandboxOptions } from '../sandbox.ts';
 import { larderAuthentication } from './access.ts';
 import {
   AUTHORIZING_USERNAMES,
@@ -24,13 +23,6 @@ import { createStores } from './stores.ts';
 import { addTagRoutes } from './tag-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
 
-const DATABASE: DatabaseDefinition = {
-  fileName: 'larder.sqlite',
-  version: 1,
-  schema: larderSchema + oauthSchema,
-  seed: seedLarder,
-};
-
 // A month, less the second that the documents' examples have lost.
 const TOKEN_LIFETIME_SECONDS = 2_591_999;
 
@@ -43,15 +35,12 @@ export interface LarderSandboxOptions extends SandboxOptions {
 }
 
 /** A stand-in for https://larder.io, its API at `/api/1/@me/` and its OAuth2 at `/oauth/`. */
-export const larderSandbox = {
-  async start({
-    directory,
-    port = 0,
-    host = '127.0.0.1',
-    now = Date.now,
-    internalSearchLinks = false,
-  }: LarderSandboxOptions): Promise<RunningSandbox> {
-    const database = openDatabase(DATABASE, directory);
+export const larderSandbox = defineSandbox<LarderSandboxOptions>({
+  database: { fileName: 'larder.sqlite', version: 1, schema: larderSchema + oauthSchema, seed: seedLarder },
+  apiPath: '/api/1/@me/',
+  credential: `Token ${DEMO_TOKEN}`,
+  oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
+  createApp(database, { now, internalSearchLinks = false }) {
     const stores = createStores(database, now);
     const person = seededPeople(stores.users);
     const app = new Hono();
@@ -78,13 +67,6 @@ export const larderSandbox = {
     addSearchRoutes(add, stores, { internalLinks: internalSearchLinks });
     addAvatars(app);
     addFallbacks(app);
-
-    const { origin, close } = await serve(app, database, host, port);
-    return {
-      url: new URL('/api/1/@me/', origin),
-      credential: `Token ${DEMO_TOKEN}`,
-      oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
-      close,
-    };
+    return app;
   },
-} satisfies Sandbox;
+});

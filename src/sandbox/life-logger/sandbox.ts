@@ -1,7 +1,5 @@
 import { Hono } from 'hono';
-import { type DatabaseDefinition, openDatabase } from '../database.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { serve } from '../server.ts';
+import { defineSandbox } from '../define-sandbox.ts';
 import { bearerAuthentication } from './access.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { DEMO_TOKEN } from './demo.ts';
@@ -14,17 +12,12 @@ import { seedLifeLogger } from './seed/seed.ts';
 import { createSessionStore } from './session-store.ts';
 import { createUserStore } from './user-store.ts';
 
-const DATABASE: DatabaseDefinition = {
-  fileName: 'life-logger.sqlite',
-  version: 1,
-  schema: lifeLoggerSchema,
-  seed: seedLifeLogger,
-};
-
 /** A stand-in for somebody's own instance of Life Logger, its API at the root. */
-export const lifeLoggerSandbox: Sandbox = {
-  async start({ directory, port = 0, host = '127.0.0.1', now = Date.now }) {
-    const database = openDatabase(DATABASE, directory);
+export const lifeLoggerSandbox = defineSandbox({
+  database: { fileName: 'life-logger.sqlite', version: 1, schema: lifeLoggerSchema, seed: seedLifeLogger },
+  apiPath: '/',
+  credential: `Bearer ${DEMO_TOKEN}`,
+  createApp(database, { now }) {
     const users = createUserStore(database);
     const sessions = createSessionStore(database, now);
     const authenticate = bearerAuthentication(sessions);
@@ -34,12 +27,6 @@ export const lifeLoggerSandbox: Sandbox = {
     addRecordRoutes(add, authenticate, users, createEventStore(database), now);
     add('/openapi.json', { GET: () => openApiDocument });
     addFastApiFallbacks(app);
-
-    const { origin, close } = await serve(app, database, host, port);
-    return {
-      url: new URL('/', origin),
-      credential: `Bearer ${DEMO_TOKEN}`,
-      close,
-    };
+    return app;
   },
-};
+});

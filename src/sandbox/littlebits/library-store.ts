@@ -5,14 +5,8 @@ import type { ModuleJson } from './shapes.ts';
 
 const DESCRIPTION_LENGTH = 150;
 
-interface ModuleRow {
-  readonly variant_id: number;
-  readonly product_id: number;
-  readonly quantity: number;
-  readonly title: string;
-  readonly description: string;
-  readonly type: string;
-  readonly bit_type: string | null;
+interface ModuleRow extends Omit<ModuleJson, 'images'> {
+  /** A JSON array of paths. */
   readonly images: string;
 }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { type DatabaseDefinition, openDatabase } from '../database.ts';
-import type { RunningSandbox, Sandbox, SandboxOptions } from '../sandbox.ts';
-import { serve } from '../server.ts';
+import { defineSandbox } from '../define-sandbox.ts';
+import type { SandboxOptions } from '../sandbox.ts';
 import { type BasicPair, demandBasic } from './basic-access.ts';
 import { addCommentRoutes } from './comment-routes.ts';
 import { addContentRoutes } from './content-routes.ts';
@@ -17,28 +16,17 @@ import { addSessionRoutes } from './session-routes.ts';
 import { createStores } from './stores.ts';
 import { addUserRoutes } from './user-routes.ts';
 
-const DATABASE: DatabaseDefinition = {
-  fileName: 'littlebits.sqlite',
-  version: 1,
-  schema: littlebitsSchema,
-  seed: seedLittlebits,
-};
-
 export interface LittlebitsSandboxOptions extends SandboxOptions {
   /** Demands this pair by HTTP Basic of every request, as the staging servers do; nothing is demanded unless given. */
   readonly basic?: BasicPair;
 }
 
 /** A stand-in for littleBits' mobile API at `/api/v2/`. */
-export const littlebitsSandbox = {
-  async start({
-    directory,
-    port = 0,
-    host = '127.0.0.1',
-    now = Date.now,
-    basic,
-  }: LittlebitsSandboxOptions): Promise<RunningSandbox> {
-    const database = openDatabase(DATABASE, directory);
+export const littlebitsSandbox = defineSandbox<LittlebitsSandboxOptions>({
+  database: { fileName: 'littlebits.sqlite', version: 1, schema: littlebitsSchema, seed: seedLittlebits },
+  apiPath: '/api/v2/',
+  credential: DEMO_TOKEN,
+  createApp(database, { now, basic }) {
     const stores = createStores(database, now);
     // Rails serves every address with and without a slash at its end.
     const app = new Hono({ strict: false });
@@ -54,8 +42,6 @@ export const littlebitsSandbox = {
     addProjectRoutes(add, stores, now);
     addCommentRoutes(add, stores);
     addUserRoutes(add, stores);
-
-    const { origin, close } = await serve(app, database, host, port);
-    return { url: new URL('/api/v2/', origin), credential: DEMO_TOKEN, close };
+    return app;
   },
-} satisfies Sandbox;
+});

@@ -1,11 +1,9 @@
 import { Hono } from 'hono';
 import { addAvatars } from '../avatars.ts';
-import { type DatabaseDefinition, openDatabase } from '../database.ts';
+import { defineSandbox } from '../define-sandbox.ts';
 import { addOAuth, seededPeople } from '../oauth.ts';
 import { oauthSchema } from '../oauth-store.ts';
 import { addFallbacks, resourcesOn } from '../resource.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { serve } from '../server.ts';
 import { bearerAuthentication } from './access.ts';
 import { addCommentRoutes } from './comment-routes.ts';
 import {
@@ -23,20 +21,21 @@ import { addTagRoutes } from './tag-routes.ts';
 import { addTimelineRoutes } from './timeline-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
 
-const DATABASE: DatabaseDefinition = {
-  fileName: 'littlelogs.sqlite',
-  version: 1,
-  schema: littlelogsSchema + oauthSchema,
-  seed: seedLittlelogs,
-};
-
 // The documents say "a month" once, and this number in every answer: the answer is what clients go by.
 const TOKEN_LIFETIME_SECONDS = 31_535_999;
 
 /** A stand-in for https://littlelogs.co, its API at `/api/1/` and its OAuth2 at `/oauth/`. */
-export const littlelogsSandbox: Sandbox = {
-  async start({ directory, port = 0, host = '127.0.0.1', now = Date.now }) {
-    const database = openDatabase(DATABASE, directory);
+export const littlelogsSandbox = defineSandbox({
+  database: {
+    fileName: 'littlelogs.sqlite',
+    version: 1,
+    schema: littlelogsSchema + oauthSchema,
+    seed: seedLittlelogs,
+  },
+  apiPath: '/api/1/',
+  credential: `Bearer ${DEMO_TOKEN}`,
+  oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
+  createApp(database, { now }) {
     const stores = createStores(database, now);
     const person = seededPeople(stores.users);
     const app = new Hono();
@@ -56,13 +55,6 @@ export const littlelogsSandbox: Sandbox = {
     addTagRoutes(add, stores);
     addAvatars(app);
     addFallbacks(app);
-
-    const { origin, close } = await serve(app, database, host, port);
-    return {
-      url: new URL('/api/1/', origin),
-      credential: `Bearer ${DEMO_TOKEN}`,
-      oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
-      close,
-    };
+    return app;
   },
-};
+});

@@ -1,9 +1,7 @@
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { UpstreamRefusedError } from '../../upstream/errors.ts';
 import type { ListIndex } from '../../upstream/list-index.ts';
-import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
-import { path } from '../../upstream/url.ts';
 import type { ComicsClient } from './client.ts';
 import { comicConditions } from './conditions.ts';
 import type { ComicFilter } from './filters.ts';
@@ -64,12 +62,8 @@ export class Comics {
   }
 
   async #read(id: string): Promise<Comic | null> {
-    const comicPath = path`comics/${id}/`;
-    const wire = await orNull(this.#client.read(comicPath, decodeComic));
-    if (!wire) return null;
-    const comic = toComic(wire);
-    if (comic.id !== id) throw this.#client.invalidAnswer(comicPath, 'another comic than the one asked for');
-    return this.#keep(comic);
+    const comic = await this.#client.readOne('comic', id, decodeComic, toComic);
+    return comic && this.#keep(comic);
   }
 
   async #findManyBySlug(slugs: readonly string[]): Promise<(Comic | null | Error)[]> {
@@ -95,7 +89,7 @@ export class Comics {
     const asked = new Set(slugs.map((slug) => slug.toLowerCase()));
     const read = async (part: readonly string[]) => {
       const query = { slug__in: part.join(), limit: part.length, offset: 0 };
-      const { objects } = await this.#client.read('comics/', decodeComics, query);
+      const { objects } = await this.#client.readOwn('comics/', decodeComics, query);
       return objects.map(toComic);
     };
     try {

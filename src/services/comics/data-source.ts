@@ -37,7 +37,7 @@ export class ComicsDataSource {
 
   /** GET users/ */
   account(): Promise<Account> {
-    this.#account ??= this.#client.read('users/', decodeUser).then(toAccount);
+    this.#account ??= this.#client.readOwn('users/', decodeUser).then(toAccount);
     return this.#account;
   }
 

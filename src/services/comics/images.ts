@@ -1,7 +1,5 @@
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
-import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
-import { path } from '../../upstream/url.ts';
 import type { ComicsClient } from './client.ts';
 import { imageConditions } from './conditions.ts';
 import type { ImageFilter } from './filters.ts';
@@ -40,12 +38,7 @@ export class Images {
     return image;
   }
 
-  async #read(id: string): Promise<Image | null> {
-    const imagePath = path`images/${id}/`;
-    const wire = await orNull(this.#client.read(imagePath, decodeImage));
-    if (!wire) return null;
-    const image = toImage(wire);
-    if (image.id !== id) throw this.#client.invalidAnswer(imagePath, 'another image than the one asked for');
-    return image;
+  #read(id: string): Promise<Image | null> {
+    return this.#client.readOne('image', id, decodeImage, toImage);
   }
 }

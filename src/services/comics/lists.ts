@@ -43,15 +43,10 @@ export function comicsList<Wire, Item extends Identified>(
   const list = offsetList<Item>({
     ...traits,
     async read(limit, offset) {
-      const page = await client.read(path, decode, { ...query, limit, offset });
-      const total = page.meta.total_count;
-      // It would look like a list that has lost its place.
-      if (page.objects.length === 0 && offset < total) {
-        throw client.invalidAnswer(path, 'an empty page in the middle of a list');
-      }
+      const page = await client.readOwn(path, decode, { ...query, limit, offset });
       const items = page.objects.map(toItem);
       checkConditions(items, conditions, (what) => client.invalidAnswer(path, what));
-      return { items, total };
+      return client.checkedPart(path, offset, { items, total: page.meta.total_count });
     },
   });
   return client.pages.wrap(list);

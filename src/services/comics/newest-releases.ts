@@ -106,7 +106,7 @@ export class NewestReleases {
   /** Null where the answer holds other comics, too: the instance takes no lists of slugs. */
   async #read(comics: readonly Comic[], limit: number): Promise<NewestAnswer | null> {
     const query = { comic__slug__in: comics.map(({ slug }) => slug).join(), limit, offset: 0 };
-    const { meta, objects } = await this.#client.read('releases/', decodeReleases, query);
+    const { meta, objects } = await this.#client.readOwn('releases/', decodeReleases, query);
     const releases = objects.map(this.#options.toItem);
     const ids = new Set(comics.map(idOf));
     if (!releases.every(({ comicId }) => ids.has(comicId))) return null;

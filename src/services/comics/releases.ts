@@ -1,7 +1,5 @@
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
-import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
-import { path } from '../../upstream/url.ts';
 import type { ComicsClient } from './client.ts';
 import { type Condition, releaseConditions } from './conditions.ts';
 import type { ReleaseFilter } from './filters.ts';
@@ -74,13 +72,8 @@ export class Releases {
   }
 
   async #read(id: string): Promise<Release | null> {
-    const releasePath = path`releases/${id}/`;
-    const wire = await orNull(this.#client.read(releasePath, decodeRelease));
-    if (!wire) return null;
-    const release = toRelease(wire);
-    if (release.id !== id)
-      throw this.#client.invalidAnswer(releasePath, 'another release than the one asked for');
-    return this.#keep(release);
+    const release = await this.#client.readOne('release', id, decodeRelease, toRelease);
+    return release && this.#keep(release);
   }
 
   #keep(release: Release): Release {

@@ -2,7 +2,6 @@ import { bodiless, empty } from '../../upstream/decode.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { UpstreamError, UpstreamUnavailableError } from '../../upstream/errors.ts';
 import type { ListIndex } from '../../upstream/list-index.ts';
-import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path } from '../../upstream/url.ts';
 import type { ComicsClient } from './client.ts';
@@ -85,7 +84,7 @@ export class Subscriptions {
   async subscribe(comicId: string): Promise<Subscribed> {
     try {
       const json = { comic: this.#client.resourceUri('comics', comicId) };
-      const id = await this.#client.write('POST', 'subscriptions/', createdKey, json);
+      const id = await this.#client.write('POST', 'subscriptions/', { decode: createdKey, json });
       // An answer without `Location` leaves it to the list to say which one it is.
       const made = id === '' ? await this.ofComic(comicId) : this.#keep({ id, comicId });
       if (made) return { subscription: made, wasSubscribed: false };
@@ -113,7 +112,7 @@ export class Subscriptions {
       deleted_objects: deletedIds.map((id) => this.#client.resourceUri('subscriptions', id)),
     };
     try {
-      await this.#client.write('PATCH', 'subscriptions/', empty, json);
+      await this.#client.write('PATCH', 'subscriptions/', { decode: empty, json });
     } catch (error) {
       const isLost = error instanceof UpstreamError && error.outcomeUnknown;
       if (!isLost || !(await this.#isSo(subscribe, unsubscribe).catch(() => false))) throw error;
@@ -123,7 +122,7 @@ export class Subscriptions {
 
   /** DELETE subscriptions/:id/ */
   async delete(id: string): Promise<void> {
-    await this.#client.write('DELETE', path`subscriptions/${id}/`, empty);
+    await this.#client.write('DELETE', path`subscriptions/${id}/`, { decode: empty });
   }
 
   /** Forgets all that a write may have changed. */
@@ -158,14 +157,8 @@ export class Subscriptions {
   }
 
   async #read(id: string): Promise<Subscription | null> {
-    const subscriptionPath = path`subscriptions/${id}/`;
-    const wire = await orNull(this.#client.read(subscriptionPath, decodeSubscription));
-    if (!wire) return null;
-    const subscription = toSubscription(wire);
-    if (subscription.id !== id) {
-      throw this.#client.invalidAnswer(subscriptionPath, 'another subscription than the one asked for');
-    }
-    return this.#keep(subscription);
+    const subscription = await this.#client.readOne('subscription', id, decodeSubscription, toSubscription);
+    return subscription && this.#keep(subscription);
   }
 
   #keep(subscription: Subscription): Subscription {

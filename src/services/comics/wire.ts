@@ -1,12 +1,10 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { decoder } from '../../upstream/decode.ts';
+import { Count, Missing, OptionalText } from '../../upstream/wire-pieces.ts';
 
 // The JSON of Comics exactly as sent, by instances old and new: where they differ, either is taken. `next` and
 // `previous` of a list are not read: they hold the secret key.
 
-const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
-/** What fits into GraphQL's Int. */
-const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 /** `"18"` in older instances, `18` in newer ones. */
 const Id = Type.Union([
   Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
@@ -18,8 +16,6 @@ const time = String.raw`([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?`;
 /** `2012-10-08T04:03:56.411028+00:00`, without the offset in newer instances. */
 const Moment = Type.String({ pattern: String.raw`^${day}T${time}(Z|[+-]\d\d:\d\d)?$` });
 const Day = Type.String({ pattern: `^${day}$` });
-const MissingDay = Type.Optional(Type.Union([Day, Type.Null()]));
-const Size = Type.Optional(Type.Union([Count, Type.Null()]));
 /** `/api/v1/comics/18/`; what stands before the last two parts is the instance's own business. */
 function uriOf(resource: string) {
   return Type.String({ pattern: `(^|/)${resource}/[1-9][0-9]{0,8}/?$` });
@@ -31,7 +27,7 @@ const Root = Type.Record(Type.String(), Type.Object({ list_endpoint: Type.String
 const User = Type.Object({
   date_joined: Moment,
   email: Type.String({ minLength: 1 }),
-  last_login: Type.Optional(Type.Union([Moment, Type.Null()])),
+  last_login: Missing(Moment),
   resource_uri: uriOf('users'),
   secret_key: Type.String({ pattern: String.raw`^[\x21-\x7e]+$` }),
 });
@@ -43,8 +39,8 @@ const Comic = Type.Object({
   language: Type.String(),
   url: OptionalText,
   active: Type.Boolean(),
-  start_date: MissingDay,
-  end_date: MissingDay,
+  start_date: Missing(Day),
+  end_date: Missing(Day),
   rights: OptionalText,
   /** In the year 1 where the comic was there before the instance counted. */
   added: Moment,
@@ -58,8 +54,8 @@ const Image = Type.Object({
   file: OptionalText,
   title: OptionalText,
   text: OptionalText,
-  height: Size,
-  width: Size,
+  height: Missing(Count),
+  width: Missing(Count),
 });
 
 const Release = Type.Object({

@@ -99,19 +99,19 @@ export class Bookmarks {
   /** POST links/add/ */
   async create({ folderId, title, url, tags, description }: NewBookmark): Promise<Bookmark> {
     const json = { parent: folderId, title, url, tags, description };
-    return this.#fresh(await this.#client.write('links/add/', decodeBookmark, json));
+    return this.#fresh(await this.#client.post('links/add/', decodeBookmark, json));
   }
 
   /** POST links/:id/edit/, with nothing but what changes. */
   async update(id: string, changes: BookmarkChanges): Promise<Bookmark> {
     const { folderId, title, url, tags, description } = changes;
     const json = { parent: folderId, title, url, tags, description };
-    return this.#fresh(await this.#client.write(path`links/${id}/edit/`, decodeBookmark, json));
+    return this.#fresh(await this.#client.post(path`links/${id}/edit/`, decodeBookmark, json));
   }
 
   /** POST links/:id/delete/ */
   async delete(id: string): Promise<void> {
-    await this.#client.write(path`links/${id}/delete/`, empty);
+    await this.#client.post(path`links/${id}/delete/`, empty);
   }
 
   /** Forgets all that a write may have changed. */

@@ -27,7 +27,7 @@ export class LarderDataSource {
 
   /** GET user/ */
   account(): Promise<WireUser> {
-    this.#account ??= this.#client.read('user/', decodeUser);
+    this.#account ??= this.#client.readOwn('user/', decodeUser);
     return this.#account;
   }
 

@@ -55,18 +55,18 @@ export class Folders {
 
   /** POST folders/add/ */
   async create({ name, parentId }: { name: string; parentId: string | null }): Promise<KnownFolder> {
-    return this.#fresh(await this.#client.write('folders/add/', decodeFolder, { name, parent: parentId }));
+    return this.#fresh(await this.#client.post('folders/add/', decodeFolder, { name, parent: parentId }));
   }
 
   /** POST folders/:id/edit/, with nothing but what changes. */
   async update(id: string, { name, parentId }: FolderChanges): Promise<KnownFolder> {
     const json = { name, parent: parentId };
-    return this.#fresh(await this.#client.write(path`folders/${id}/edit/`, decodeFolder, json));
+    return this.#fresh(await this.#client.post(path`folders/${id}/edit/`, decodeFolder, json));
   }
 
   /** POST folders/:id/delete/. Without a folder to move the contents to they are deleted, too. */
   async delete(id: string, moveContentsTo: string | null): Promise<void> {
-    await this.#client.write(path`folders/${id}/delete/`, empty, { empty_to: moveContentsTo });
+    await this.#client.post(path`folders/${id}/delete/`, empty, { empty_to: moveContentsTo });
   }
 
   /** Forgets all that a write may have changed. */

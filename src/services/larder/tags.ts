@@ -43,17 +43,17 @@ export class Tags {
 
   /** POST tags/add/ */
   async create(name: string): Promise<WireTag> {
-    return this.#fresh(await this.#client.write('tags/add/', decodeTag, { name }));
+    return this.#fresh(await this.#client.post('tags/add/', decodeTag, { name }));
   }
 
   /** POST tags/:id/edit/ */
   async rename(id: string, name: string): Promise<WireTag> {
-    return this.#fresh(await this.#client.write(path`tags/${id}/edit/`, decodeTag, { name }));
+    return this.#fresh(await this.#client.post(path`tags/${id}/edit/`, decodeTag, { name }));
   }
 
   /** POST tags/:id/delete/ */
   async delete(id: string): Promise<void> {
-    await this.#client.write(path`tags/${id}/delete/`, empty);
+    await this.#client.post(path`tags/${id}/delete/`, empty);
   }
 
   /** Forgets all that a write may have changed. */

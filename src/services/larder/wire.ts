@@ -1,19 +1,11 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { decoder } from '../../upstream/decode.ts';
+import { Count, Missing, Name, OptionalText, Paged, Timestamp } from '../../upstream/wire-pieces.ts';
 
 // The JSON of Larder exactly as sent. Only what the schema promises is demanded. `next` and `previous` of a list are
 // not read: they can point at an internal host.
 
-const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
-/** `2016-02-16T09:54:39Z` */
-const Timestamp = Type.String({
-  pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$`,
-});
-/** What fits into GraphQL's Int. */
-const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-const Name = Type.String({ minLength: 1 });
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
-const UuidOrNull = Type.Union([Uuid, Type.Null()]);
 
 const User = Type.Object({
   id: Count,
@@ -42,12 +34,17 @@ const folderFields = {
 const Children = Type.Array(Type.Union([Uuid, Type.Object({})]));
 
 /** As the list of folders tells of it. */
-const Folder = Type.Object({ ...folderFields, parent: UuidOrNull, folders: Children, links: Count });
+const Folder = Type.Object({
+  ...folderFields,
+  parent: Type.Union([Uuid, Type.Null()]),
+  folders: Children,
+  links: Count,
+});
 
 /** A folder as it comes elsewhere: the documents show more of it here, less there. */
 const FolderElsewhere = Type.Object({
   ...folderFields,
-  parent: Type.Optional(UuidOrNull),
+  parent: Missing(Uuid),
   folders: Type.Optional(Children),
   links: Type.Optional(Count),
 });
@@ -81,10 +78,6 @@ const Bookmark = Type.Object({
   ...bookmarkFields,
   parent: Type.Union([FolderElsewhere, Uuid, Type.Null()]),
 });
-
-function Paged<Item extends TSchema>(item: Item) {
-  return Type.Object({ count: Count, results: Type.Array(item) });
-}
 
 export type WireUser = Static<typeof User>;
 export type WireFolder = Static<typeof Folder>;

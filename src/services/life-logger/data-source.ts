@@ -1,10 +1,8 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
-import { demandCredential } from '../../upstream/checks.ts';
-import type { Decode } from '../../upstream/decode.ts';
+import { ServiceClient } from '../../gateway/service-client.ts';
 import { shared } from '../../upstream/demand.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { type TimeSpan, timeWindowList } from '../../upstream/paging/time-window-list.ts';
-import type { Query } from '../../upstream/url.ts';
 import { EventLoader } from './event-loader.ts';
 import { startOf } from './event-times.ts';
 import { type LabelTime, labelTimes, noStatistics } from './statistics.ts';
@@ -21,6 +19,7 @@ import {
 /** Life Logger as one viewer sees it, for the time of one request. Nothing of it can be read without a credential. */
 export class LifeLoggerDataSource {
   readonly #connection: ServiceConnection;
+  readonly #client: ServiceClient;
   readonly #events: EventLoader;
   #account: (() => Promise<WireProfile>) | undefined;
   #labels: (() => Promise<readonly string[]>) | undefined;
@@ -29,6 +28,9 @@ export class LifeLoggerDataSource {
 
   constructor(connection: ServiceConnection) {
     this.#connection = connection;
+    this.#client = new ServiceClient(connection, () => {
+      this.#account = undefined;
+    });
     this.#events = new EventLoader((span) => this.#readEvents(span));
   }
 
@@ -39,7 +41,7 @@ export class LifeLoggerDataSource {
 
   /** GET /me */
   account(): Promise<WireProfile> {
-    this.#account ??= shared(() => this.#read('me', decodeProfile));
+    this.#account ??= shared(() => this.#client.readOwn('me', decodeProfile));
     return this.#account();
   }
 
@@ -51,9 +53,7 @@ export class LifeLoggerDataSource {
 
   /** PATCH /me */
   async updateDisplayName(displayName: string): Promise<void> {
-    demandCredential(this.#connection.session, 'PATCH', 'me');
-    this.#account = undefined;
-    const profile = await this.#connection.session.send('PATCH', 'me', {
+    const profile = await this.#client.write('PATCH', 'me', {
       json: { display_name: displayName },
       decode: decodeProfileIfAny,
     });
@@ -62,7 +62,7 @@ export class LifeLoggerDataSource {
 
   /** GET /labels */
   labels(): Promise<readonly string[]> {
-    this.#labels ??= shared(async () => (await this.#read('labels', decodeLabels)).labels);
+    this.#labels ??= shared(async () => (await this.#client.readOwn('labels', decodeLabels)).labels);
     return this.#labels();
   }
 
@@ -84,19 +84,14 @@ export class LifeLoggerDataSource {
     const key = `${query.start} ${query.end}`;
     const times =
       this.#labelTimes.get(key) ??
-      shared(() => this.#read('stats', decodeStatistics, query).then(labelTimes, noStatistics));
+      shared(() => this.#client.readOwn('stats', decodeStatistics, query).then(labelTimes, noStatistics));
     this.#labelTimes.set(key, times);
     return times();
   }
 
   async #readEvents(span: TimeSpan): Promise<readonly WireEvent[]> {
-    const { events } = await this.#read('events', decodeEvents, rangeQuery(span));
+    const { events } = await this.#client.readOwn('events', decodeEvents, rangeQuery(span));
     return events;
-  }
-
-  async #read<T>(path: string, decode: Decode<T>, query?: Query): Promise<T> {
-    demandCredential(this.#connection.session, 'GET', path);
-    return this.#connection.session.get(path, { decode, query });
   }
 }
 

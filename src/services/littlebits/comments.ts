@@ -54,7 +54,10 @@ export class Comments {
       replyTo === undefined
         ? path`projects/${projectId}/comments`
         : path`projects/${projectId}/comments/${replyTo}`;
-    const comments = await this.#client.write('POST', writePath, decodeNewComments, { comment: text });
+    const comments = await this.#client.write('POST', writePath, {
+      decode: decodeNewComments,
+      form: { comment: text },
+    });
     const candidates = comments.filter(({ id }) => String(id) !== replyTo).sort((a, b) => b.id - a.id);
     return candidates.find(({ body }) => body.trim() === text.trim()) ?? candidates[0] ?? null;
   }

@@ -31,20 +31,20 @@ export class Modules {
 
   /** POST my_library: one more of it. Resolves to all that changed: a kit takes its contents along. */
   add(variantId: string): Promise<readonly WireModule[]> {
-    return this.#client.write('POST', library, decodeModules, { variant_id: variantId });
+    return this.#client.write('POST', library, { decode: decodeModules, form: { variant_id: variantId } });
   }
 
   /** PUT my_library: so many more of it, or fewer. The same. */
   adjust(variantId: string, delta: number): Promise<readonly WireModule[]> {
     const operator = delta < 0 ? 'subtract' : 'add';
     const form = { variant_id: variantId, operator, delta: Math.abs(delta) };
-    return this.#owned(variantId, this.#client.write('PUT', library, decodeModules, form));
+    return this.#owned(variantId, this.#client.write('PUT', library, { decode: decodeModules, form }));
   }
 
   /** DELETE my_library: all of it. Resolves to what remains in the library. */
   remove(variantId: string): Promise<readonly WireModule[]> {
     const form = { variant_id: variantId };
-    return this.#owned(variantId, this.#client.write('DELETE', library, decodeModules, form));
+    return this.#owned(variantId, this.#client.write('DELETE', library, { decode: decodeModules, form }));
   }
 
   /** Forgets all that a write may have changed. */

@@ -138,11 +138,9 @@ export class Projects {
   }
 
   async #toggleLike(id: string) {
-    const { like_count, liked_by_user } = await this.#client.write(
-      'POST',
-      path`projects/${id}/like`,
-      decodeLikeState,
-    );
+    const { like_count, liked_by_user } = await this.#client.write('POST', path`projects/${id}/like`, {
+      decode: decodeLikeState,
+    });
     return { like_count, liked_by_user };
   }
 

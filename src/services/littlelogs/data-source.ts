@@ -1,12 +1,10 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
-import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
-import type { Decode } from '../../upstream/decode.ts';
+import { ServiceClient } from '../../gateway/service-client.ts';
 import { empty } from '../../upstream/decode.ts';
 import { shared } from '../../upstream/demand.ts';
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
-import { PageCache } from '../../upstream/paging/page-cache.ts';
 import { path, relativeTo } from '../../upstream/url.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
@@ -28,23 +26,24 @@ import {
 /** Littlelogs as one viewer sees it, for the time of one request. */
 export class LittlelogsDataSource {
   readonly #connection: ServiceConnection;
-  readonly #pages = new PageCache();
+  readonly #client: ServiceClient;
   readonly #users: EntityLoader<WireUser>;
   readonly #logs: EntityLoader<WireLog>;
 
   constructor(connection: ServiceConnection) {
     this.#connection = connection;
+    this.#client = new ServiceClient(connection);
     this.#users = new EntityLoader((usernames) => fanOut(usernames, (username) => this.#readUser(username)));
     this.#logs = new EntityLoader((ids) => fanOut(ids, (id) => this.#readLog(id)));
   }
 
   get hasCredential(): boolean {
-    return this.#connection.hasCredential;
+    return this.#client.hasCredential;
   }
 
   /** The web site itself, two steps above the API; links in texts are relative to it. */
   get siteUrl(): URL {
-    return relativeTo(this.#connection.baseUrl, '../../');
+    return relativeTo(this.#client.baseUrl, '../../');
   }
 
   /** GET timelines/home/ */
@@ -54,7 +53,7 @@ export class LittlelogsDataSource {
 
   /** GET timelines/activity/ */
   activity(): List<WireActivity> {
-    return littlelogsList<WireActivity>(this.#connection, this.#pages, 'timelines/activity/', {
+    return littlelogsList<WireActivity>(this.#client, 'timelines/activity/', {
       decode: decodeActivities,
       keyOf: idOf,
       order: newestFirst,
@@ -65,8 +64,7 @@ export class LittlelogsDataSource {
 
   /** GET users/$self/ */
   async account(): Promise<WireUser> {
-    demandCredential(this.#connection.session, 'GET', 'users/$self/');
-    this.#account ??= shared(() => this.#connection.session.get(path`users/$self/`, { decode: decodeUser }));
+    this.#account ??= shared(() => this.#client.readOwn('users/$self/', decodeUser));
     const user = await this.#account();
     this.#users.prime(user.username, user);
     return user;
@@ -90,12 +88,12 @@ export class LittlelogsDataSource {
 
   /** POST users/<username>/follow/ */
   async follow(username: string): Promise<void> {
-    await this.#write('POST', path`users/${username}/follow/`, empty);
+    await this.#client.write('POST', path`users/${username}/follow/`, { decode: empty });
   }
 
   /** DELETE users/<username>/unfollow/ */
   async unfollow(username: string): Promise<void> {
-    await this.#write('DELETE', path`users/${username}/unfollow/`, empty);
+    await this.#client.write('DELETE', path`users/${username}/unfollow/`, { decode: empty });
   }
 
   /** GET logs/ */
@@ -120,7 +118,9 @@ export class LittlelogsDataSource {
 
   /** POST logs/create/ */
   async createLog(content: string): Promise<WireLog> {
-    return this.#fresh(await this.#write('POST', 'logs/create/', decodeLog, { content }));
+    return this.#fresh(
+      await this.#client.write('POST', 'logs/create/', { decode: decodeLog, form: { content } }),
+    );
   }
 
   /** POST logs/preview/ changes nothing. Resolves to HTML. */
@@ -135,36 +135,41 @@ export class LittlelogsDataSource {
 
   /** DELETE logs/<id>/delete/ */
   async deleteLog(id: string): Promise<void> {
-    await this.#write('DELETE', path`logs/${id}/delete/`, empty);
+    await this.#client.write('DELETE', path`logs/${id}/delete/`, { decode: empty });
     this.#logs.clear(id);
   }
 
   /** POST logs/<id>/comment/; the answer is the parent log, not the comment. */
   async addComment(logId: string, content: string): Promise<WireLog> {
-    return this.#fresh(await this.#write('POST', path`logs/${logId}/comment/`, decodeLog, { content }));
+    return this.#fresh(
+      await this.#client.write('POST', path`logs/${logId}/comment/`, {
+        decode: decodeLog,
+        form: { content },
+      }),
+    );
   }
 
   /** DELETE comment/<id>/delete/ */
   async deleteComment(id: string): Promise<void> {
-    await this.#write('DELETE', path`comment/${id}/delete/`, empty);
+    await this.#client.write('DELETE', path`comment/${id}/delete/`, { decode: empty });
     // Which log it stood under is not told.
     this.#logs.clearAll();
   }
 
   /** POST logs/<id>/like/ */
   async likeLog(id: string): Promise<WireLog> {
-    return this.#fresh(await this.#write('POST', path`logs/${id}/like/`, decodeLog));
+    return this.#fresh(await this.#client.write('POST', path`logs/${id}/like/`, { decode: decodeLog }));
   }
 
   /** DELETE logs/<id>/unlike/ */
   async unlikeLog(id: string): Promise<void> {
-    await this.#write('DELETE', path`logs/${id}/unlike/`, empty);
+    await this.#client.write('DELETE', path`logs/${id}/unlike/`, { decode: empty });
     this.#logs.clear(id);
   }
 
   /** GET tags/ */
   tags(): List<WireTag> {
-    return littlelogsList(this.#connection, this.#pages, 'tags/', {
+    return littlelogsList(this.#client, 'tags/', {
       decode: decodeTags,
       keyOf: nameOf,
       order: byName,
@@ -173,7 +178,7 @@ export class LittlelogsDataSource {
 
   /** GET tags/user/<username>/ */
   tagsOf(username: string): List<WireTag> {
-    return littlelogsList(this.#connection, this.#pages, path`tags/user/${username}/`, {
+    return littlelogsList(this.#client, path`tags/user/${username}/`, {
       decode: decodeTags,
       keyOf: nameOf,
       order: byName,
@@ -182,7 +187,7 @@ export class LittlelogsDataSource {
 
   /** GET tags/trending/ */
   trendingTags(): Promise<readonly WireTag[]> {
-    return this.#connection.session.get('tags/trending/', { decode: decodeTrendingTags });
+    return this.#client.read('tags/trending/', decodeTrendingTags);
   }
 
   /** Whether a tag has a page of its own; no endpoint reads one tag. */
@@ -192,7 +197,7 @@ export class LittlelogsDataSource {
   }
 
   #listOfLogs(listPath: string, options: { readonly isPrivate?: boolean } = {}): List<WireLog> {
-    return littlelogsList<WireLog>(this.#connection, this.#pages, listPath, {
+    return littlelogsList<WireLog>(this.#client, listPath, {
       decode: decodeLogs,
       keyOf: idOf,
       order: newestFirst,
@@ -202,7 +207,7 @@ export class LittlelogsDataSource {
   }
 
   #listOfUsers(listPath: string): List<WireUser> {
-    return littlelogsList(this.#connection, this.#pages, listPath, {
+    return littlelogsList(this.#client, listPath, {
       decode: decodeUsers,
       keyOf: ({ username }) => username,
       prime: (user) => this.#users.prime(user.username, user),
@@ -212,30 +217,15 @@ export class LittlelogsDataSource {
   async #readUser(username: string): Promise<WireUser | null> {
     // Nobody's name: the service would answer with the viewer.
     if (username === '$self') return null;
-    return orNull(this.#connection.session.get(path`users/${username}/`, { decode: decodeUser }));
+    return orNull(this.#client.read(path`users/${username}/`, decodeUser));
   }
 
   async #readLog(id: string): Promise<WireLog | null> {
-    const log = await orNull(this.#connection.session.get(path`logs/${id}/`, { decode: decodeLog }));
+    const log = await orNull(this.#client.read(path`logs/${id}/`, decodeLog));
     if (log && log.id !== Number(id))
-      throw invalidAnswer(this.#connection.session, `logs/${id}/`, 'another log than the one asked for');
+      throw this.#client.invalidAnswer(`logs/${id}/`, 'another log than the one asked for');
     if (log) this.#primeUsersOf(log);
     return log;
-  }
-
-  async #write<T>(
-    method: 'POST' | 'DELETE',
-    writePath: string,
-    decode: Decode<T>,
-    form?: Readonly<Record<string, string>>,
-  ): Promise<T> {
-    demandCredential(this.#connection.session, method, writePath);
-    try {
-      return await this.#connection.session.send(method, writePath, { form, decode });
-    } finally {
-      // A change shows in lists of every kind, and one that failed may have been made.
-      this.#pages.clear();
-    }
   }
 
   /** A log as it came back from a write: what was known of it before is out of date. */

@@ -1,10 +1,8 @@
-import type { ServiceConnection } from '../../gateway/service.ts';
-import { demandCredential, invalidAnswer } from '../../upstream/checks.ts';
+import type { ServiceClient } from '../../gateway/service-client.ts';
 import type { Decode } from '../../upstream/decode.ts';
 import type { Order } from '../../upstream/paging/item-traits.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { offsetList } from '../../upstream/paging/offset-list.ts';
-import type { PageCache } from '../../upstream/paging/page-cache.ts';
 import type { WireTag } from './wire.ts';
 
 interface ListOptions<Item> {
@@ -19,8 +17,7 @@ interface ListOptions<Item> {
 
 /** A list of Littlelogs, by its path below the base address; each of its pages is read once a request. */
 export function littlelogsList<Item>(
-  connection: ServiceConnection,
-  pages: PageCache,
+  client: ServiceClient,
   path: string,
   { decode, keyOf, order, prime, isPrivate }: ListOptions<Item>,
 ): List<Item> {
@@ -29,16 +26,15 @@ export function littlelogsList<Item>(
     keyOf,
     ...(order ? { order } : {}),
     async read(limit, offset) {
-      if (isPrivate) demandCredential(connection.session, 'GET', path);
-      const page = await connection.session.get(path, { query: { limit, offset }, decode });
-      // It would look like a list that has lost its place.
-      if (page.results.length === 0 && offset < page.count)
-        throw invalidAnswer(connection.session, path, 'an empty page in the middle of a list');
+      const query = { limit, offset };
+      const page = isPrivate
+        ? await client.readOwn(path, decode, query)
+        : await client.read(path, decode, query);
       if (prime) for (const item of page.results) prime(item);
-      return { items: page.results, total: page.count };
+      return client.checkedPart(path, offset, { items: page.results, total: page.count });
     },
   });
-  return pages.wrap(list);
+  return client.pages.wrap(list);
 }
 
 export const newestFirst: Order<{ readonly created: string; readonly id: number }> = {

@@ -1,21 +1,9 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { decoder } from '../../upstream/decode.ts';
+import { Count, Missing, Name, OptionalText, Paged, Timestamp } from '../../upstream/wire-pieces.ts';
 
 // The JSON of Littlelogs exactly as sent. Only what the schema promises is demanded; texts that people may leave out
 // come as "" by the documents, and are taken as missing when null or absent.
-
-const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
-/** `2015-11-02T00:23:27Z` */
-const Timestamp = Type.String({
-  pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$`,
-});
-/** What fits into GraphQL's Int. */
-const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-const Name = Type.String({ minLength: 1 });
-
-function Missing<Schema extends TSchema>(schema: Schema) {
-  return Type.Optional(Type.Union([schema, Type.Null()]));
-}
 
 const User = Type.Object({
   id: Count,
@@ -66,11 +54,6 @@ const Activity = Type.Object({
   log: Missing(Log),
   comment: Missing(Comment),
 });
-
-/** The envelope of a paged list. `next` and `previous` are not read: pages are asked for by offset. */
-function Paged<Item extends TSchema>(item: Item) {
-  return Type.Object({ count: Count, results: Type.Array(item) });
-}
 
 export type WireUser = Static<typeof User>;
 export type WireLog = Static<typeof Log>;

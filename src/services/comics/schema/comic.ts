@@ -1,7 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
+import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -18,7 +19,6 @@ builder.node(Comic, {
     'A webcomic that an instance of Comics follows. One or two by their ids are a call each; three or more are one call for the list of all.',
   interfaces: [SearchResult],
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyOf('comic', id, 'id'),
     resolve: ({ id }) => id,
   },
@@ -27,7 +27,7 @@ builder.node(Comic, {
     databaseId: databaseIdField(t, "The instance's own number for it."),
     slug: t.exposeString('slug', { nullable: false, description: 'Its name in addresses: `xkcd`.' }),
     name: t.exposeString('name', { nullable: false, description: 'Its name, to show to people.' }),
-    ...searchResultFields(t, 'COMICS', ['Its `name`.', ({ name }) => name]),
+    ...itemFields(t, 'COMICS', ['Its `name`.', ({ name }) => name]),
     language: t.exposeString('language', {
       nullable: false,
       description: 'Code of the language it is in: `en`.',

@@ -1,7 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
+import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -16,14 +17,13 @@ builder.node(ComicImage, {
   description: "A picture of a comic's release. Which release it belongs to Comics does not tell.",
   interfaces: [SearchResult],
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyOf('image', id, 'id'),
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
-    ...searchResultFields(t, 'COMICS', [
+    ...itemFields(t, 'COMICS', [
       'Its title, else its text, else the day on which the instance got it.',
       summaryOf,
     ]),

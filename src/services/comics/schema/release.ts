@@ -16,7 +16,6 @@ import { takingRefusals } from './refused-filter.ts';
 builder.node(Release, {
   description: 'What a comic published on one day: mostly one picture, sometimes several, rarely none.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyOf('release', id, 'id'),
     resolve: ({ id }) => id,
   },

@@ -14,7 +14,6 @@ import { takingRefusals } from './refused-filter.ts';
 builder.node(ComicSubscription, {
   description: 'That you want to see the releases of a comic. Nobody but yourself sees it.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyOf('subscription', id, 'id'),
     resolve: ({ id }) => id,
   },

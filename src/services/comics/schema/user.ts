@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { ComicsUser, keyOf } from './refs.ts';
 
@@ -12,7 +12,6 @@ builder.node(ComicsUser, {
     'Your account at the instance of Comics, which shows nobody but yourself. Its secret key is told by `signInToComics` alone.',
   interfaces: [User],
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyOf('user', id, 'id'),
     resolve: ({ id }) => id,
   },
@@ -21,12 +20,7 @@ builder.node(ComicsUser, {
     return account.id === id ? account : null;
   }),
   fields: (t) => ({
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: 'Always `COMICS`.',
-      resolve: () => 'COMICS',
-    }),
+    service: serviceField(t, 'COMICS'),
     databaseId: databaseIdField(t, "The instance's own number for you."),
     email: t.exposeString('email', { nullable: false, description: 'The address to sign in with.' }),
     username: t.string({ nullable: false, description: noName, resolve: ({ email }) => email }),

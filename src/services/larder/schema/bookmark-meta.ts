@@ -1,31 +1,26 @@
 import { builder } from '../../../gateway/builder.ts';
 import { textOrNull } from '../../../gateway/text.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from '../../../upstream/json-object.ts';
 
 /** The only type that the documents show. */
 const githubType = 'github.com';
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textIn(object: Json, name: string): string | null {
+function textIn(object: JsonObject, name: string): string | null {
   const value = object[name];
   return typeof value === 'string' ? textOrNull(value) : null;
 }
 
-function objectIn(value: unknown, name: string): Json | null {
-  const inner = isObject(value) ? value[name] : null;
-  return isObject(inner) ? inner : null;
+function objectIn(value: unknown, name: string): JsonObject | null {
+  const inner = isJsonObject(value) ? value[name] : null;
+  return isJsonObject(inner) ? inner : null;
 }
 
-function dateIn(object: Json, name: string): Date | null {
+function dateIn(object: JsonObject, name: string): Date | null {
   const time = Date.parse(textIn(object, name) ?? '');
   return Number.isNaN(time) ? null : new Date(time);
 }
 
-const GithubCommit = builder.objectRef<Json>('GithubCommit').implement({
+const GithubCommit = builder.objectRef<JsonObject>('GithubCommit').implement({
   description: 'A change to a repository at GitHub.',
   fields: (t) => ({
     committedAt: t.field({
@@ -41,7 +36,7 @@ const GithubCommit = builder.objectRef<Json>('GithubCommit').implement({
   }),
 });
 
-const GithubRelease = builder.objectRef<Json>('GithubRelease').implement({
+const GithubRelease = builder.objectRef<JsonObject>('GithubRelease').implement({
   description: 'A version of what a repository at GitHub holds.',
   fields: (t) => ({
     name: t.string({ description: 'What it is called.', resolve: (release) => textIn(release, 'name') }),
@@ -73,7 +68,7 @@ export const BookmarkMeta = builder.interfaceRef<MetaShape>('BookmarkMeta').impl
     type: t.string({
       description:
         'What kind of page it is, in the words of the service: `github.com`. New kinds can come at any time; null where it does not say.',
-      resolve: ({ raw }) => (isObject(raw) ? textIn(raw, 'type') : null),
+      resolve: ({ raw }) => (isJsonObject(raw) ? textIn(raw, 'type') : null),
     }),
     raw: t.field({
       type: 'JSON',
@@ -112,5 +107,5 @@ export function metaOf(meta: unknown): MetaShape | null {
 }
 
 function isGithub(meta: unknown): boolean {
-  return isObject(meta) && meta.type === githubType;
+  return isJsonObject(meta) && meta.type === githubType;
 }

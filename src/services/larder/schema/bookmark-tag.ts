@@ -11,7 +11,6 @@ builder.node(BookmarkTag, {
   description:
     'A tag of bookmarks. Larder reads no single tag: by its id it is looked for in the list of all tags, which is read once a request for however many.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => tagKey(id, 'id'),
     resolve: ({ id }) => id,
   },

@@ -1,9 +1,4 @@
-import type { builder } from '../../../gateway/builder.ts';
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
+import type { FieldBuilder } from '../../../gateway/builder.ts';
 
 interface Dated {
   readonly created?: string | undefined;

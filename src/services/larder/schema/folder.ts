@@ -17,7 +17,6 @@ builder.node(Folder, {
   description:
     'A folder of bookmarks, which can lie in another one. Larder reads no single folder: where an answer does not hold what is asked of one, the list of all folders is read, once a request for however many.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => folderKey(id, 'id'),
     resolve: ({ id }) => id,
   },

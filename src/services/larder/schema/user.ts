@@ -1,8 +1,8 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { ServiceEnum } from '../../../gateway/service-enum.ts';
-import { fullName, textOrNull } from '../../../gateway/text.ts';
+import { personFields } from '../../../gateway/person-fields.ts';
+import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { LarderUser } from './refs.ts';
@@ -10,32 +10,18 @@ import { LarderUser } from './refs.ts';
 builder.node(LarderUser, {
   description: 'Your account at Larder, which shows nobody but yourself.',
   interfaces: [User],
-  id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
-    resolve: ({ username }) => username,
-  },
+  id: { resolve: ({ username }) => username },
   loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
     dataSources.larder.user(username),
   ),
   fields: (t) => ({
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: 'Always `LARDER`.',
-      resolve: () => 'LARDER',
-    }),
+    service: serviceField(t, 'LARDER'),
     databaseId: databaseIdField(t, "The service's own id for you: a number."),
     username: t.exposeString('username', {
       nullable: false,
       description: 'The name that is unique at Larder.',
     }),
-    firstName: t.string({ description: 'First name.', resolve: ({ first_name }) => textOrNull(first_name) }),
-    lastName: t.string({ description: 'Last name.', resolve: ({ last_name }) => textOrNull(last_name) }),
-    displayName: t.string({
-      nullable: false,
-      description: 'First and last name, as far as given; else the username.',
-      resolve: fullName,
-    }),
+    ...personFields(t),
     avatarUrl: t.field({
       type: 'URL',
       description: 'Your picture.',
@@ -48,10 +34,6 @@ builder.node(LarderUser, {
     }),
     bio: t.string({ description: 'Always null: Larder does not know it.', resolve: () => null }),
     location: t.string({ description: 'Always null: Larder does not know it.', resolve: () => null }),
-    timezone: t.string({
-      description: 'IANA name of the time zone: `Australia/Melbourne`.',
-      resolve: ({ timezone }) => textOrNull(timezone),
-    }),
     joinedAt: t.field({
       type: 'DateTime',
       description: 'When the account was made.',

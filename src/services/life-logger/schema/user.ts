@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import { LifeLoggerUser, userKey } from './refs.ts';
@@ -10,7 +10,6 @@ builder.node(LifeLoggerUser, {
   description: 'You at Life Logger: an account is seen by nobody but its owner.',
   interfaces: [User],
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyFromId(id, userKey, 'id'),
     resolve: ({ id }) => String(id),
   },
@@ -20,12 +19,7 @@ builder.node(LifeLoggerUser, {
     return String(account.id) === id ? account : null;
   }),
   fields: (t) => ({
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: 'Always `LIFE_LOGGER`.',
-      resolve: () => 'LIFE_LOGGER',
-    }),
+    service: serviceField(t, 'LIFE_LOGGER'),
     databaseId: databaseIdField(t, "The instance's own id for the account: a number."),
     username: t.exposeString('username', {
       nullable: false,

@@ -1,11 +1,6 @@
-import type { builder } from '../../../gateway/builder.ts';
+import type { FieldBuilder } from '../../../gateway/builder.ts';
 import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
 import { textOrNull } from '../../../gateway/text.ts';
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
 
 interface Described {
   readonly description?: string | null | undefined;

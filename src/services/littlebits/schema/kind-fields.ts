@@ -1,10 +1,5 @@
-import type { builder } from '../../../gateway/builder.ts';
+import type { FieldBuilder } from '../../../gateway/builder.ts';
 import { textOrNull } from '../../../gateway/text.ts';
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
 
 interface Kind {
   readonly type?: string | undefined;

@@ -5,8 +5,8 @@ import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { descriptionFields } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';
-import { knownProduct, knownVariant } from './known-product.ts';
-import { LibraryModule, LibraryModuleConnection, moduleKey, Product, ProductVariant } from './refs.ts';
+import { productFields } from './product-fields.ts';
+import { LibraryModule, LibraryModuleConnection, moduleKey } from './refs.ts';
 
 builder.node(LibraryModule, {
   description: 'A module in your library: a variant of a product, and how many of it you have.',
@@ -34,18 +34,10 @@ builder.node(LibraryModule, {
       resolve: ({ images }, _, { dataSources }) =>
         images.map((url) => webAddress(url, dataSources.littlebits.siteUrl)).filter((url) => url !== null),
     }),
-    product: t.field({
-      type: Product,
-      description:
-        'All about what it is; null where the service has it no more. However many modules, they cost one call together.',
-      resolve: ({ product_id }, _, context, info) => knownProduct(product_id, context, info),
-    }),
-    variant: t.field({
-      type: ProductVariant,
-      description: 'In which form; null where the service has it no more. It comes with the product.',
-      resolve: ({ product_id, variant_id }, _, context, info) =>
-        knownVariant(product_id, variant_id, context, info),
-    }),
+    ...productFields(
+      t,
+      'All about what it is; null where the service has it no more. However many modules, they cost one call together.',
+    ),
   }),
 });
 

@@ -14,7 +14,6 @@ builder.node(Product, {
   description:
     'What littleBits makes: a Bit (an electronic module), a kit of them, or an accessory. One is read by itself; where a request needs two or more, one call gives all there are.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => productKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },

@@ -1,9 +1,10 @@
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
-import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
+import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -30,7 +31,6 @@ builder.node(Project, {
   description:
     'Something that somebody built with littleBits, or a lesson. A list tells the name, texts, counts and the author; what it takes and how to build it is read once for each project that it is asked of.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => projectKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
@@ -40,7 +40,7 @@ builder.node(Project, {
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the project."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
-    ...searchResultFields(t, 'LITTLEBITS', ['Its `name`.', ({ name }) => name]),
+    ...itemFields(t, 'LITTLEBITS', ['Its `name`.', ({ name }) => name]),
     url: t.field({
       type: 'URL',
       description: 'Always null: littleBits documents no page of a project.',

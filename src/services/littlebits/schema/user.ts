@@ -3,7 +3,7 @@ import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { ServiceEnum } from '../../../gateway/service-enum.ts';
+import { serviceField } from '../../../gateway/service-field.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -20,7 +20,6 @@ builder.node(LittlebitsUser, {
     'A person at littleBits. The author of a project comes with their username and picture; everything else of them, and of whoever wrote a comment, is their profile: one call for each person, each once a request.',
   interfaces: [User],
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => userKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
@@ -28,12 +27,7 @@ builder.node(LittlebitsUser, {
     dataSources.littlebits.users.find(id),
   ),
   fields: (t) => ({
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: 'Always `LITTLEBITS`.',
-      resolve: () => 'LITTLEBITS',
-    }),
+    service: serviceField(t, 'LITTLEBITS'),
     databaseId: databaseIdField(t, "The service's own number for the person."),
     username: t.string({
       nullable: false,

@@ -7,7 +7,8 @@ import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import type { WireImage, WireKitBit } from '../wire/product.ts';
 import { kindFields } from './kind-fields.ts';
-import { knownProduct, knownVariant } from './known-product.ts';
+import { knownProduct } from './known-product.ts';
+import { productFields } from './product-fields.ts';
 import { type KnownVariant, Product, ProductVariant, productKey, variantFormat, variantKey } from './refs.ts';
 
 const ProductImage = builder.objectRef<WireImage>('ProductImage').implement({
@@ -33,25 +34,16 @@ const KitPart = builder.objectRef<WireKitBit>('KitPart').implement({
   description: 'One of the things that a kit contains.',
   fields: (t) => ({
     quantity: t.exposeInt('quantity', { nullable: false, description: 'How many of it the kit contains.' }),
-    product: t.field({
-      type: Product,
-      description:
-        'What it is; null where the service has it no more. However many parts, they cost one call together.',
-      resolve: ({ product_id }, _, context, info) => knownProduct(product_id, context, info),
-    }),
-    variant: t.field({
-      type: ProductVariant,
-      description: 'In which form; null where the service has it no more. It comes with the product.',
-      resolve: ({ product_id, variant_id }, _, context, info) =>
-        knownVariant(product_id, variant_id, context, info),
-    }),
+    ...productFields(
+      t,
+      'What it is; null where the service has it no more. However many parts, they cost one call together.',
+    ),
   }),
 });
 
 builder.node(ProductVariant, {
   description: 'A form in which a product is sold. Libraries and projects count variants, not products.',
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyFromId(id, variantFormat, 'id'),
     resolve: ({ productId, id }) => `${productId}-${id}`,
   },

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { decoder } from '../../../upstream/decode.ts';
+import { Missing, Timestamp } from '../../../upstream/wire-pieces.ts';
 import { resultsDecoder } from './envelope.ts';
-import { Id, Missing, Timestamp } from './scalars.ts';
+import { Id } from './id.ts';
 
 const Comment = Type.Object({
   id: Id,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { OptionalText } from '../../../upstream/wire-pieces.ts';
 import { resultsDecoder } from './envelope.ts';
-import { OptionalText } from './scalars.ts';
 
 const Item = Type.Object({
   name: Type.String(),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { Count, OptionalText } from '../../../upstream/wire-pieces.ts';
 import { resultsDecoder } from './envelope.ts';
-import { Count, Id, OptionalText } from './scalars.ts';
+import { Id } from './id.ts';
 
 const Module = Type.Object({
   variant_id: Id,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { Count, Missing, OptionalText, Timestamp } from '../../../upstream/wire-pieces.ts';
 import { resultsDecoder } from './envelope.ts';
-import { Count, Id, Missing, OptionalText, Timestamp } from './scalars.ts';
+import { Id } from './id.ts';
 
 const Image = Type.Object({
   url: Type.String(),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { Count, Missing, Name, OptionalText } from '../../../upstream/wire-pieces.ts';
 import { resultsDecoder } from './envelope.ts';
-import { Count, Id, Missing, Name, OptionalText } from './scalars.ts';
+import { Id } from './id.ts';
 
 // Projects exactly as sent. Only what the schema promises is demanded.
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { isJsonObject } from '../../../upstream/json-object.ts';
 import { resultsDecoder } from './envelope.ts';
 import { User } from './user.ts';
 
@@ -27,10 +28,6 @@ export function decodeNothing(body: unknown): void {
 export function decodeNewUser(body: unknown): Static<typeof User> | WireAccount | null {
   const results = decodeResults(body);
   const user: unknown = Array.isArray(results) ? results[0] : results;
-  if (!isObject(user) || user.username === undefined) return null;
+  if (!isJsonObject(user) || user.username === undefined) return null;
   return user.spree_api_key == null ? decodeUser({ results: user }) : decodeAccount({ results: user });
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

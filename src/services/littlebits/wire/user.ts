@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { Name, OptionalText } from '../../../upstream/wire-pieces.ts';
 import { resultsDecoder } from './envelope.ts';
+import { Id } from './id.ts';
 import { Projects, type WireOwner } from './project.ts';
-import { Id, Name, OptionalText } from './scalars.ts';
 
 const fields = {
   id: Id,

@@ -1,14 +1,9 @@
-import type { builder } from '../../../gateway/builder.ts';
+import type { FieldBuilder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
 import { listOf } from '../../../gateway/operation-cost.ts';
 import { LogMention } from './mention.ts';
 import { LogTag } from './refs.ts';
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Shape & object
->;
 
 interface Content {
   /** HTML, with links relative to the site. */

@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
+import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { SearchResult, searchResultFields } from '../../../gateway/search-result.ts';
+import { SearchResult } from '../../../gateway/search-result.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
@@ -9,17 +10,14 @@ import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 builder.node(LogTag, {
   description: 'A #tag of logs.',
   interfaces: [SearchResult],
-  id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
-    resolve: ({ name }) => name,
-  },
+  id: { resolve: ({ name }) => name },
   // No endpoint reads one tag: that it has logs, or had some, is all that can be asked.
   loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
   ),
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
-    ...searchResultFields(t, 'LITTLELOGS', ['The tag with its #.', ({ name }) => `#${name}`]),
+    ...itemFields(t, 'LITTLELOGS', ['The tag with its #.', ({ name }) => `#${name}`]),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it was first used; null where the tag was read from a log, which only names it.',

@@ -37,7 +37,6 @@ builder.node(Log, {
     'A short note on what somebody did: the heart of Littlelogs. Everything in it comes with the list it is read from.',
   interfaces: [TimelineItem],
   id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
     parse: (id) => keyFromId(id, logKey, 'id'),
     resolve: ({ id }) => String(id),
   },

@@ -3,8 +3,9 @@ import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { ServiceEnum } from '../../../gateway/service-enum.ts';
-import { fullName, textOrNull } from '../../../gateway/text.ts';
+import { personFields } from '../../../gateway/person-fields.ts';
+import { serviceField } from '../../../gateway/service-field.ts';
+import { textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -16,32 +17,18 @@ import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnecti
 builder.node(LittlelogsUser, {
   description: 'A person at Littlelogs.',
   interfaces: [User],
-  id: {
-    description: 'Global id: opaque, and good for `node(id:)` and as a cache key.',
-    resolve: ({ username }) => username,
-  },
+  id: { resolve: ({ username }) => username },
   loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
     dataSources.littlelogs.user(username),
   ),
   fields: (t) => ({
-    service: t.field({
-      type: ServiceEnum,
-      nullable: false,
-      description: 'Always `LITTLELOGS`.',
-      resolve: () => 'LITTLELOGS',
-    }),
+    service: serviceField(t, 'LITTLELOGS'),
     databaseId: databaseIdField(t, "The service's own id for the person: a number."),
     username: t.exposeString('username', {
       nullable: false,
       description: 'The name that is unique at Littlelogs and stands behind the @ in mentions.',
     }),
-    firstName: t.string({ description: 'First name.', resolve: ({ first_name }) => textOrNull(first_name) }),
-    lastName: t.string({ description: 'Last name.', resolve: ({ last_name }) => textOrNull(last_name) }),
-    displayName: t.string({
-      nullable: false,
-      description: 'First and last name, as far as given; else the username.',
-      resolve: fullName,
-    }),
+    ...personFields(t),
     avatarUrl: t.field({
       type: 'URL',
       description: 'Picture of the person.',
@@ -65,10 +52,6 @@ builder.node(LittlelogsUser, {
     location: t.string({
       description: 'Where the person says they are.',
       resolve: ({ location }) => textOrNull(location),
-    }),
-    timezone: t.string({
-      description: 'IANA name of the time zone: `Australia/Melbourne`.',
-      resolve: ({ timezone }) => textOrNull(timezone),
     }),
     joinedAt: t.field({
       type: 'DateTime',

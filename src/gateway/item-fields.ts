@@ -1,0 +1,21 @@
+import type { FieldBuilder } from './builder.ts';
+import { serviceField } from './service-field.ts';
+
+/** A field as a type fills it: its description, and its value. */
+export type Filling<Shape> = readonly [description: string, resolve: (item: Shape) => string];
+
+/** The fields of a `SearchResult`, and of a `TimelineItem`, that the types don't have anyway. */
+export function itemFields<Shape>(
+  t: FieldBuilder<Shape>,
+  service: string,
+  [description, summaryOf]: Filling<Shape>,
+) {
+  return {
+    service: serviceField(t, service),
+    summary: t.string({
+      nullable: false,
+      description,
+      resolve: (item) => summaryOf(item as Shape), // The builder's own shape is an object of it.
+    }),
+  };
+}
