@@ -1,5 +1,6 @@
 import { builder } from '../gateway/builder.ts';
 import { listOf, upstreamCall } from '../gateway/operation-cost.ts';
+import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';
 import { Viewer } from '../gateway/viewer.ts';
@@ -12,6 +13,7 @@ const withUsers = servicesWith('users');
 
 const Account = builder.objectRef<Asked<object>>('Account').implement({
   description: 'Who you are at one service, or why that can not be told.',
+  extensions: cacheFor(10),
   fields: (t) => ({
     service: t.field({
       type: ServiceEnum,

@@ -4,7 +4,7 @@ import type { Service } from '../gateway/service.ts';
 import { services } from '../services.ts';
 import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/errors.ts';
 import { TimeLimit } from '../upstream/time-limit.ts';
-import type { SourceReportShape } from './source-report.ts';
+import { keepBackFor, type SourceReportShape } from './source-report.ts';
 
 /** Of the time that a request has left, the share that a service is waited for where the answer can do without it. */
 const shareOfTime = 0.5;
@@ -19,16 +19,17 @@ export interface Asked<Value> {
 interface Wait {
   readonly limit: TimeLimit;
   readonly what: string;
+  readonly context: Context;
 }
 
 export function waitFor(what: string, context: Context): Wait {
-  return { limit: new TimeLimit(context.clock, patienceMs(context)), what };
+  return { limit: new TimeLimit(context.clock, patienceMs(context)), what, context };
 }
 
 /** Asks a service that the answer can do without: where it fails, or is late, that is reported and not thrown. */
 export async function askService<Value>(
   service: Service,
-  { limit, what }: Wait,
+  { limit, what, context }: Wait,
   ask: () => Promise<Value | null>,
 ): Promise<Asked<Value>> {
   try {
@@ -37,6 +38,7 @@ export async function askService<Value>(
   } catch (error) {
     const failure = reportable(error);
     if (!failure) throw error;
+    keepBackFor(failure, context);
     return { value: null, source: { service, failure } };
   }
 }

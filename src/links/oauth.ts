@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { builder } from '../gateway/builder.ts';
 import type { Context, OAuthConnection } from '../gateway/context.ts';
+import { cacheFor, touches } from '../gateway/response-cache/policy.ts';
 import type { OAuthEndpoints, Service } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { type Payload, payload, refused, userErrorsField } from '../gateway/user-errors.ts';
@@ -21,6 +22,7 @@ builder.queryField('authorizationUrl', (t) =>
     type: 'URL',
     description:
       'Where to send a person so that they allow this app to use their account (OAuth2, authorization code). They come back to `redirectUri` with `code` or `error`. Costs no call.',
+    extensions: cacheFor(0),
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Whose account it is.' }),
       redirectUri: t.arg.string({
@@ -117,12 +119,20 @@ const RefreshInput = builder.inputType('RefreshAccessTokenInput', {
   }),
 });
 
+/** A token that ends reads nothing any more: the one that is renewed, and the one of a code that comes a second time. */
+const endsTokens = touches(
+  ...['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
+  ...['LittlelogsUser', 'Log', 'LogActivity', 'LogTag'],
+  'SourceReport',
+);
+
 builder.mutationFields((t) => ({
   exchangeAuthorizationCode: t.field({
     type: ExchangePayload,
     nullable: false,
     description:
       'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
+    extensions: endsTokens,
     args: { input: t.arg({ type: ExchangeInput, required: true, description: 'The code.' }) },
     resolve: (_, { input }, context) => {
       if (input.code === '')
@@ -140,6 +150,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
+    extensions: endsTokens,
     args: { input: t.arg({ type: RefreshInput, required: true, description: 'The token to renew.' }) },
     resolve: (_, { input }, context) => {
       if (input.refreshToken === '') return refused('refreshToken', 'REQUIRED', 'Give the refresh token.');

@@ -8,7 +8,7 @@ import { beginning } from '../upstream/paging/merged-place.ts';
 import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
 import { lateError, patienceMs, reportable } from './ask-service.ts';
 import type { ServiceWith } from './choose-services.ts';
-import type { SourceReportShape } from './source-report.ts';
+import { keepBackFor, type SourceReportShape } from './source-report.ts';
 
 type TimelineService = ServiceWith<'timeline'>;
 
@@ -38,7 +38,13 @@ export async function readTimeline(
     { count, place },
   );
   brandItems(page, services);
-  return new TimelineConnection(page, { services, identity, hasPreviousPage: place.frontier !== null });
+  const connection = new TimelineConnection(page, {
+    services,
+    identity,
+    hasPreviousPage: place.frontier !== null,
+  });
+  for (const { failure } of connection.sources) if (failure) keepBackFor(failure, context);
+  return connection;
 }
 
 function groupOf(service: TimelineService, bounds: Partial<TimeSpan>, context: Context): SourceGroup<object> {

@@ -2,6 +2,7 @@ import { brandWithType, type OutputType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
 import { callsTo, listOf, page } from '../gateway/operation-cost.ts';
+import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { SearchResult } from '../gateway/search-result.ts';
 import type { Service, ServiceSearch } from '../gateway/service.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
@@ -24,7 +25,7 @@ interface SearchResultsShape {
 
 const SearchResults = builder.objectRef<SearchResultsShape>('SearchResults').implement({
   description: 'What several services found, the best of each first.',
-  extensions: page,
+  extensions: { ...page, ...cacheFor(10) },
   fields: (t) => ({
     nodes: t.expose('nodes', {
       type: [SearchResult],

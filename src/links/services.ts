@@ -3,6 +3,7 @@ import type { ServiceStatus } from '../gateway/context.ts';
 import { fillInLater } from '../gateway/late-values.ts';
 import { upstreamCall } from '../gateway/operation-cost.ts';
 import type { Reachability } from '../gateway/reachability.ts';
+import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { services } from '../services.ts';
 import type { CallBudget } from '../upstream/budget.ts';
@@ -47,6 +48,7 @@ const ReachabilityType = builder.objectRef<Reachability>('Reachability').impleme
 const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').implement({
   description:
     'What the gateway knows of a service. `reachability`, `dialect` and `offers` ask it, one call for all three; the rest costs none.',
+  extensions: cacheFor(0),
   fields: (t) => ({
     service: t.field({
       type: ServiceEnum,

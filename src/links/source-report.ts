@@ -1,5 +1,7 @@
 import { builder } from '../gateway/builder.ts';
+import type { Context } from '../gateway/context.ts';
 import { type Failure, failureCodes } from '../gateway/errors.ts';
+import { keepBack } from '../gateway/response-cache/kept-back.ts';
 import type { Service } from '../gateway/service.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 
@@ -7,6 +9,14 @@ import { ServiceEnum } from '../gateway/service-enum.ts';
 export interface SourceReportShape {
   readonly service: Service;
   readonly failure: Failure | null;
+}
+
+/** What holds as long as the gateway is configured as it is, and the request has the credentials that it has. */
+const lasting: ReadonlySet<string> = new Set(['SERVICE_NOT_CONFIGURED', 'UNAUTHENTICATED']);
+
+/** An answer that goes on without a service which may be back at any moment is good for this request alone. */
+export function keepBackFor({ extensions }: Failure, { request }: Context): void {
+  if (!lasting.has(extensions.code)) keepBack(request);
 }
 
 const { REQUEST_ABORTED: _, ...statuses } = failureCodes;

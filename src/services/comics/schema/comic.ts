@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -23,6 +24,7 @@ builder.node(Comic, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Comic', (id, { dataSources }) => dataSources.comics.comics.find(id)),
+  extensions: cacheFor(60),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     slug: t.exposeString('slug', { nullable: false, description: 'Its name in addresses: `xkcd`.' }),
@@ -65,6 +67,7 @@ builder.node(Comic, {
     isSubscribed: t.boolean({
       description:
         'Whether you are subscribed to it. Costs the list of your subscriptions, once a request, unless the list that it came from was asked for by this.',
+      extensions: cacheFor(10),
       resolve: ({ id }, _, { dataSources }) => dataSources.comics.subscriptions.isSubscribed(id),
     }),
     releases: t.field({

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -21,6 +22,7 @@ builder.node(ComicImage, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
+  extensions: cacheFor(300),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...itemFields(t, 'COMICS', [

@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -21,6 +22,7 @@ builder.node(Release, {
   },
   interfaces: [TimelineItem],
   loadManyWithoutCache: loadNode('Release', (id, { dataSources }) => dataSources.comics.releases.find(id)),
+  extensions: cacheFor(60),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...timelineItemFields(t, {

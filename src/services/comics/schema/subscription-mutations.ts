@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import {
   type Payload,
   payload,
@@ -105,12 +106,16 @@ const UpdateComicSubscriptionsInput = builder.inputType('UpdateComicSubscription
   }),
 });
 
+/** Comics and releases can be asked for by `isSubscribed`; the timeline holds the releases of some. */
+const subscribing = touches('Comic', 'ComicSubscription', 'Release');
+
 builder.mutationFields((t) => ({
   subscribeToComic: t.field({
     type: SubscribeToComicPayload,
     nullable: false,
     description:
       'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
+    extensions: subscribing,
     args: { input: t.arg({ type: SubscribeToComicInput, required: true, description: 'The comic.' }) },
     resolve: (_, { input }, { dataSources }): Promise<SubscribePayload> => {
       const comicId = keyOf('comic', input.comicId, 'input.comicId');
@@ -124,6 +129,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
+    extensions: subscribing,
     args: {
       input: t.arg({ type: UnsubscribeFromComicInput, required: true, description: 'The subscription.' }),
     },
@@ -155,6 +161,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
+    extensions: subscribing,
     args: {
       input: t.arg({ type: UpdateComicSubscriptionsInput, required: true, description: 'The changes.' }),
     },

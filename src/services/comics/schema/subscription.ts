@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -20,6 +21,7 @@ builder.node(ComicSubscription, {
   loadManyWithoutCache: loadNode('ComicSubscription', (id, { dataSources }) =>
     dataSources.comics.subscriptions.find(id),
   ),
+  extensions: cacheFor(10),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     comic: t.field({

@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { ComicsUser, keyOf } from './refs.ts';
@@ -19,6 +20,7 @@ builder.node(ComicsUser, {
     const account = await dataSources.comics.account();
     return account.id === id ? account : null;
   }),
+  extensions: cacheFor(10),
   fields: (t) => ({
     service: serviceField(t, 'COMICS'),
     databaseId: databaseIdField(t, "The instance's own number for you."),

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { cssColor, dateFields } from './common-fields.ts';
@@ -15,6 +16,7 @@ builder.node(BookmarkTag, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('BookmarkTag', (id, { dataSources }) => dataSources.larder.tags.find(id)),
+  extensions: cacheFor(10),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the tag: a UUID."),
     name: t.exposeString('name', { nullable: false, description: 'The tag without a #.' }),

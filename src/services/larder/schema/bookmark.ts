@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo, listOf } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
@@ -28,6 +29,7 @@ builder.node(Bookmark, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Bookmark', (id, { dataSources }) => dataSources.larder.bookmarks.find(id)),
+  extensions: cacheFor(10),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the bookmark: a UUID."),
     title: t.string({

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { callTo } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -21,6 +22,7 @@ builder.node(Folder, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Folder', (id, { dataSources }) => dataSources.larder.folders.find(id)),
+  extensions: cacheFor(10),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the folder: a UUID."),
     name: t.string({

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { personFields } from '../../../gateway/person-fields.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -14,6 +15,7 @@ builder.node(LarderUser, {
   loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
     dataSources.larder.user(username),
   ),
+  extensions: cacheFor(10),
   fields: (t) => ({
     service: serviceField(t, 'LARDER'),
     databaseId: databaseIdField(t, "The service's own id for you: a number."),

@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { LifeLoggerUser } from './refs.ts';
 
@@ -33,6 +34,7 @@ builder.mutationField('updateDisplayName', (t) =>
     type: UpdateDisplayNamePayload,
     nullable: false,
     description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
+    extensions: touches('LifeLoggerUser'),
     args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },
     resolve: async (_, { input: { displayName } }, { dataSources }): Promise<UpdateDisplayNameShape> => {
       if (displayName.trim() === '') {

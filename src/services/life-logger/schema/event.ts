@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { checkRange } from '../../../gateway/time-range.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
@@ -12,6 +13,7 @@ Event.implement({
   description:
     'Something that you spent time on. Events can overlap. The service has no way to read one alone, so it has no `node(id:)`.',
   interfaces: [TimelineItem],
+  extensions: cacheFor(10),
   fields: (t) => ({
     id: t.id({
       nullable: false,
@@ -52,6 +54,7 @@ Event.implement({
     durationMinutes: t.float({
       nullable: false,
       description: 'Minutes from its start to its end, or to now while it runs, fractions included.',
+      extensions: cacheFor(0),
       resolve: (event, _, { dataSources }) => minutesOf(event, dataSources.lifeLogger.now()),
     }),
   }),

@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 
 builder.objectField(Viewer, 'labels', (t) =>
@@ -7,7 +8,7 @@ builder.objectField(Viewer, 'labels', (t) =>
     nullable: true,
     description:
       'The labels that you can give an event today at Life Logger. Older events keep labels that were deleted since. REST: `GET /labels`.',
-    extensions: upstreamCall,
+    extensions: { ...upstreamCall, ...cacheFor(10) },
     resolve: (_, __, { dataSources }) => dataSources.lifeLogger.labels(),
   }),
 );

@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { checkRange } from '../../../gateway/time-range.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { type LabelTime as LabelTimeShape, totalMinutes } from '../statistics.ts';
@@ -28,6 +29,7 @@ const LabelTime = builder.objectRef<LabelTimeShape>('LabelTime').implement({
 
 const TimeStats = builder.objectRef<TimeStatsShape>('TimeStats').implement({
   description: 'Where the time of a range went, for a chart.',
+  extensions: cacheFor(0),
   fields: (t) => ({
     start: t.expose('start', { type: 'DateTime', nullable: false, description: 'Where the range begins.' }),
     end: t.expose('end', {

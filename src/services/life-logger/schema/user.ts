@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
@@ -18,6 +19,7 @@ builder.node(LifeLoggerUser, {
     const account = await dataSources.lifeLogger.account();
     return String(account.id) === id ? account : null;
   }),
+  extensions: cacheFor(10),
   fields: (t) => ({
     service: serviceField(t, 'LIFE_LOGGER'),
     databaseId: databaseIdField(t, "The instance's own id for the account: a number."),

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import type { WireComment } from '../wire/comment.ts';
@@ -55,6 +56,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
+    extensions: touches('Project'),
     args: { input: t.arg({ type: AddProjectCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): CommentPayload | Promise<CommentPayload> => {
       const { comments, projects } = dataSources.littlebits;

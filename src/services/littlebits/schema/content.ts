@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -41,6 +42,7 @@ const ContentItem = builder.objectRef<WireContentItem>('ContentItem').implement(
 
 const ContentList = builder.objectRef<WireContentList>('ContentList').implement({
   description: 'A list of texts.',
+  extensions: cacheFor(300),
   fields: (t) => ({
     items: t.field({
       type: [ContentItem],
@@ -53,6 +55,7 @@ const ContentList = builder.objectRef<WireContentList>('ContentList').implement(
 
 const ContentHtml = builder.objectRef<WireContentHtml>('ContentHtml').implement({
   description: 'A piece of a page.',
+  extensions: cacheFor(300),
   fields: (t) => ({
     html: t.string({
       description:
@@ -68,6 +71,7 @@ const ContentHtml = builder.objectRef<WireContentHtml>('ContentHtml').implement(
 
 const OtherContent = builder.objectRef<WireOtherContent>('OtherContent').implement({
   description: 'A text of a kind that this API has no type for. New kinds can come at any time.',
+  extensions: cacheFor(300),
   fields: (t) => ({
     display: t.exposeString('display', {
       nullable: false,

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { moduleIn } from '../modules.ts';
@@ -69,6 +70,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Puts one more of a variant into your library at littleBits; a kit brings all that it contains. REST: `POST my_library`.',
+    extensions: touches('LibraryModule'),
     args: { input: t.arg({ type: AddModuleInput, required: true, description: 'The variant.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const { id } = variantKey(input.variantId, 'input.variantId');
@@ -81,6 +83,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Says that you have more or fewer of a module than your library at littleBits holds; with a kit goes all that it contains. REST: `PUT my_library`.',
+    extensions: touches('LibraryModule'),
     args: { input: t.arg({ type: AdjustModuleInput, required: true, description: 'The change.' }) },
     resolve: (_, { input }, { dataSources }): ChangePayload | Promise<ChangePayload> => {
       const id = moduleKey(input.id, 'input.id');
@@ -100,6 +103,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Takes all of a module out of your library at littleBits; a kit takes along what came with it. REST: `DELETE my_library`.',
+    extensions: touches('LibraryModule'),
     args: { input: t.arg({ type: RemoveModuleInput, required: true, description: 'The module.' }) },
     resolve: (_, { input }, { dataSources }): Promise<RemovalPayload> => {
       const id = moduleKey(input.id, 'input.id');

@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -19,6 +20,7 @@ builder.node(LibraryModule, {
   loadManyWithoutCache: loadNode('LibraryModule', (id, { dataSources }) =>
     dataSources.littlebits.modules.find(id),
   ),
+  extensions: cacheFor(10),
   fields: (t) => ({
     quantity: t.exposeInt('quantity', {
       nullable: false,

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { variantsOf } from '../products.ts';
@@ -20,6 +21,7 @@ builder.node(Product, {
   loadManyWithoutCache: loadNode('Product', (id, { dataSources }) =>
     dataSources.littlebits.products.find(id),
   ),
+  extensions: cacheFor(300),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
     name: t.string({

@@ -4,6 +4,7 @@ import { databaseIdField } from '../../../gateway/database-id.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -37,6 +38,7 @@ builder.node(Project, {
   loadManyWithoutCache: loadNode('Project', (id, { dataSources }) =>
     dataSources.littlebits.projects.find(id),
   ),
+  extensions: cacheFor(60),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the project."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
@@ -77,7 +79,7 @@ builder.node(Project, {
     viewerHasLiked: t.boolean({
       description:
         'Whether you like it; null without a credential, or with one that littleBits does not know. In the profile of a person it costs one call for each project.',
-      extensions: upstreamCall,
+      extensions: { ...upstreamCall, ...cacheFor(10) },
       resolve: async (project, _, { dataSources: { littlebits } }) => {
         if (!littlebits.hasCredential) return null;
         if (project.liked_by_user !== undefined) return project.liked_by_user;

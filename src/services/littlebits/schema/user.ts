@@ -3,6 +3,7 @@ import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { serviceField } from '../../../gateway/service-field.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
@@ -26,6 +27,7 @@ builder.node(LittlebitsUser, {
   loadManyWithoutCache: loadNode('LittlebitsUser', (id, { dataSources }) =>
     dataSources.littlebits.users.find(id),
   ),
+  extensions: cacheFor(60),
   fields: (t) => ({
     service: serviceField(t, 'LITTLEBITS'),
     databaseId: databaseIdField(t, "The service's own number for the person."),

@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -51,6 +52,7 @@ builder.node(ProductVariant, {
     const { id, productId } = variantKey(key, 'id');
     return productId === null ? null : dataSources.littlebits.products.variant(productId, id);
   }),
+  extensions: cacheFor(300),
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
     isMaster: t.boolean({

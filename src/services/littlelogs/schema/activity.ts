@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
@@ -7,6 +8,7 @@ import { LittlelogsUser, Log, LogActivity, LogActivityConnection, LogComment } f
 
 LogActivity.implement({
   description: 'Something that happened around you at Littlelogs: a notification.',
+  extensions: cacheFor(10),
   fields: (t) => ({
     id: t.id({
       nullable: false,

@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload, refused } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import { type LogPayload, logPayload } from './payloads.ts';
@@ -38,6 +39,7 @@ builder.mutationFields((t) => ({
     type: AddLogCommentPayload,
     nullable: false,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
+    extensions: touches('Log', 'LogActivity', 'LogTag'),
     args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
       const logId = keyFromId(input.logId, logKey, 'input.logId');
@@ -50,6 +52,7 @@ builder.mutationFields((t) => ({
     type: DeleteLogCommentPayload,
     nullable: false,
     description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
+    extensions: touches('Log', 'LogActivity', 'LogTag'),
     args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, commentKey, 'input.id');

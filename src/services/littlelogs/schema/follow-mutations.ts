@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import { LittlelogsUser, usernameKey } from './refs.ts';
@@ -36,12 +37,16 @@ const UnfollowUserPayload = followPayload('UnfollowUserPayload', 'Whom you follo
 const FollowUserInput = followInput('FollowUserInput', 'Whom to follow.');
 const UnfollowUserInput = followInput('UnfollowUserInput', 'Whom to follow no longer.');
 
+/** People are followed, their logs come into the home timeline, and they are told of it. */
+const following = touches('LittlelogsUser', 'Log', 'LogActivity');
+
 builder.mutationFields((t) => ({
   followUser: t.field({
     type: FollowUserPayload,
     nullable: false,
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
+    extensions: following,
     args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.follow(username)),
@@ -50,6 +55,7 @@ builder.mutationFields((t) => ({
     type: UnfollowUserPayload,
     nullable: false,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
+    extensions: following,
     args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.unfollow(username)),

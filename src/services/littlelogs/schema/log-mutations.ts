@@ -1,5 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
+import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import { type LogPayload, logPayload } from './payloads.ts';
@@ -53,6 +54,7 @@ builder.mutationFields((t) => ({
     type: CreateLogPayload,
     nullable: false,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
+    extensions: touches('Log', 'LogActivity', 'LogTag'),
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
@@ -63,6 +65,7 @@ builder.mutationFields((t) => ({
     type: DeleteLogPayload,
     nullable: false,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
+    extensions: touches('Log', 'LogActivity', 'LogTag'),
     args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -76,6 +79,7 @@ builder.mutationFields((t) => ({
     type: LikeLogPayload,
     nullable: false,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
+    extensions: touches('Log', 'LogActivity'),
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -86,6 +90,7 @@ builder.mutationFields((t) => ({
     type: UnlikeLogPayload,
     nullable: false,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
+    extensions: touches('Log', 'LogActivity'),
     args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');

@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -15,6 +16,7 @@ builder.node(LogTag, {
   loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
   ),
+  extensions: cacheFor(60),
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
     ...itemFields(t, 'LITTLELOGS', ['The tag with its #.', ({ name }) => `#${name}`]),

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { plainText } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { listOf, upstreamCall } from '../../../gateway/operation-cost.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import type { WireLike } from '../wire.ts';
@@ -41,6 +42,7 @@ builder.node(Log, {
     resolve: ({ id }) => String(id),
   },
   loadManyWithoutCache: loadNode('Log', (id, { dataSources }) => dataSources.littlelogs.log(id)),
+  extensions: cacheFor(10),
   fields: (t) => ({
     ...entryFields(t),
     ...timelineItemFields(t, {

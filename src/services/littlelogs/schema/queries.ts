@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -9,6 +10,7 @@ import { Log, LogConnection, logKey } from './refs.ts';
 
 const LogPreview = builder.objectRef<{ readonly content: string }>('LogPreview').implement({
   description: 'What a log would look like.',
+  extensions: cacheFor(0),
   fields: (t) => contentFields(t),
 });
 

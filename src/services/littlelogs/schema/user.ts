@@ -4,6 +4,7 @@ import type { Context } from '../../../gateway/context.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { personFields } from '../../../gateway/person-fields.ts';
+import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { serviceField } from '../../../gateway/service-field.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
@@ -21,6 +22,7 @@ builder.node(LittlelogsUser, {
   loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
     dataSources.littlelogs.user(username),
   ),
+  extensions: cacheFor(60),
   fields: (t) => ({
     service: serviceField(t, 'LITTLELOGS'),
     databaseId: databaseIdField(t, "The service's own id for the person: a number."),

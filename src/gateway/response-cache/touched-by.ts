@@ -1,0 +1,57 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { touchedTypesOf } from './policy.ts';
+
+const inSchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** The types that some mutation touches: an answer that reads none of them is dropped by time alone. */
+export function touchedInSchema(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = inSchema.get(schema);
+  if (known) return known;
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  const touched = new Set(mutations.flatMap(({ extensions }) => touchedTypesOf(extensions) ?? []));
+  inSchema.set(schema, touched);
+  return touched;
+}
+
+/**
+ * The types of which a mutation operation can have changed something, sorted: whatever it answers, for what was refused
+ * or has failed can have changed something all the same (a write whose answer got lost, a code that came twice and ends a
+ * session). `@skip` and `@include` are not looked at. Empty for a query.
+ */
+export function touchedBy(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): readonly string[] {
+  const mutations = operation.operation === 'mutation' ? schema.getMutationType()?.getFields() : undefined;
+  if (!mutations) return [];
+  const touched = new Set<string>();
+  const spread = new Set<string>();
+
+  function collect({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const field = mutations?.[selection.name.value];
+        for (const type of field ? (touchedTypesOf(field.extensions) ?? []) : []) touched.add(type);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        collect(selection.selectionSet);
+      } else if (!spread.has(selection.name.value)) {
+        spread.add(selection.name.value);
+        for (const node of document.definitions) {
+          if (node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value) {
+            collect(node.selectionSet);
+          }
+        }
+      }
+    }
+  }
+
+  collect(operation.selectionSet);
+  return [...touched].toSorted();
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { isObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { keepingTimeOf, touchedTypesOf } from '../../src/gateway/response-cache/policy.ts';
+import { schema } from '../../src/schema.ts';
+
+const page = readFileSync('docs/caching.md', 'utf8');
+
+/** The rows of the table under a heading, without those that name its columns. */
+function tableUnder(heading: string): readonly string[] {
+  const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1);
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length === 0
+    ? 'nothing'
+    : names
+        .toSorted()
+        .map((name) => `\`${name}\``)
+        .join(', ');
+}
+
+test('the page tells of every type and field how long it holds', () => {
+  const places = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => [
+      { name: type.name, seconds: keepingTimeOf(type.extensions) },
+      ...Object.values(type.getFields()).map((field) => {
+        return { name: `${type.name}.${field.name}`, seconds: keepingTimeOf(field.extensions) };
+      }),
+    ])
+    .filter(({ seconds }) => seconds !== undefined);
+  const rows = [...Map.groupBy(places, ({ seconds }) => seconds ?? 0)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([seconds, held]) => `| ${seconds} | ${listOf(held.map(({ name }) => name))} |`);
+  expect(tableUnder('How long an answer may be kept')).toEqual(rows);
+});
+
+test('the page tells of every mutation what it drops', () => {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  const rows = mutations
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, extensions }) => `| \`${name}\` | ${listOf(touchedTypesOf(extensions) ?? [])} |`);
+  expect(tableUnder('What a mutation drops')).toEqual(rows);
+});
