@@ -16,3 +16,7 @@ await Promise.all(services.map((service) => service.loadSchema()));
 export const schema = builder.toSchema({
   directives: [...specifiedDirectives, deferDirective, streamDirective],
 });
+
+// Pothos has no option for it. GraphiQL's docs and other explorers begin with it.
+schema.description =
+  'One API over five services: Littlelogs, Larder, littleBits, Life Logger and Comics. Begin at `Query`: what is yours stands in `viewer`, each service has a credential in a request header of its own (`services` names it), and a service that fails costs its own fields alone, with an error that says why.';

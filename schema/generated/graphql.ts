@@ -739,6 +739,22 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, originUrl: string | null, isSandboxed: boolean, hasCredential: boolean, callsMade: number, callBudget: { limit: number, remaining: number, resetsAt: string | null } | null }> | null };
 
+export type StartHereQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartHereQuery = { viewer: { accounts: Array<{ service: Service, user:
+        | { id: string, displayName: string, profileUrl: string | null }
+        | { id: string, displayName: string, profileUrl: string | null }
+        | { id: string, displayName: string, profileUrl: string | null }
+        | { id: string, displayName: string, profileUrl: string | null }
+        | { id: string, displayName: string, profileUrl: string | null }
+       | null, source: { status: SourceStatus, message: string | null } }> | null, timeline: { nodes: Array<
+        | { id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+        | { id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+        | { id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+        | { id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+      >, sources: Array<{ service: Service, status: SourceStatus, message: string | null }> } | null }, services: Array<{ name: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean }> | null };
+
 export type StartPageDeferredQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1922,6 +1938,44 @@ export const ServicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d73261e843439e3ca7e834044efdb9b9e28bcdeca0f0981cad67ae848499302b"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const StartHereDocument = new TypedDocumentString(`
+    query StartHere {
+  viewer {
+    accounts {
+      service
+      user {
+        id
+        displayName
+        profileUrl
+      }
+      source {
+        status
+        message
+      }
+    }
+    timeline(first: 5, services: [LITTLELOGS, LIFE_LOGGER, COMICS]) {
+      nodes {
+        id
+        service
+        occurredAt
+        summary
+        url
+      }
+      sources {
+        service
+        status
+        message
+      }
+    }
+  }
+  services {
+    name
+    isConfigured
+    isSandboxed
+    hasCredential
+  }
+}
+    `, {"hash":"sha256:d9b67276003aa48c609b1c3a4e05849a5de00dcea7e994890774529d86ab6a76"}) as unknown as TypedDocumentString<StartHereQuery, StartHereQueryVariables>;
 export const StartPageDeferredDocument = new TypedDocumentString(`
     query StartPageDeferred {
   services {

@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-
-/** An operation to try out. */
-export interface ExampleOperation {
-  readonly query: string;
-  /** A JSON object. */
-  readonly variables?: string;
-}
+import type { ExampleOperation } from './graphiql/example-operations.ts';
+import { type ExampleGroup, type ExamplesPanel, renderExamplesPanel } from './graphiql/examples-panel.ts';
 
 /** What GraphiQL shows when it is opened for the first time. */
 export interface GraphiqlOptions {
-  /** One tab each; the first that needs no variables is in front. */
-  readonly examples: readonly ExampleOperation[];
+  /** They stand beside GraphiQL. The first of all that needs no variables is in its only tab. */
+  readonly examples: readonly ExampleGroup[];
   /** The contents of the headers pane: a name and a value for each credential. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -26,74 +18,64 @@ export interface GraphiqlPage {
   readonly contentSecurityPolicy: string;
 }
 
-/**
- * Reads the example operations: those of `<directory>/<folder>/*.graphql` that begin with a comment, which tells their
- * reader what they show. They come in the folders' order, then by file name, in each folder what reads before what
- * writes. A `<name>.variables.json` beside `<name>.graphql` holds its variables. A folder that is missing has none.
- */
-export async function readExampleOperations(
-  directory: string,
-  folders: readonly string[],
-): Promise<ExampleOperation[]> {
-  const examples = await Promise.all(folders.map((folder) => readFolder(join(directory, folder))));
-  return examples.flat();
-}
+/** Stands in the page that is made for GraphiQL; where it isn't any more, its maker has changed it. */
+const HEAD_END = '</head>';
+const ROOT = '<div id="root"></div>';
 
-async function readFolder(folder: string): Promise<ExampleOperation[]> {
-  if (!existsSync(folder)) return [];
-  const files = await readdir(folder);
-  const names = files.filter((file) => file.endsWith('.graphql')).sort();
-  const operations = await Promise.all(
-    names.map(async (name): Promise<ExampleOperation> => {
-      const query = await readFile(join(folder, name), 'utf8');
-      const variablesFile = name.replace(/\.graphql$/, '.variables.json');
-      if (!files.includes(variablesFile)) return { query };
-      return { query, variables: await readFile(join(folder, variablesFile), 'utf8') };
-    }),
-  );
-  const examples = operations.filter(({ query }) => query.startsWith('#'));
-  const writes = examples.filter(({ query }) => /^mutation\b/m.test(query));
-  return [...examples.filter((example) => !writes.includes(example)), ...writes];
-}
+/** What takes its place: a screen reader finds the way from the examples to it. */
+const MAIN = '<main id="root"></main>';
 
 /** Makes the page, with everything it needs inside: it works without a network. */
 export async function renderGraphiqlPage({ examples, headers }: GraphiqlOptions): Promise<GraphiqlPage> {
   // Nine megabytes that only a browser's visit needs.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const headersPane = JSON.stringify(headers, null, 2);
+  const first = firstOf(examples);
   const page = renderGraphiQL({
     title: 'Quintet',
     // A tab opened later, or again after a reload, gets the headers from here.
     defaultHeaders: headersPane,
-    // It can't do without any tab.
-    ...(examples.length > 0 && {
-      defaultTabs: inTabOrder(examples).map((example) => ({ ...example, headers: headersPane })),
-    }),
+    ...(first && { defaultTabs: [{ query: first.query, headers: headersPane }] }),
     defaultEditorToolsVisibility: 'headers',
     // A browser must not keep a credential, nor send a sandbox's to the service that took its place.
     shouldPersistHeaders: false,
   });
   if (typeof page !== 'string') throw new TypeError('GraphiQL is no text');
+  const panel = await renderExamplesPanel(examples);
   return {
-    gzipped: await promisify(gzip)(page),
-    contentSecurityPolicy: contentSecurityPolicyOf(page),
+    gzipped: await promisify(gzip)(withPanel(page, panel)),
+    contentSecurityPolicy: contentSecurityPolicyOf([panel.script, scriptOf(page)]),
   };
 }
 
 /** GraphiQL opens its first tab without the tab's variables, so that one which needs none must stand there. */
-function inTabOrder(examples: readonly ExampleOperation[]): ExampleOperation[] {
-  const first = examples.find(({ variables }) => variables === undefined);
-  if (first === undefined) return [...examples];
-  return [first, ...examples.filter((example) => example !== first)];
+function firstOf(examples: readonly ExampleGroup[]): ExampleOperation | undefined {
+  return examples.flatMap(({ operations }) => operations).find(({ variables }) => variables === undefined);
 }
 
-/** Lets the page run its own script, talk to this gateway, and nothing else. */
-function contentSecurityPolicyOf(page: string): string {
-  const script = page.slice(page.indexOf('<script>') + '<script>'.length, page.lastIndexOf('</script>'));
-  const hash = createHash('sha256').update(script).digest('base64');
+function withPanel(page: string, { html, style, script }: ExamplesPanel): string {
+  return replaceIn(
+    replaceIn(page, HEAD_END, `<style>${style}</style>${HEAD_END}`),
+    ROOT,
+    `${html}${MAIN}<script>${script}</script>`,
+  );
+}
+
+function replaceIn(page: string, mark: string, text: string): string {
+  if (!page.includes(mark)) throw new Error(`GraphiQL's page has no ${mark}`);
+  return page.replace(mark, () => text);
+}
+
+function scriptOf(page: string): string {
+  return page.slice(page.indexOf('<script>') + '<script>'.length, page.lastIndexOf('</script>'));
+}
+
+/** Lets the page run its own scripts, talk to this gateway, and nothing else. */
+function contentSecurityPolicyOf(scripts: readonly string[]): string {
+  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [
     "default-src 'none'",
-    `script-src 'sha256-${hash}'`,
+    `script-src ${hashes.join(' ')}`,
     // The editor makes its styles while it runs, and its workers from text inside the page.
     "style-src 'unsafe-inline'",
     'worker-src blob:',

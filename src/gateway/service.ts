@@ -53,6 +53,8 @@ export interface CredentialHeader {
   readonly name: string;
   /** What its value looks like: `Bearer <access token>`. */
   readonly example: string;
+  /** Where a person gets one, in a sentence or two. */
+  readonly guidance: string;
   /** The header(s) that carry it to the service, and to no other: `{ authorization: value }`. */
   toUpstream(value: string): Readonly<Record<string, string>>;
 }

@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { createContextFactory } from '../gateway/create-context.ts';
 import { type Dashboard, readDashboard } from '../gateway/dashboard.ts';
 import { createErrorMask } from '../gateway/errors.ts';
-import { type GraphiqlOptions, readExampleOperations } from '../gateway/graphiql.ts';
+import { readExampleOperations } from '../gateway/graphiql/example-operations.ts';
+import type { ExampleCredential, ExampleGroup } from '../gateway/graphiql/examples-panel.ts';
+import type { GraphiqlOptions } from '../gateway/graphiql.ts';
 import { listen } from '../gateway/http-server.ts';
 import { createLogger } from '../gateway/logger.ts';
 import { watchManifests } from '../gateway/persisted/manifests.ts';
 import { createGateway } from '../gateway/server.ts';
-import type { Service } from '../gateway/service.ts';
 import { type Endpoint, hasDemoCredential } from '../gateway/service-instance.ts';
 import { TRACE_HEADER } from '../gateway/upstream-trace.ts';
 import type { RunningSandbox } from '../sandbox/sandbox.ts';
@@ -106,23 +108,47 @@ function realEndpoint(config: Config, key: string): Endpoint | undefined {
 }
 
 /**
- * The examples over all services, then those of the services that are there, and a header for each: empty, it counts as not sent. Where it may be asked
- * for, every answer shows which upstream calls it took.
+ * The examples over all services, then those of the services that are there, and a header for each: empty, it counts
+ * as not sent. Where it may be asked for, every answer shows which upstream calls it took.
  */
 async function graphiqlOptions(
   endpoints: Readonly<Record<string, Endpoint>>,
   { upstreamTrace }: Pick<Config, 'upstreamTrace'>,
 ): Promise<GraphiqlOptions> {
-  const present = services.filter(({ key }: Service) => endpoints[key] !== undefined);
+  const present = services.flatMap((service) => {
+    const endpoint = endpoints[service.key];
+    return endpoint ? [{ service, endpoint }] : [];
+  });
+  const groups = await Promise.all([
+    readExampleGroup('gateway', 'All services'),
+    ...present.map(({ service: { key, name, credential }, endpoint }) =>
+      readExampleGroup(key, name, {
+        header: credential.name,
+        example: credential.example,
+        guidance: credential.guidance,
+        site: endpoint.url.origin,
+        isDemo: endpoint.demoCredential !== undefined,
+      }),
+    ),
+  ]);
   return {
-    examples: await readExampleOperations(OPERATIONS, ['gateway', ...present.map(({ key }) => key)]),
+    examples: groups.filter(({ operations }) => operations.length > 0),
     headers: {
       ...Object.fromEntries(
-        present.map(({ key, credential }) => [credential.name, endpoints[key]?.demoCredential ?? '']),
+        present.map(({ service, endpoint }) => [service.credential.name, endpoint.demoCredential ?? '']),
       ),
       ...(upstreamTrace && { [TRACE_HEADER]: '1' }),
     },
   };
+}
+
+async function readExampleGroup(
+  folder: string,
+  title: string,
+  credential?: ExampleCredential,
+): Promise<ExampleGroup> {
+  const operations = await readExampleOperations(join(OPERATIONS, folder));
+  return { title, operations, ...(credential && { credential }) };
 }
 
 async function dashboardFor(

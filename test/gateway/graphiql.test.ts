@@ -1,18 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExampleOperation, readExampleOperations } from '../../src/gateway/graphiql.ts';
 import { type HttpServer, listen } from '../../src/gateway/http-server.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { examples, firstLog } from './graphiql-examples.ts';
 import { createSmallGateway, send } from './small-gateway.ts';
 
 const html = { headers: { accept: 'text/html' } };
-const examples: ExampleOperation[] = [
-  { query: 'query Greet($name: String) {\n  greeting(name: $name)\n}\n', variables: '{ "name": "Ada" }' },
-  { query: 'query FirstLog {\n  log(id: 7) {\n    id\n  }\n}\n' },
-];
 const headers = { 'X-Littlelogs-Authorization': 'Bearer demo', 'X-Larder-Authorization': '' };
 
 describe('in a browser', () => {
@@ -36,6 +30,18 @@ describe('in a browser', () => {
     await server.drain(1000);
   });
 
+  const run = (page: Page) => page.getByRole('button', { name: /^Execute query/ }).click();
+  const titles = (page: Page) => page.locator('.graphiql-tab-button').allTextContents();
+  const pane = (page: Page) => page.locator('.graphiql-editor-tool');
+  const stored = async (page: Page) => String(await page.evaluate("localStorage['graphiql:tabState']"));
+  const example = (page: Page, name: string) =>
+    page.locator('#examples').getByRole('button', { name: new RegExp(`^${name}\\b`) });
+  /** At once, as pasting does: typing would have the editor close brackets that are closed already. */
+  const replaceText = (page: Page, file: string, text: string) =>
+    page.evaluate(
+      `__MONACO.editor.getModels().find(({ uri }) => uri.path.endsWith('${file}')).setValue(${JSON.stringify(text)})`,
+    );
+
   test('a newcomer opens the address, presses Run and gets an answer, without a network', async () => {
     const page = await browser.newPage();
     const elsewhere: string[] = [];
@@ -53,17 +59,85 @@ describe('in a browser', () => {
     expect(page.url()).toBe(`${server.origin}/graphql`);
     expect(await page.title()).toBe('Quintet');
     await page.getByRole('tab', { name: 'FirstLog' }).waitFor();
-    const tabs = page.locator('.graphiql-tab-button');
-    expect(await tabs.allTextContents()).toEqual(['FirstLog', 'Greet']);
-    await page.locator('.graphiql-editor-tool').getByText('X-Littlelogs-Authorization').waitFor();
-
-    await page.getByRole('button', { name: /^Execute query/ }).click();
+    expect(await titles(page)).toEqual(['FirstLog']);
+    await pane(page).getByText('X-Littlelogs-Authorization').waitFor();
+    await run(page);
     await page.locator('.graphiql-response').getByText('"7"').waitFor();
-    await tabs.getByText('Greet').click();
-    await page.getByRole('button', { name: 'Variables' }).click();
-    await page.locator('.graphiql-editor-tool').getByText('"Ada"').waitFor();
-    expect(credentials).toContain('Bearer demo');
+    expect(await page.locator('.graphiql-response').innerText()).not.toContain('errors');
+    expect(credentials.at(-1)).toBe('Bearer demo');
+
+    // The docs are one click away, and begin with what the schema says of itself.
+    await page.getByRole('button', { name: /Documentation Explorer/ }).click();
+    await page.getByText('A small schema to test with.').waitFor();
     expect({ elsewhere, faults }).toEqual({ elsewhere: [], faults: [] });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page, '#examples')).toEqual([]);
+    }
+    await page.close();
+  }, 30_000);
+
+  test('an example opens in a tab of its own, with its variables and the credential that is there', async () => {
+    const page = await browser.newPage();
+    await page.goto(server.origin);
+    await pane(page).getByText('Bearer demo').waitFor();
+    await replaceText(page, 'request-headers.json', '{ "X-Littlelogs-Authorization": "Bearer mine" }');
+    await page.locator('summary').getByText('Littlelogs').click();
+    await example(page, 'Greet').dblclick();
+    await page.getByRole('tab', { name: 'Greet' }).waitFor();
+    expect(await titles(page)).toEqual(['FirstLog', 'Greet']);
+    await pane(page).getByText('"Ada"').waitFor();
+    await run(page);
+    await page.locator('.graphiql-response').getByText('Ada!').waitFor();
+    expect(credentials.at(-1)).toBe('Bearer mine');
+
+    await expect.poll(() => stored(page)).toContain('Greet');
+    await page.getByRole('tab', { name: 'FirstLog' }).click();
+    await example(page, 'Greet').click();
+    await page.locator('.graphiql-tab-active').getByText('Greet').waitFor();
+    expect(await titles(page)).toEqual(['FirstLog', 'Greet']);
+    await page.close();
+  }, 30_000);
+
+  test('what a visitor wrote is there again another time, examples as they came are not, and no blank tab', async () => {
+    const page = await browser.newPage();
+    await page.goto(server.origin);
+    await page.getByRole('tab', { name: 'FirstLog' }).waitFor();
+    await expect.poll(() => stored(page)).toContain('FirstLog');
+    await page.reload();
+    await page.getByRole('tab', { name: 'FirstLog' }).waitFor();
+    expect(await titles(page)).toEqual(['FirstLog']);
+
+    await page.locator('summary').getByText('Littlelogs').click();
+    await example(page, 'Greet').click();
+    await replaceText(page, 'operation.graphql', 'query Mine { greeting }');
+    await page.getByRole('tab', { name: 'Mine' }).waitFor();
+    await example(page, 'LikeLog').click();
+    await page.getByRole('tab', { name: 'LikeLog' }).waitFor();
+    await expect.poll(() => stored(page)).toMatch(/Mine[\s\S]*LikeLog/);
+    await page.reload();
+    await page.getByRole('tab', { name: 'LikeLog' }).waitFor();
+    expect(await titles(page)).toEqual(['Mine', 'LikeLog']);
+    expect(await page.locator('.graphiql-tab-active').innerText()).toContain('LikeLog');
+    await page.close();
+  }, 30_000);
+
+  test('on a narrow screen the examples give way to the query, and the answer stands below it', async () => {
+    const page = await browser.newPage({ viewport: { width: 480, height: 900 } });
+    await page.goto(server.origin);
+    await page.getByRole('tab', { name: 'FirstLog' }).waitFor();
+    const firstExample = example(page, 'FirstLog');
+    expect(await firstExample.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await firstExample.click();
+    expect(await firstExample.isVisible()).toBe(false);
+    const [query, answer] = await Promise.all(
+      ['.graphiql-editors', '.graphiql-response'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(answer!.y).toBeGreaterThanOrEqual(query!.y + query!.height);
+    expect(answer!.width).toBeGreaterThan(380);
+    await page.close();
   }, 30_000);
 
   test('parts of an answer are shown as they come, each in its place', async () => {
@@ -74,7 +148,7 @@ describe('in a browser', () => {
   ... @defer { slow }
 }`;
     const gateway = createSmallGateway({
-      graphiql: { examples: [{ query }], headers },
+      graphiql: { examples: [{ title: 'All', operations: [{ ...firstLog, query }] }], headers },
       context: () => ({
         slow: () => promise,
         logs: () => [{ id: 'first' }, { id: 'second' }, { id: 'third' }],
@@ -112,15 +186,25 @@ describe('in a browser', () => {
   }, 30_000);
 });
 
+/** What a screen reader or a keyboard would stumble over. */
+async function violations(page: Page, part: string): Promise<unknown> {
+  await page.evaluate(readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8'));
+  return page.evaluate(
+    `axe.run('${part}').then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`,
+  );
+}
+
 describe('the page', () => {
   test('may run its own script and talk to this gateway, and nothing else', async () => {
     const gateway = createSmallGateway({ graphiql: { examples, headers } });
     const answer = await send(gateway, '/graphql', html);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const policy = answer.headers.get('content-security-policy')?.replace(/sha256-[\w+/=]{44}/, 'sha256-…');
+    const policy = answer.headers
+      .get('content-security-policy')
+      ?.replaceAll(/sha256-[\w+/=]{44}/g, 'sha256-…');
     expect(policy?.split('; ')).toEqual([
       "default-src 'none'",
-      "script-src 'sha256-…'",
+      "script-src 'sha256-…' 'sha256-…'",
       "style-src 'unsafe-inline'",
       'worker-src blob:',
       "connect-src 'self'",
@@ -138,26 +222,4 @@ describe('the page', () => {
     const answer = await send(gateway, '/graphql', html);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([406, null]);
   });
-});
-
-test('examples are the operations that begin with a comment: folder by folder, reads before writes', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'quintet-operations-'));
-  await Promise.all(['larder', 'littlelogs'].map((folder) => mkdir(join(root, folder))));
-  const files = {
-    'larder/folders.graphql': '# Folders\n{ folders }',
-    'littlelogs/a-write.graphql': '# Writes\nmutation { a }',
-    'littlelogs/b.graphql': '# Reads\nquery B { b }',
-    'littlelogs/b.variables.json': '{"n":1}',
-    'littlelogs/c.graphql': '# Reads\n{ c }',
-    'littlelogs/silent.graphql': '{ silent }',
-  };
-  await Promise.all(Object.entries(files).map(([file, text]) => writeFile(join(root, file), text)));
-
-  expect(await readExampleOperations(root, ['littlelogs', 'comics', 'larder'])).toEqual([
-    { query: '# Reads\nquery B { b }', variables: '{"n":1}' },
-    { query: '# Reads\n{ c }' },
-    { query: '# Writes\nmutation { a }' },
-    { query: '# Folders\n{ folders }' },
-  ]);
-  await rm(root, { recursive: true });
 });

@@ -81,6 +81,13 @@ export async function send(gateway: Gateway, path: string, init?: RequestInit): 
 
 export const smallSchema: GraphQLSchema = createSchema({
   typeDefs: /* GraphQL */ `
+    """
+    A small schema to test with.
+    """
+    schema {
+      query: Query
+      mutation: Mutation
+    }
     directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
     directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
     type Query {

@@ -22,6 +22,8 @@ export const comics: Service<ComicsDataSource> = {
   credential: {
     name: 'X-Comics-Authorization',
     example: 'Key <secret key>',
+    guidance:
+      'The key stands in the account section of your Comics instance; the mutation signInToComics tells it, too.',
     toUpstream: (value) => ({ authorization: value }),
   },
   loadSchema: () => import('./schema/schema.ts'),

@@ -20,6 +20,8 @@ export const larder: Service<LarderDataSource> = {
   credential: {
     name: 'X-Larder-Authorization',
     example: 'Token <token>',
+    guidance:
+      'The token stands on the app management page of your Larder account. An OAuth2 app sends Bearer <access token> instead.',
     toUpstream: (value) => ({ authorization: value }),
   },
   callsPerHour: 600,

@@ -20,6 +20,8 @@ export const lifeLogger: Service<LifeLoggerDataSource> = {
   credential: {
     name: 'X-Life-Logger-Authorization',
     example: 'Bearer <session token>',
+    guidance:
+      'The app shows the token while you are logged in. It ends after an hour without a call; log in again for a fresh one.',
     toUpstream: (value) => ({ authorization: value }),
   },
   loadSchema: () => import('./schema/schema.ts'),

@@ -4,5 +4,6 @@ import type { CredentialHeader } from '../../gateway/service.ts';
 export const credential: CredentialHeader = {
   name: 'X-Littlebits-Authorization',
   example: '<mobile authentication token>',
+  guidance: 'Signing in with an email address and a password gives it: see the mutation signInToLittlebits.',
   toUpstream: (value) => ({ mobileappauth: value }),
 };

@@ -20,6 +20,8 @@ export const littlelogs: Service<LittlelogsDataSource> = {
   credential: {
     name: 'X-Littlelogs-Authorization',
     example: 'Bearer <access token>',
+    guidance:
+      'Register an app on the apps page of your Littlelogs account: signing in to it gives the token.',
     toUpstream: (value) => ({ authorization: value }),
   },
   // Documented at the root of the site, two steps above the API: no trailing slashes, unlike everything else.
