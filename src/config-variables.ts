@@ -1,4 +1,15 @@
 import { z } from 'zod';
+import {
+  baseAddress,
+  flag,
+  hostName,
+  list,
+  oneOf,
+  origins,
+  redisAddress,
+  userName,
+  wholeNumber,
+} from './config-values.ts';
 
 /** One environment variable. */
 export interface ConfigVariable {
@@ -152,6 +163,42 @@ export const generalVariables = {
     'Bytes of one upstream answer, at most.',
     wholeNumber(1024, 1_073_741_824),
   ),
+  upstreamSharedCalls: variable(
+    'UPSTREAM_SHARED_CALLS',
+    'true',
+    'Whether equal reads with one credential at the same time are one upstream call.',
+    flag(),
+  ),
+  upstreamCache: variable(
+    'UPSTREAM_CACHE_SECONDS',
+    '0',
+    "Seconds to keep upstream answers to a credential that don't say how long they may be kept.",
+    wholeNumber(0, 86_400),
+  ),
+  upstreamCachePublic: variable(
+    'UPSTREAM_CACHE_PUBLIC_SECONDS',
+    '5',
+    'The same for answers to calls without a credential.',
+    wholeNumber(0, 86_400),
+  ),
+  upstreamCacheStale: variable(
+    'UPSTREAM_CACHE_STALE_SECONDS',
+    '0',
+    'Up to which age, in seconds, a kept answer stands in while a service fails, marked in `extensions.stale`; 0 for never.',
+    wholeNumber(0, 86_400),
+  ),
+  cacheBytes: variable(
+    'CACHE_BYTES',
+    '67108864',
+    'Bytes of memory for what caches keep, at most; with 0 they keep nothing.',
+    wholeNumber(0, 17_179_869_184),
+  ),
+  redisUrl: variable(
+    'REDIS_URL',
+    '',
+    'Redis that keeps it instead of the memory, for all instances: `redis://…` or `rediss://…`.',
+    redisAddress(),
+  ),
 };
 
 /** What belongs to one service. */
@@ -197,73 +244,4 @@ function variable<Value>(
   schema: z.ZodType<Value, string>,
 ): Variable<Value> {
   return { name, default: fallback, description, schema };
-}
-
-function hostName() {
-  const message = 'must be a host name or an address without scheme and port, like 127.0.0.1 or ::1.';
-  return z
-    .string()
-    .regex(/^[\w.:-]+$/, message)
-    .refine((host) => !/^[\w.-]*:\d+$/.test(host), message);
-}
-
-function userName() {
-  return z.string().regex(/^[^:]*$/, 'must not hold a colon: HTTP Basic ends the name with one.');
-}
-
-function wholeNumber(least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}.`;
-  return z
-    .string()
-    .refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most, message)
-    .transform(Number);
-}
-
-function oneOf<const Name extends string>(names: readonly [Name, ...Name[]]): z.ZodType<Name, string> {
-  return z.enum(names, `must be one of ${names.join(', ')}.`);
-}
-
-function flag() {
-  return z.enum(['true', 'false'], 'must be true or false.').transform((text) => text === 'true');
-}
-
-function list() {
-  return z.string().transform((text) => splitList(text));
-}
-
-function origins() {
-  const message =
-    'must be a list of origins alone, without path or wildcard: https://app.example.com,https://….';
-  return list().refine((entries) => entries.every((entry) => URL.parse(entry)?.origin === entry), message);
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-}
-
-// The faults never repeat the address: it can hold a password or a key.
-function baseAddress(documentedPath: string) {
-  return z.string().transform((text, context) => {
-    const url = URL.parse(text);
-    const fault = url === null ? 'must be an address like https://example.com.' : addressFault(url);
-    if (url === null || fault !== undefined) {
-      context.issues.push({ code: 'custom', message: fault ?? '', input: '' });
-      return z.NEVER;
-    }
-    if (url.pathname === '/') url.pathname = documentedPath;
-    else if (!url.pathname.endsWith('/')) url.pathname += '/';
-    return url;
-  });
-}
-
-function addressFault(url: URL): string | undefined {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'must begin with http:// or https://.';
-  if (url.username !== '' || url.password !== '') {
-    return 'must not hold a user name or password: clients send credentials in headers.';
-  }
-  if (url.search !== '' || url.hash !== '') return 'must end with its path, without "?" or "#".';
-  return undefined;
 }

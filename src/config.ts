@@ -26,6 +26,7 @@ export interface Config {
   /** Milliseconds that one GraphQL request may take, upstream calls and retries included. */
   readonly requestTimeoutMs: number;
   readonly upstream: UpstreamConfig;
+  readonly cache: CacheConfig;
   /** Folder of the sandboxes' databases. */
   readonly sandboxDirectory: string;
   /** By service key (`littlelogs`). */
@@ -62,6 +63,20 @@ export interface UpstreamConfig {
   /** Calls of one GraphQL request to one service in flight at once, at most. */
   readonly concurrency: number;
   readonly maxResponseBytes: number;
+  /** Whether equal reads at the same time are one call. */
+  readonly sharesCalls: boolean;
+  /** Seconds that answers are kept which say nothing of it: those to a credential, and those without one. */
+  readonly ownSeconds: number;
+  readonly publicSeconds: number;
+  /** Up to which age, in seconds, an answer stands in for one that fails to come; 0 for never. */
+  readonly staleSeconds: number;
+}
+
+export interface CacheConfig {
+  /** Memory for what is kept, at most; with 0 nothing is kept anywhere. */
+  readonly bytes: number;
+  /** Of the Redis that keeps it instead, for all instances. */
+  readonly redisUrl?: URL;
 }
 
 export interface ServiceConfig {
@@ -130,7 +145,12 @@ export function readConfig(environment: Environment, services: readonly Configur
       connections: value(general.upstreamConnections),
       concurrency: value(general.upstreamConcurrency),
       maxResponseBytes: value(general.upstreamMaxResponseBytes),
+      sharesCalls: value(general.upstreamSharedCalls),
+      ownSeconds: value(general.upstreamCache),
+      publicSeconds: value(general.upstreamCachePublic),
+      staleSeconds: value(general.upstreamCacheStale),
     },
+    cache: readCache(read),
     sandboxDirectory: value(general.sandboxDirectory),
     services: readServices(read, services, production, faults),
   };
@@ -171,6 +191,12 @@ function readPersisted(read: Read): PersistedConfig {
     storeBytes: value(general.persistedStoreBytes),
     maxAgeSeconds: value(general.persistedMaxAge),
   };
+}
+
+function readCache(read: Read): CacheConfig {
+  const bytes = orDefault(read)(general.cacheBytes);
+  const redisUrl = read(general.redisUrl);
+  return { bytes, ...(redisUrl && { redisUrl }) };
 }
 
 /** What would be there in vain: the queries of GraphiQL and of tools that read the schema are in no manifest. */

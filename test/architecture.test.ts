@@ -53,10 +53,21 @@ test('every import of ours names a file that exists', () => {
   expect(importers(({ isOurs, to }) => isOurs && !sources.has(to))).toEqual([]);
 });
 
-test('upstream/ imports nothing of ours', () => {
+test('upstream/ imports nothing of ours but what a store is', () => {
+  const isForeign = ({ from, to, isOurs, isType }: Import) =>
+    inFolder(from, 'upstream') && isOurs && !inFolder(to, 'upstream') && !(inFolder(to, 'store') && isType);
+  expect(importers(isForeign)).toEqual([]);
+});
+
+test('store/ imports nothing of ours', () => {
   expect(
-    importers(({ from, to, isOurs }) => inFolder(from, 'upstream') && isOurs && !inFolder(to, 'upstream')),
+    importers(({ from, to, isOurs }) => inFolder(from, 'store') && isOurs && !inFolder(to, 'store')),
   ).toEqual([]);
+});
+
+test('Redis is loaded only where it is configured', () => {
+  const isEager = ({ to, isType, isDynamic }: Import) => to === '@redis/client' && !isType && !isDynamic;
+  expect(importers(isEager)).toEqual([]);
 });
 
 test('upstream/ knows no GraphQL', () => {
@@ -108,6 +119,7 @@ test('a sandbox is loaded only when it is started', () => {
 test.each([
   ['undici', 'upstream'],
   ['graphql-yoga', 'gateway'],
+  ['@redis/client', 'store'],
 ])('%s is used only in %s/', (name, folder) => {
   expect(importers(({ from, to, isOurs }) => !isOurs && to === name && !inFolder(from, folder))).toEqual([]);
 });

@@ -40,7 +40,17 @@ const defaults = {
   limits: { depth: 15, aliases: 30, directives: 50, tokens: 2000, cost: 30_000, bodyBytes: 262_144 },
   persisted: { mode: 'open', manifestFiles: [], storeBytes: 4_194_304, maxAgeSeconds: 60 },
   requestTimeoutMs: 15_000,
-  upstream: { timeoutMs: 5000, connections: 32, concurrency: 8, maxResponseBytes: 10_485_760 },
+  upstream: {
+    timeoutMs: 5000,
+    connections: 32,
+    concurrency: 8,
+    maxResponseBytes: 10_485_760,
+    sharesCalls: true,
+    ownSeconds: 0,
+    publicSeconds: 5,
+    staleSeconds: 0,
+  },
+  cache: { bytes: 67_108_864 },
   sandboxDirectory: '.quintet',
   services: { littlelogs: { sandboxed: true }, comics: { sandboxed: true } },
 };
@@ -107,6 +117,12 @@ test('every variable is read', () => {
       UPSTREAM_CONNECTIONS: '9',
       UPSTREAM_CONCURRENCY: '10',
       UPSTREAM_MAX_RESPONSE_BYTES: '11000',
+      UPSTREAM_SHARED_CALLS: 'false',
+      UPSTREAM_CACHE_SECONDS: '12',
+      UPSTREAM_CACHE_PUBLIC_SECONDS: '13',
+      UPSTREAM_CACHE_STALE_SECONDS: '14',
+      CACHE_BYTES: '15',
+      REDIS_URL: 'rediss://me:p%40ss@redis.example.com:6380/2',
       LITTLELOGS_URL: 'https://logs.example.com/api/1',
       LITTLELOGS_CLIENT_ID: 'id',
       LITTLELOGS_CLIENT_SECRET: 'secret',
@@ -130,7 +146,17 @@ test('every variable is read', () => {
       maxAgeSeconds: 0,
     },
     requestTimeoutMs: 7,
-    upstream: { timeoutMs: 8, connections: 9, concurrency: 10, maxResponseBytes: 11_000 },
+    upstream: {
+      timeoutMs: 8,
+      connections: 9,
+      concurrency: 10,
+      maxResponseBytes: 11_000,
+      sharesCalls: false,
+      ownSeconds: 12,
+      publicSeconds: 13,
+      staleSeconds: 14,
+    },
+    cache: { bytes: 15, redisUrl: new URL('rediss://me:p%40ss@redis.example.com:6380/2') },
     sandboxDirectory: '/var/lib/quintet',
     services: {
       littlelogs: {
@@ -166,6 +192,19 @@ describe('addresses', () => {
   ])('%s is refused, and not repeated', (given, fault) => {
     expect(faults({ COMICS_URL: given })).toEqual([`COMICS_URL ${fault}`]);
   });
+});
+
+test.each([
+  'redis.example.com:6379',
+  'http://redis.example.com',
+  'redis://',
+  'redis://:s3cret@redis.example.com/one',
+  'redis://:s3cret@redis.example.com/0?timeout=1',
+  's3cret',
+])('an address of Redis that is none is refused, and not repeated: %s', (address) => {
+  expect(faults({ REDIS_URL: address })).toEqual([
+    'REDIS_URL must be an address like redis://redis.example.com:6379 or rediss://….',
+  ]);
 });
 
 describe('sandboxes', () => {

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { CacheStore } from '../store/cache-store.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
@@ -14,6 +15,8 @@ export interface ContextFactoryOptions {
   readonly config: Pick<Config, 'requestTimeoutMs' | 'upstream'>;
   /** By service key. A service without one is not configured. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** Where services' answers are kept; none are where it is absent. */
+  readonly store?: CacheStore | undefined;
   /** Default: the system's. */
   readonly clock?: Clock | undefined;
   /** Told of every call to a service. */
@@ -28,12 +31,17 @@ export interface ContextFactory {
 
 /** What lives as long as the process: one REST client for each service. What is made from it lives for one request. */
 export function createContextFactory(options: ContextFactoryOptions): ContextFactory {
-  const { services, config, endpoints, onCall, clock = systemClock } = options;
+  const { services, config, endpoints, store, onCall, clock = systemClock } = options;
   const instances = new Map<string, ServiceInstance>();
   for (const service of services) {
     const endpoint = endpoints[service.key];
     if (!endpoint) continue;
-    const instance = new ServiceInstance(service, endpoint, { config: config.upstream, clock, onCall });
+    const instance = new ServiceInstance(service, endpoint, {
+      config: config.upstream,
+      store,
+      clock,
+      onCall,
+    });
     instances.set(service.key, instance);
   }
   const shared = { instances, clock, timeoutMs: config.requestTimeoutMs, DataSources: gettersOf(services) };
@@ -121,7 +129,8 @@ function serviceContext(
         hasCredential: credential !== undefined,
         budget: instance?.budgetOf(credential) ?? null,
         dialect: (instance && service.dialectIn?.(instance.learned)) ?? null,
-        callsMade: () => calls.filter((call) => call.service === service.id).length,
+        callsMade: () =>
+          calls.filter((call) => call.service === service.id && call.source === 'service').length,
         checkReachability: () => instance?.check.check(onCall) ?? null,
       };
     },

@@ -75,6 +75,7 @@ export class ReachabilityCheck {
     // may wait for it, too.
     const session = this.#client.session({
       headers: {},
+      asksAnew: true,
       deadline: this.#clock.now() + this.#timeoutMs,
       onCall: (ended) => {
         call = ended;

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from './logger.ts';
 import type { ResolvedOperation } from './persisted/resolve-operation.ts';
+import type { StaleService } from './stale-answers.ts';
 
 /** What is logged of one GraphQL request. */
 export interface RequestFacts {
@@ -14,6 +15,8 @@ export interface RequestFacts {
   readonly parts?: number | undefined;
   /** Absent where the request named none. */
   readonly resolved?: Pick<ResolvedOperation, 'hash' | 'untrusted'> | undefined;
+  /** Services for which kept answers stood in. */
+  readonly stale?: readonly StaleService[] | undefined;
   /** Whether the client has gone before it had the whole answer. */
   readonly isGivenUp: boolean;
   /** HTTP status. */
@@ -23,13 +26,13 @@ export interface RequestFacts {
 /**
  * One line for a GraphQL request: the operation's name and type, how long it took, its status and error codes; where it
  * came in parts, how many, once the last is sent; where it was asked for by id, its hash, and in the mode `mixed`
- * whether `trusted` would refuse it.
+ * whether `trusted` would refuse it; where kept answers stood in for services that failed, theirs.
  *
  * Never variables, headers or documents: they hold credentials and what people write.
  */
 export function logRequest(logger: Logger, facts: RequestFacts): void {
   if (!logger.isLevelEnabled('info')) return;
-  const { startedAt, operation, type, errors, parts, resolved, isGivenUp, status } = facts;
+  const { startedAt, operation, type, errors, parts, resolved, stale, isGivenUp, status } = facts;
   const { hash, untrusted } = resolved ?? {};
   const line = {
     ...(operation !== undefined && { operation: operation.slice(0, 100) }),
@@ -38,6 +41,7 @@ export function logRequest(logger: Logger, facts: RequestFacts): void {
     ...(parts !== undefined && { parts }),
     ...(hash && { hash }),
     ...(untrusted && { untrusted }),
+    ...(stale && { stale: stale.map(({ service }) => service) }),
     // Nobody gets the answer to a request that was given up.
     ...(isGivenUp ? { aborted: true } : { status }),
     ms: Math.round((performance.now() - startedAt) * 10) / 10,

@@ -40,6 +40,7 @@ import { useParameterErrors } from './plugins/use-parameter-errors.ts';
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
+import { useStaleMarks } from './plugins/use-stale-marks.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
 import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
@@ -66,6 +67,8 @@ export interface GatewayOptions {
   readonly graphiql?: GraphiqlOptions | undefined;
   /** The dashboard at `/`; none where absent. */
   readonly dashboard?: Dashboard | undefined;
+  /** Whether a kept answer may stand in for one of a service that fails; then answers say so. Default: no. */
+  readonly mayBeStale?: boolean | undefined;
   /** Lets requests ask which calls stand behind their answer; no one can where absent. */
   readonly upstreamTrace?: { readonly clock: Clock } | undefined;
   /** Whether the schema can be read, and errors suggest names. */
@@ -214,6 +217,7 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     useCompiledExecution(shared.compiled),
     useIncrementalDelivery((error) => masked(error, shared)),
     useLateValues(),
+    ...(options.mayBeStale ? [useStaleMarks()] : []),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];
 }

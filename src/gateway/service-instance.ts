@@ -1,4 +1,5 @@
 import type { UpstreamConfig } from '../config.ts';
+import type { CacheStore } from '../store/cache-store.ts';
 import { type CallBudget, CallBudgets } from '../upstream/budget.ts';
 import { type OnCall, RestClient } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
@@ -26,6 +27,8 @@ export function hasDemoCredential(endpoints: Readonly<Record<string, Endpoint>>)
 /** What a process needs beside the endpoint. */
 export interface InstanceOptions {
   readonly config: UpstreamConfig;
+  /** Where answers are kept; none are where it is absent. */
+  readonly store?: CacheStore | undefined;
   readonly clock: Clock;
   /** Told of every call. */
   readonly onCall?: OnCall | undefined;
@@ -39,7 +42,7 @@ export class ServiceInstance {
   readonly check: ReachabilityCheck;
   readonly #budgets: CallBudgets | undefined;
 
-  constructor(service: Service, endpoint: Endpoint, { config, clock, onCall }: InstanceOptions) {
+  constructor(service: Service, endpoint: Endpoint, { config, store, clock, onCall }: InstanceOptions) {
     const { id, name, callsPerHour, hasStagingLogin, refuses } = service;
     this.endpoint = endpoint;
     this.client = new RestClient({
@@ -50,6 +53,7 @@ export class ServiceInstance {
       hasDoor: hasStagingLogin,
       refuses,
       ...config,
+      keeping: store && { ...config, store },
       clock,
       onCall,
     });

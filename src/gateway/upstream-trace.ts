@@ -18,6 +18,13 @@ export interface TracedCall {
   readonly status: number | null;
   /** `code` of the error that it ended with; absent for a success. */
   readonly error?: string;
+  /**
+   * Where the answer came from where no call was made for it: one that another read had begun (`shared`), the cache, or
+   * the cache because the service failed (`stale`).
+   */
+  readonly source?: 'shared' | 'cache' | 'stale';
+  /** Of an answer from the cache: how old it was, in seconds. */
+  readonly ageSeconds?: number;
   /** Milliseconds from the start of the execution. */
   readonly startMs: number;
   readonly durationMs: number;
@@ -39,7 +46,7 @@ export function describeCalls(calls: readonly UpstreamCall[], startedAt: number)
 }
 
 function describeCall(call: UpstreamCall, startedAt: number): TracedCall {
-  const { service, method, status, error, durationMs, bytes, attempt, demand } = call;
+  const { service, method, status, error, source, ageSeconds, durationMs, bytes, attempt, demand } = call;
   const { waited, late } = demand?.origins() ?? { waited: new Set<Demand>(), late: new Set<Demand>() };
   return {
     service,
@@ -47,6 +54,8 @@ function describeCall(call: UpstreamCall, startedAt: number): TracedCall {
     path: shownPath(call),
     status,
     ...(error === null ? {} : { error: codeOfUpstreamError(error) }),
+    ...(source === 'service' ? {} : { source }),
+    ...(ageSeconds === null ? {} : { ageSeconds }),
     startMs: call.startedAt - startedAt,
     durationMs,
     bytes,

@@ -19,6 +19,7 @@ import { services } from '../services.ts';
 import { systemClock } from '../upstream/clock.ts';
 import { startManifests } from './start-manifests.ts';
 import { startSandboxes } from './start-sandboxes.ts';
+import { createStore } from './start-store.ts';
 
 const DASHBOARD = fileURLToPath(new URL('../../examples/dashboard/dist', import.meta.url));
 const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
@@ -49,7 +50,8 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     directory: config.sandboxDirectory,
   });
   const endpoints = endpointsOf(config, running);
-  const contextFactory = createContextFactory({ services, config, endpoints });
+  const store = createStore(config.cache, { clock: systemClock, logger });
+  const contextFactory = createContextFactory({ services, config, endpoints, store });
   const dashboard = await dashboardFor(endpoints, config);
   let ready = true;
   const gateway = createGateway({
@@ -64,6 +66,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     graphiql: config.graphiql ? await graphiqlOptions(endpoints, config) : undefined,
     dashboard,
     upstreamTrace: config.upstreamTrace ? { clock: systemClock } : undefined,
+    mayBeStale: store !== undefined && config.upstream.staleSeconds > 0,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     credentialHeaders: services.map(({ credential }) => credential.name),
@@ -80,6 +83,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
       stopWatching();
       await server.drain(drainMs);
       await contextFactory.close();
+      await store?.close();
       await Promise.all([...running.values()].map((sandbox) => sandbox.close()));
     },
   };

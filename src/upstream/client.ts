@@ -1,9 +1,15 @@
 import { Pool } from 'undici';
+import type { CacheStore } from '../store/cache-store.ts';
+import { AnswerCache, type KeepingTimes } from './answer-cache.ts';
+import type { Wire } from './caller.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { RestSession, type SessionOptions, type Upstream, type Wire } from './session.ts';
+import { InFlight } from './in-flight.ts';
+import { RestSession } from './session.ts';
+import type { SessionOptions, Upstream } from './session-options.ts';
 import { pathResolver } from './url.ts';
 
-export type { ReadOptions, RestSession, SendOptions, SessionOptions } from './session.ts';
+export type { RestSession } from './session.ts';
+export type { ReadOptions, SendOptions, SessionOptions } from './session-options.ts';
 export type { OnCall, UpstreamCall } from './upstream-call.ts';
 
 export interface RestClientOptions extends Upstream {
@@ -11,6 +17,10 @@ export interface RestClientOptions extends Upstream {
   readonly connections: number;
   /** Default: the system's. */
   readonly clock?: Clock | undefined;
+  /** Whether equal reads at the same time are one call. Default: true. */
+  readonly sharesCalls?: boolean | undefined;
+  /** Where answers are kept, and how long those that don't say. None are where it is absent. */
+  readonly keeping?: (KeepingTimes & { readonly store: CacheStore }) | undefined;
 }
 
 /** A REST service and the sockets to it; one per service and process. */
@@ -31,7 +41,15 @@ export class RestClient {
       connectTimeout: options.timeoutMs,
     });
     const clock = options.clock ?? systemClock;
-    this.#wire = { upstream: options, clock, pool, resolvePath: pathResolver(options.baseUrl) };
+    const { service, baseUrl, keeping, sharesCalls = true } = options;
+    this.#wire = {
+      upstream: options,
+      clock,
+      pool,
+      resolvePath: pathResolver(baseUrl),
+      inFlight: sharesCalls ? new InFlight() : undefined,
+      cache: keeping && new AnswerCache({ ...keeping, service, baseUrl, clock }),
+    };
   }
 
   session(options: SessionOptions): RestSession {

@@ -48,6 +48,11 @@ export class TransportError extends Error {
 
 let begun = 0;
 
+/** The place of an exchange, or of what stands in for one, among all of the process. */
+export function nextOrder(): number {
+  return ++begun;
+}
+
 /** What is read of an answer that is no success: enough for any list of refusals. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
@@ -57,7 +62,7 @@ const MAX_ERROR_BODY_BYTES = 64 * 1024;
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   /** Which exchange of the process it is, over all services. */
-  readonly order = ++begun;
+  readonly order = nextOrder();
   /** Rejects with a `TransportError`. */
   readonly answer: Promise<Answer>;
   /** HTTP status, null until it came. */
@@ -76,6 +81,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#maxBytes = maxBytes;
     const { method, path, headers, body } = request;
     dispatcher.dispatch({ method, path, headers, body }, this);
+  }
+
+  /** Whether the request may have reached the service. */
+  get isSent(): boolean {
+    return this.#controller !== undefined;
   }
 
   cancel(fault: 'timeout' | 'aborted'): void {
@@ -145,9 +155,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #fail(fault: TransportFault, cause?: Error): void {
-    this.#settle(() =>
-      this.#settlers.reject(new TransportError(fault, this.#controller !== undefined, cause)),
-    );
+    this.#settle(() => this.#settlers.reject(new TransportError(fault, this.isSent, cause)));
   }
 
   #settle(settle: () => void): void {

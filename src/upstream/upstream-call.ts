@@ -1,8 +1,14 @@
 import { currentDemand, type Demand } from './demand.ts';
 import type { FailedRequest } from './errors.ts';
-import type { Exchange, WireRequest } from './transport.ts';
+import type { WireRequest } from './transport.ts';
 
-/** One HTTP exchange: a try that is repeated and each hop of a redirect have their own. */
+/**
+ * Where an answer came from: a call made for it, one that others had begun, the cache, or the cache because the service
+ * failed.
+ */
+export type AnswerSource = 'service' | 'shared' | 'cache' | 'stale';
+
+/** One HTTP exchange, or what stood in for it: a try that is repeated and each hop of a redirect have their own. */
 export interface UpstreamCall {
   readonly service: string;
   readonly method: string;
@@ -27,6 +33,9 @@ export interface UpstreamCall {
   readonly bytes: number;
   /** 1 for the first try. */
   readonly attempt: number;
+  readonly source: AnswerSource;
+  /** Of an answer from the cache: seconds since the service gave it. */
+  readonly ageSeconds: number | null;
   /** Whom it was made for; undefined unless the request is traced. */
   readonly demand: Demand | undefined;
 }
@@ -35,7 +44,7 @@ export type OnCall = (call: UpstreamCall) => void;
 
 export function recordCall(
   { wire, request }: { readonly wire: WireRequest; readonly request: FailedRequest },
-  { status, bytes, order }: Exchange,
+  { status, bytes, order }: Pick<UpstreamCall, 'status' | 'bytes' | 'order'>,
   {
     failure,
     startedAt,
@@ -43,12 +52,10 @@ export function recordCall(
     attempt,
     isRedirected,
     baseUrl,
-  }: {
+    source,
+    ageSeconds,
+  }: Pick<UpstreamCall, 'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds'> & {
     readonly failure: unknown;
-    readonly startedAt: number;
-    readonly durationMs: number;
-    readonly attempt: number;
-    readonly isRedirected: boolean;
     readonly baseUrl: URL;
   },
 ): UpstreamCall {
@@ -68,6 +75,8 @@ export function recordCall(
     durationMs,
     bytes,
     attempt,
+    source,
+    ageSeconds,
     demand: currentDemand(),
   };
 }

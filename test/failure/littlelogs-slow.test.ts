@@ -226,7 +226,7 @@ describe('a viewer who goes away', () => {
     const viewer = new AbortController();
     const outcome = expect(ask(readLogs, { signal: viewer.signal })).rejects.toThrow();
     await server.received(1);
-    const other = ask(readLogs);
+    const other = ask(readLogs, { headers: { 'X-Littlelogs-Authorization': 'Bearer another' } });
     await server.received(2);
     viewer.abort();
     await outcome;

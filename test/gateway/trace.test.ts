@@ -374,6 +374,8 @@ describe('nothing secret is in it', () => {
       order: 1,
       startedAt: 0,
       isRedirected: false,
+      source: 'service' as const,
+      ageSeconds: null,
       demand: undefined,
     };
     expect(describeCalls([sent], 0).map(({ path }) => path)).toEqual([`users/?${shown}`]);

@@ -7,8 +7,10 @@ import { createLogger, type Logger } from '../../src/gateway/logger.ts';
 import { type Manifests, noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 import { type Endpoint, hasDemoCredential } from '../../src/gateway/service-instance.ts';
+import { createStore } from '../../src/process/start-store.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
+import type { CacheStore } from '../../src/store/cache-store.ts';
 import type { UpstreamCall } from '../../src/upstream/client.ts';
 import { type Clock, systemClock } from '../../src/upstream/clock.ts';
 import { entered } from './entrance.ts';
@@ -19,6 +21,8 @@ export interface TestGatewayOptions {
   /** Environment variables, as a user would set them. */
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** Default: as the environment says. */
+  readonly store?: CacheStore | undefined;
   /** Default: one that says nothing. */
   readonly logger?: Logger;
   /** Default: none. */
@@ -65,13 +69,18 @@ export interface RunOptions {
 }
 
 export function startGateway(options: TestGatewayOptions): TestGateway {
-  const config = readConfig({ SANDBOX: 'none', ...options.env }, services);
+  // What is asked twice is to be seen twice, unless a test is about that.
+  const environment = { SANDBOX: 'none', UPSTREAM_CACHE_PUBLIC_SECONDS: '0', ...options.env };
+  const config = readConfig(environment, services);
+  const { clock = systemClock, logger = createLogger('silent') } = options;
+  const store = options.store ?? createStore(config.cache, { clock, logger });
   const calls: string[] = [];
   const contexts = createContextFactory({
     services,
     config,
     endpoints: options.endpoints,
-    clock: options.clock,
+    store,
+    clock,
     onCall: (call) => calls.push(describeCall(call)),
   });
   const gateway = createTestServer(config, contexts.context, options);
@@ -91,7 +100,10 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
     calls,
     run: (document, variables, runOptions) => query(document.toString(), variables, runOptions),
     query,
-    close: contexts.close,
+    async close() {
+      await contexts.close();
+      await store?.close();
+    },
   };
 }
 
@@ -117,6 +129,7 @@ function createTestServer(
     logger,
     isReady: () => true,
     upstreamTrace: config.upstreamTrace ? { clock } : undefined,
+    mayBeStale: config.upstream.staleSeconds > 0,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     credentialHeaders: services.map(({ credential }) => credential.name),

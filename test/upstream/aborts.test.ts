@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
+import { path } from '../../src/upstream/url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { faults } from '../support/faulty-server.ts';
 import { asIs, failure, faulty, open, recording } from './harness.ts';
@@ -14,7 +15,9 @@ test('when the viewer goes away, running calls are given up and waiting ones nev
   const viewer = new AbortController();
   const clock = new FakeClock();
   const { session } = open(server.url, { clock, concurrency: 2, signal: viewer.signal });
-  const calls = Array.from({ length: 5 }, () => failure(session.get('logs/', { decode: asIs })));
+  const calls = Array.from({ length: 5 }, (_, id) =>
+    failure(session.get(path`logs/${id}/`, { decode: asIs })),
+  );
   await server.received(2);
   viewer.abort();
   expect(await Promise.all(calls)).toEqual([aborted, aborted, aborted, aborted, aborted]);

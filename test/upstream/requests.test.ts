@@ -112,6 +112,8 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
     query: '',
     attempt: 1,
     isRedirected: false,
+    source: 'service',
+    ageSeconds: null,
     demand: undefined,
   };
   const read = { ...record, method: 'GET', path: 'logs/', askedPath: 'logs/', query: 'limit=1' };
@@ -150,6 +152,8 @@ test('a call that never got an answer is recorded, too', async () => {
       durationMs: 0,
       bytes: 0,
       attempt: 1,
+      source: 'service',
+      ageSeconds: null,
       demand: undefined,
     },
   ]);
@@ -177,8 +181,8 @@ test('all sessions together open at most `connections` sockets and keep them', a
   const { client } = open(server.url, { connections: 2, concurrency: 5 });
   const round = () =>
     Promise.all(
-      Array.from({ length: 4 }, () => client.session({ headers: {} })).flatMap((session) =>
-        Array.from({ length: 5 }, () => session.get('logs/', { decode: asIs })),
+      Array.from({ length: 4 }, () => client.session({ headers: {} })).flatMap((session, who) =>
+        Array.from({ length: 5 }, (_, id) => session.get(path`${who}/${id}/`, { decode: asIs })),
       ),
     );
   await round();

@@ -58,14 +58,23 @@ export function withErrors(payload: Payload, replace: (error: GraphQLError) => G
  * Adds a last part of its own with `extensions`, which are asked for when all else is sent. Apollo Client overlooks those
  * of a part that also holds data.
  */
-export async function* endingWith(payloads: Payloads, extensions: () => Record<string, unknown>): Payloads {
+export async function* endingWith(
+  payloads: Payloads,
+  extensions: () => Record<string, unknown> | undefined,
+): Payloads {
   for await (const payload of payloads) {
     if (payload.hasNext) {
       yield payload;
       continue;
     }
-    if (payload.incremental || payload.completed) yield { ...payload, hasNext: true };
-    yield { hasNext: false, extensions: extensions() };
+    const added = extensions();
+    if (added === undefined) {
+      yield payload;
+      continue;
+    }
+    const { extensions: known, ...rest } = payload;
+    if (payload.incremental || payload.completed) yield { ...rest, hasNext: true };
+    yield { hasNext: false, extensions: { ...known, ...added } };
   }
 }
 

@@ -3,7 +3,9 @@ import type { Plugin } from 'graphql-yoga';
 import { errorsOf, isInParts, type Payloads } from '../incremental/payloads.ts';
 import type { Logger } from '../logger.ts';
 import { resolvedOf } from '../persisted/resolved-requests.ts';
+import { callsOfRequest } from '../request-calls.ts';
 import { addCodes, logRequest } from '../request-log.ts';
+import { staleServices } from '../stale-answers.ts';
 
 interface Entry {
   readonly startedAt: number;
@@ -54,6 +56,7 @@ export function useLogging(logger: Logger): Plugin {
           ...told,
           parts: sent?.parts,
           resolved: resolvedOf(request),
+          stale: staleServices(callsOfRequest(request)),
           isGivenUp: request.signal.aborted || sent?.isWhole === false,
           status: response.status,
         });

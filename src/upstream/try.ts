@@ -1,0 +1,37 @@
+import type { ConcurrencyLimiter } from './concurrency.ts';
+
+/** One of the tries of a call, with all its hops. Its time begins when it first asks how long it has. */
+export class Try {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly #limiter: ConcurrencyLimiter;
+  #hasTurn = false;
+  #deadline: number | undefined;
+
+  constructor(number: number, limiter: ConcurrencyLimiter) {
+    this.number = number;
+    this.#limiter = limiter;
+  }
+
+  /**
+   * Waits until the session has a call to spare for it; what is not asked of the service itself needs none.
+   *
+   * The wait has no timer: at the session's deadline and when the viewer goes away, the calls in flight end, and the
+   * waiting ones find out as they get their turn.
+   */
+  turn(): Promise<void> | undefined {
+    if (this.#hasTurn) return undefined;
+    this.#hasTurn = true;
+    return this.#limiter.acquire();
+  }
+
+  /** Milliseconds since the epoch. */
+  deadline(now: number, timeoutMs: number, sessionDeadline = Infinity): number {
+    this.#deadline ??= Math.min(now + timeoutMs, sessionDeadline);
+    return this.#deadline;
+  }
+
+  end(): void {
+    if (this.#hasTurn) this.#limiter.release();
+  }
+}
