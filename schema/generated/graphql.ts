@@ -610,31 +610,34 @@ export type UpdateComicSubscriptionsMutation = { updateComicSubscriptions: { del
 export type DashboardAccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardAccountsQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean }> | null, viewer: { littlelogs:
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, followers: { totalCount: number } | null }
-     | null, larder:
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { bookmarkCount: number, id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null }
-     | null, modules: { totalCount: number } | null, lifeLogger:
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-     | null, comics:
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-      | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
-     | null } };
+export type DashboardAccountsQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, isSandboxed: boolean, hasCredential: boolean }> | null, viewer:
+    | ({ littlelogs:
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, followers: { totalCount: number } | null }
+       | null } | { littlelogs?: never }) & ({ larder:
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { bookmarkCount: number, id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null }
+       | null } | { larder?: never }) & ({ modules: { totalCount: number } | null } | { modules?: never }) & ({ lifeLogger:
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+       | null } | { lifeLogger?: never }) & ({ comics:
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+        | { id: string, displayName: string, avatarUrl: string | null, joinedAt: string | null }
+       | null } | { comics?: never })
+    | Record<PropertyKey, never>
+   };
 
 export type DashboardBookmarksQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -675,6 +678,49 @@ export type DashboardProjectsQueryVariables = Exact<{
 
 export type DashboardProjectsQuery = { projects: { nodes: Array<{ id: string, name: string, iconUrl: string | null, likeCount: number, viewerHasLiked: boolean | null, commentCount: number, author: { id: string, username: string } | null }> } | null };
 
+export type DashboardSearchResultsFragment = { nodes: Array<
+    | { __typename: 'Bookmark', id: string, summary: string, url: string | null }
+    | { __typename: 'Comic', id: string, summary: string, url: string | null }
+    | { __typename: 'ComicImage', id: string, summary: string, url: string | null }
+    | { __typename: 'LogTag', id: string, summary: string, url: string | null }
+    | { __typename: 'Project', id: string, summary: string, url: string | null }
+  >, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> };
+
+export type DashboardSearchQueryVariables = Exact<{
+  query: string;
+  first: number;
+}>;
+
+
+export type DashboardSearchQuery =
+  | ({ littlelogs: { nodes: Array<
+        | { __typename: 'Bookmark', id: string, summary: string, url: string | null }
+        | { __typename: 'Comic', id: string, summary: string, url: string | null }
+        | { __typename: 'ComicImage', id: string, summary: string, url: string | null }
+        | { __typename: 'LogTag', id: string, summary: string, url: string | null }
+        | { __typename: 'Project', id: string, summary: string, url: string | null }
+      >, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> } | null } | { littlelogs?: never }) & ({ larder: { nodes: Array<
+        | { __typename: 'Bookmark', id: string, summary: string, url: string | null }
+        | { __typename: 'Comic', id: string, summary: string, url: string | null }
+        | { __typename: 'ComicImage', id: string, summary: string, url: string | null }
+        | { __typename: 'LogTag', id: string, summary: string, url: string | null }
+        | { __typename: 'Project', id: string, summary: string, url: string | null }
+      >, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> } | null } | { larder?: never }) & ({ littlebits: { nodes: Array<
+        | { __typename: 'Bookmark', id: string, summary: string, url: string | null }
+        | { __typename: 'Comic', id: string, summary: string, url: string | null }
+        | { __typename: 'ComicImage', id: string, summary: string, url: string | null }
+        | { __typename: 'LogTag', id: string, summary: string, url: string | null }
+        | { __typename: 'Project', id: string, summary: string, url: string | null }
+      >, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> } | null } | { littlebits?: never }) & ({ comics: { nodes: Array<
+        | { __typename: 'Bookmark', id: string, summary: string, url: string | null }
+        | { __typename: 'Comic', id: string, summary: string, url: string | null }
+        | { __typename: 'ComicImage', id: string, summary: string, url: string | null }
+        | { __typename: 'LogTag', id: string, summary: string, url: string | null }
+        | { __typename: 'Project', id: string, summary: string, url: string | null }
+      >, sources: Array<{ service: Service, status: SourceStatus, message: string | null, retryAfter: number | null }> } | null } | { comics?: never })
+  | Record<PropertyKey, never>
+;
+
 export type DashboardTimeQueryVariables = Exact<{
   start: string;
   end: string;
@@ -683,6 +729,48 @@ export type DashboardTimeQueryVariables = Exact<{
 
 export type DashboardTimeQuery = { viewer: { timeStats: { totalMinutes: number, byLabel: Array<{ label: string, minutes: number, percentage: number }> } | null } };
 
+export type DashboardTimelinePageFragment = { nodes: Array<
+    | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+    | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+    | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+    | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+  >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> };
+
+export type DashboardTimelineStartQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DashboardTimelineStartQuery = { viewer:
+    | ({ timeline: { nodes: Array<
+          | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+          | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+          | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+          | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+        >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> } | null } | { timeline?: never }) & ({ littlelogs: { nodes: Array<
+          | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+          | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+          | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+          | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+        >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> } | null } | { littlelogs?: never }) & ({ larder: { nodes: Array<
+          | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+          | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+          | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+          | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+        >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> } | null } | { larder?: never }) & ({ lifeLogger: { nodes: Array<
+          | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+          | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+          | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+          | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+        >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> } | null } | { lifeLogger?: never }) & ({ comics: { nodes: Array<
+          | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
+          | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
+          | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
+          | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
+        >, pageInfo: { hasNextPage: boolean, endCursor: string | null }, sources: Array<{ service: Service, status: SourceStatus, message: string | null, isRetryable: boolean, retryAfter: number | null }> } | null } | { comics?: never })
+    | Record<PropertyKey, never>
+   };
+
 export type DashboardTimelineQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -690,7 +778,7 @@ export type DashboardTimelineQueryVariables = Exact<{
 
 
 export type DashboardTimelineQuery = { viewer: { timeline: { nodes: Array<
-        | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string, color: string | null } | null }
+        | { __typename: 'Bookmark', domain: string | null, id: string, service: Service, occurredAt: string, summary: string, url: string | null, folder: { id: string, name: string } | null }
         | { __typename: 'Event', durationMinutes: number, isRunning: boolean, id: string, service: Service, occurredAt: string, summary: string, url: string | null }
         | { __typename: 'Log', id: string, service: Service, occurredAt: string, summary: string, url: string | null, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } }
         | { __typename: 'Release', id: string, service: Service, occurredAt: string, summary: string, url: string | null, comic: { id: string, name: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }
@@ -1214,6 +1302,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DashboardSearchResultsFragmentDoc = new TypedDocumentString(`
+    fragment DashboardSearchResults on SearchResults {
+  nodes {
+    __typename
+    id
+    summary
+    url
+  }
+  sources {
+    service
+    status
+    message
+    retryAfter
+  }
+}
+    `, {"fragmentName":"DashboardSearchResults"}) as unknown as TypedDocumentString<DashboardSearchResultsFragment, unknown>;
 export const DashboardLogFragmentDoc = new TypedDocumentString(`
     fragment DashboardLog on Log {
   id
@@ -1229,6 +1333,67 @@ export const DashboardLogFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DashboardLog"}) as unknown as TypedDocumentString<DashboardLogFragment, unknown>;
+export const DashboardTimelinePageFragmentDoc = new TypedDocumentString(`
+    fragment DashboardTimelinePage on TimelineItemConnection {
+  nodes {
+    __typename
+    id
+    service
+    occurredAt
+    summary
+    url
+    ...DashboardLog
+    ... on Bookmark {
+      domain
+      folder {
+        id
+        name
+      }
+    }
+    ... on Release {
+      comic {
+        id
+        name
+      }
+      images {
+        id
+        url
+        title
+        text
+        width
+        height
+      }
+    }
+    ... on Event {
+      durationMinutes
+      isRunning
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  sources {
+    service
+    status
+    message
+    isRetryable
+    retryAfter
+  }
+}
+    fragment DashboardLog on Log {
+  id
+  occurredAt
+  contentHtml
+  likeCount
+  commentCount
+  viewerHasLiked
+  author {
+    id
+    displayName
+    avatarUrl
+  }
+}`, {"fragmentName":"DashboardTimelinePage"}) as unknown as TypedDocumentString<DashboardTimelinePageFragment, unknown>;
 export const AuthorizationUrlDocument = new TypedDocumentString(`
     query AuthorizationUrl($service: Service!, $redirectUri: String!, $scopes: [AuthorizationScope!]!, $state: String) {
   authorizationUrl(
@@ -1599,42 +1764,54 @@ export const DashboardAccountsDocument = new TypedDocumentString(`
     hasCredential
   }
   viewer {
-    littlelogs: account(service: LITTLELOGS) {
-      id
-      displayName
-      avatarUrl
-      ... on LittlelogsUser {
-        followers(first: 1) {
-          totalCount
+    ... @defer {
+      littlelogs: account(service: LITTLELOGS) {
+        id
+        displayName
+        avatarUrl
+        ... on LittlelogsUser {
+          ... @defer {
+            followers(first: 1) {
+              totalCount
+            }
+          }
         }
       }
     }
-    larder: account(service: LARDER) {
-      id
-      displayName
-      avatarUrl
-      ... on LarderUser {
-        bookmarkCount
+    ... @defer {
+      larder: account(service: LARDER) {
+        id
+        displayName
+        avatarUrl
+        ... on LarderUser {
+          bookmarkCount
+        }
       }
     }
-    modules(first: 1) {
-      totalCount
+    ... @defer {
+      modules(first: 1) {
+        totalCount
+      }
     }
-    lifeLogger: account(service: LIFE_LOGGER) {
-      id
-      displayName
-      avatarUrl
-      joinedAt
+    ... @defer {
+      lifeLogger: account(service: LIFE_LOGGER) {
+        id
+        displayName
+        avatarUrl
+        joinedAt
+      }
     }
-    comics: account(service: COMICS) {
-      id
-      displayName
-      avatarUrl
-      joinedAt
+    ... @defer {
+      comics: account(service: COMICS) {
+        id
+        displayName
+        avatarUrl
+        joinedAt
+      }
     }
   }
 }
-    `, {"hash":"sha256:5f5cc4a5de0cfd982dba277015b17a521bdc8b19fea9225982b69db83d83523e"}) as unknown as TypedDocumentString<DashboardAccountsQuery, DashboardAccountsQueryVariables>;
+    `, {"hash":"sha256:c237e5fdfa897687fe72d74dcc1f651412d9b9377981d4ec7a78bb7b670b5331"}) as unknown as TypedDocumentString<DashboardAccountsQuery, DashboardAccountsQueryVariables>;
 export const DashboardBookmarksDocument = new TypedDocumentString(`
     query DashboardBookmarks($query: String, $first: Int!, $after: String) {
   viewer {
@@ -1739,6 +1916,43 @@ export const DashboardProjectsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6d518f05050afbe93130781d27e82e4c40fb81895b35a598a9fccb36537c3cb4"}) as unknown as TypedDocumentString<DashboardProjectsQuery, DashboardProjectsQueryVariables>;
+export const DashboardSearchDocument = new TypedDocumentString(`
+    query DashboardSearch($query: String!, $first: Int!) {
+  ... @defer {
+    littlelogs: search(query: $query, services: [LITTLELOGS], first: $first) {
+      ...DashboardSearchResults
+    }
+  }
+  ... @defer {
+    larder: search(query: $query, services: [LARDER], first: $first) {
+      ...DashboardSearchResults
+    }
+  }
+  ... @defer {
+    littlebits: search(query: $query, services: [LITTLEBITS], first: $first) {
+      ...DashboardSearchResults
+    }
+  }
+  ... @defer {
+    comics: search(query: $query, services: [COMICS], first: $first) {
+      ...DashboardSearchResults
+    }
+  }
+}
+    fragment DashboardSearchResults on SearchResults {
+  nodes {
+    __typename
+    id
+    summary
+    url
+  }
+  sources {
+    service
+    status
+    message
+    retryAfter
+  }
+}`, {"hash":"sha256:57c2813c235dc136b7bb71bb56fca31b7a59538774def22b478b012857a61802"}) as unknown as TypedDocumentString<DashboardSearchQuery, DashboardSearchQueryVariables>;
 export const DashboardTimeDocument = new TypedDocumentString(`
     query DashboardTime($start: DateTime!, $end: DateTime!) {
   viewer {
@@ -1753,55 +1967,32 @@ export const DashboardTimeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:263160a464846a85ce26399b2d49dd787b2bf7fb96e48a0b5d1ba2419b14dfb9"}) as unknown as TypedDocumentString<DashboardTimeQuery, DashboardTimeQueryVariables>;
-export const DashboardTimelineDocument = new TypedDocumentString(`
-    query DashboardTimeline($first: Int!, $after: String) {
+export const DashboardTimelineStartDocument = new TypedDocumentString(`
+    query DashboardTimelineStart($first: Int!) {
   viewer {
-    timeline(first: $first, after: $after) {
-      nodes {
-        __typename
-        id
-        service
-        occurredAt
-        summary
-        url
-        ...DashboardLog
-        ... on Bookmark {
-          domain
-          folder {
-            id
-            name
-            color
-          }
-        }
-        ... on Release {
-          comic {
-            id
-            name
-          }
-          images {
-            id
-            url
-            title
-            text
-            width
-            height
-          }
-        }
-        ... on Event {
-          durationMinutes
-          isRunning
-        }
+    ... @defer {
+      timeline(first: $first) {
+        ...DashboardTimelinePage
       }
-      pageInfo {
-        hasNextPage
-        endCursor
+    }
+    ... @defer {
+      littlelogs: timeline(services: [LITTLELOGS], first: $first) {
+        ...DashboardTimelinePage
       }
-      sources {
-        service
-        status
-        message
-        isRetryable
-        retryAfter
+    }
+    ... @defer {
+      larder: timeline(services: [LARDER], first: $first) {
+        ...DashboardTimelinePage
+      }
+    }
+    ... @defer {
+      lifeLogger: timeline(services: [LIFE_LOGGER], first: $first) {
+        ...DashboardTimelinePage
+      }
+    }
+    ... @defer {
+      comics: timeline(services: [COMICS], first: $first) {
+        ...DashboardTimelinePage
       }
     }
   }
@@ -1818,7 +2009,122 @@ export const DashboardTimelineDocument = new TypedDocumentString(`
     displayName
     avatarUrl
   }
-}`, {"hash":"sha256:2c332358e51dbaa6c67d988dd64766a35148c2ada36d3291adc6d0dbd99b2b7c"}) as unknown as TypedDocumentString<DashboardTimelineQuery, DashboardTimelineQueryVariables>;
+}
+fragment DashboardTimelinePage on TimelineItemConnection {
+  nodes {
+    __typename
+    id
+    service
+    occurredAt
+    summary
+    url
+    ...DashboardLog
+    ... on Bookmark {
+      domain
+      folder {
+        id
+        name
+      }
+    }
+    ... on Release {
+      comic {
+        id
+        name
+      }
+      images {
+        id
+        url
+        title
+        text
+        width
+        height
+      }
+    }
+    ... on Event {
+      durationMinutes
+      isRunning
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  sources {
+    service
+    status
+    message
+    isRetryable
+    retryAfter
+  }
+}`, {"hash":"sha256:4f2a7968365722c3b15e0fae18d779fed20cefe49b9aaa7eb0831bc7119b2703"}) as unknown as TypedDocumentString<DashboardTimelineStartQuery, DashboardTimelineStartQueryVariables>;
+export const DashboardTimelineDocument = new TypedDocumentString(`
+    query DashboardTimeline($first: Int!, $after: String) {
+  viewer {
+    timeline(first: $first, after: $after) {
+      ...DashboardTimelinePage
+    }
+  }
+}
+    fragment DashboardLog on Log {
+  id
+  occurredAt
+  contentHtml
+  likeCount
+  commentCount
+  viewerHasLiked
+  author {
+    id
+    displayName
+    avatarUrl
+  }
+}
+fragment DashboardTimelinePage on TimelineItemConnection {
+  nodes {
+    __typename
+    id
+    service
+    occurredAt
+    summary
+    url
+    ...DashboardLog
+    ... on Bookmark {
+      domain
+      folder {
+        id
+        name
+      }
+    }
+    ... on Release {
+      comic {
+        id
+        name
+      }
+      images {
+        id
+        url
+        title
+        text
+        width
+        height
+      }
+    }
+    ... on Event {
+      durationMinutes
+      isRunning
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  sources {
+    service
+    status
+    message
+    isRetryable
+    retryAfter
+  }
+}`, {"hash":"sha256:0f717662fe7e2881ee3745c03ff5e64f1438404aa2e7f4f102839baa38658d7b"}) as unknown as TypedDocumentString<DashboardTimelineQuery, DashboardTimelineQueryVariables>;
 export const DashboardWriteLogDocument = new TypedDocumentString(`
     mutation DashboardWriteLog($input: CreateLogInput!) {
   createLog(input: $input) {

@@ -15,6 +15,7 @@ import { sandboxes } from '../../src/sandboxes.ts';
 import { services } from '../../src/services.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startHeldServer } from './held-server.ts';
 
 /** With this hour the sandboxes' data end. */
 const monday = Date.parse('2026-06-01T09:00:00Z');
@@ -34,6 +35,8 @@ export interface Stage {
 export interface OpenOptions extends BrowserContextOptions {
   /** Key of a service that can't be reached. */
   readonly down?: string;
+  /** Key of a service that answers nothing until `release` is called. */
+  readonly slow?: string;
   /** Called before the page is there. */
   prepare?(page: Page): Promise<unknown>;
 }
@@ -46,6 +49,8 @@ export interface OpenDashboard extends Pick<TestGateway, 'calls'> {
   readonly elsewhere: string[];
   /** What the browser's console told of errors. */
   readonly faults: string[];
+  /** Lets the slow service answer. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -57,18 +62,29 @@ export async function startStage(): Promise<Stage> {
   ]);
   return {
     directory,
-    async open(browser, { down, prepare, ...options } = {}) {
+    async open(browser, { down, slow, prepare, ...options } = {}) {
       const clock = new FakeClock({ now: monday, skipUpTo: 2000 });
       const running = await startSandboxes(clock);
-      const pictureOrigins = [...running.values()].map(({ url }) => url.origin);
+      const slowSandbox = slow === undefined ? undefined : running.get(slow);
+      const held = slowSandbox && (await startHeldServer(slowSandbox.url));
+      const pictureOrigins = [...running.values(), ...(held ? [held] : [])].map(({ url }) => url.origin);
       const dashboard = await readDashboard(directory, { pictureOrigins, graphiql: false });
       const endpoints = Object.fromEntries(
-        [...running].map(([key, sandbox]) => [key, endpointOf(sandbox, key === down)]),
+        [...running].map(([key, { url, credential }]): [string, Endpoint] => [
+          key,
+          {
+            url: key === down ? nowhere : key === slow && held ? held.url : url,
+            sandboxed: true,
+            demoCredential: credential,
+          },
+        ]),
       );
       const gateway = startGateway({ endpoints, clock, env, manifests, dashboard });
       const server = await listen(gateway.gateway.handle, { host: '127.0.0.1', port: 0 });
       const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId: 'UTC', ...options });
       const page = await context.newPage();
+      // Before a test is out of time: then it says what it waited for.
+      page.setDefaultTimeout(20_000);
       await page.clock.setFixedTime(monday);
       const watched = watch(page, [server.origin, ...pictureOrigins]);
       await prepare?.(page);
@@ -77,8 +93,10 @@ export async function startStage(): Promise<Stage> {
         page,
         calls: gateway.calls,
         ...watched,
+        release: () => held?.release(),
         async close() {
           await context.close();
+          await held?.close();
           await server.drain(1000);
           await gateway.close();
           await Promise.all([...running.values()].map((sandbox) => sandbox.close()));
@@ -97,10 +115,8 @@ async function startSandboxes(clock: FakeClock): Promise<ReadonlyMap<string, Run
   return new Map(await Promise.all(entries));
 }
 
-function endpointOf({ url, credential }: RunningSandbox, isDown: boolean): Endpoint {
-  // Nothing listens on port 1.
-  return { url: isDown ? new URL('http://127.0.0.1:1/') : url, sandboxed: true, demoCredential: credential };
-}
+/** Nothing listens on port 1. */
+const nowhere = new URL('http://127.0.0.1:1/');
 
 function watch(page: Page, known: readonly string[]) {
   const [queries, elsewhere, faults]: [string[], string[], string[]] = [[], [], []];

@@ -1,4 +1,12 @@
-import { Client, cacheExchange, fetchExchange, type TypedDocumentNode } from 'urql';
+import {
+  Client,
+  cacheExchange,
+  type Exchange,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type TypedDocumentNode,
+} from 'urql';
 import type { TypedDocumentString } from '../../../schema/generated/graphql.ts';
 import { credentialHeaders } from './credentials.ts';
 
@@ -6,7 +14,7 @@ import { credentialHeaders } from './credentials.ts';
 export function createClient(): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [forgetHalves(), cacheExchange, fetchExchange],
     // By GET, so that the browser asks only whether what it has still holds.
     preferGetMethod: true,
     fetchOptions: () => ({ headers: credentialHeaders() }),
@@ -21,4 +29,22 @@ export function byId<Data, Variables extends object>(
   if (typeof documentId !== 'string') throw new TypeError('The operation has no id.');
   // urql takes a document without definitions for one that the server knows.
   return { kind: 'Document', definitions: [], documentId } as TypedDocumentNode<Data, Variables>;
+}
+
+/**
+ * An answer in parts that nobody waited for to the end stays in the cache as far as it came, and urql would give that
+ * for the whole, with more to come for ever. Whoever asks again asks the gateway.
+ */
+function forgetHalves(): Exchange {
+  const halves = new Set<number>();
+  return mapExchange({
+    onResult({ operation: { key }, hasNext }) {
+      if (hasNext) halves.add(key);
+      else halves.delete(key);
+    },
+    onOperation(operation) {
+      if (operation.kind !== 'query' || !halves.has(operation.key)) return operation;
+      return makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' });
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import type { CombinedError } from 'urql';
-import type { Service } from '../../../schema/generated/graphql.ts';
+import type { Service, SourceStatus } from '../../../schema/generated/graphql.ts';
 import { serviceNames } from './services.ts';
 
 /** Why a part of the page is not there. */
@@ -38,8 +38,30 @@ export function failureIn(error: CombinedError | undefined, ...path: readonly st
   };
 }
 
-export function credentialMessage(service: Service): string {
-  return `${serviceNames[service]} shows this to those with an account: it wants your credential.`;
+function credentialMessage(service: Service): string {
+  return `${serviceNames[service]} shows this to those with an account.`;
 }
 
 const unknown: Omit<Failure, 'message'> = { service: undefined, wantsCredential: false, retryAfter: 0 };
+
+/** For what an answer should have held at its end, and gave no reason for. */
+export const brokenOff: Failure = { ...unknown, message: 'The answer broke off.' };
+
+/** What a report of a service says where an answer goes on without it; undefined where all is well. */
+export function failureOf({ service, status, message, retryAfter }: SourceReport): Failure | undefined {
+  if (status === 'OK') return undefined;
+  const wantsCredential = status === 'UNAUTHENTICATED';
+  return {
+    service,
+    message: wantsCredential ? credentialMessage(service) : (message ?? 'It is left out.'),
+    wantsCredential,
+    retryAfter: retryAfter ?? 0,
+  };
+}
+
+interface SourceReport {
+  readonly service: Service;
+  readonly status: SourceStatus;
+  readonly message: string | null;
+  readonly retryAfter: number | null;
+}

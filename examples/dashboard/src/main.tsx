@@ -6,6 +6,7 @@ import './styles/layout.css';
 import './styles/controls.css';
 import './styles/panels.css';
 import './styles/timeline.css';
+import './styles/search.css';
 import './styles/dialogs.css';
 
 const root = document.querySelector('#root');

@@ -6,6 +6,7 @@ import { Comics } from './panels/comics.tsx';
 import { Masthead } from './panels/masthead.tsx';
 import { Projects } from './panels/projects.tsx';
 import { ReaderProvider } from './panels/reader.tsx';
+import { Search } from './panels/search.tsx';
 import { Settings } from './panels/settings.tsx';
 import { Time } from './panels/time.tsx';
 import { Timeline } from './panels/timeline.tsx';
@@ -17,6 +18,8 @@ import { useStickyColumn } from './ui/use-sticky-column.ts';
 export function Page() {
   const [written, setWritten] = useState<readonly DashboardLogFragment[]>([]);
   const onWritten = useCallback((log: DashboardLogFragment) => setWritten((logs) => [log, ...logs]), []);
+  const [isSearching, setSearching] = useState(false);
+  const openSearch = useCallback(() => setSearching(true), []);
   const isNarrow = useMedia('(max-width: 47.99rem)');
   const person = (
     <Column key="person" name="person">
@@ -42,9 +45,10 @@ export function Page() {
       <a className="skip-link" href="#timeline">
         Skip to the timeline
       </a>
-      <Masthead />
+      <Masthead onSearch={openSearch} />
       {/* In one column the timeline, which has no end, comes last: in the order of the keyboard, too. */}
       <main className="columns">{isNarrow ? [person, shelf, stream] : [person, stream, shelf]}</main>
+      <Search isOpen={isSearching} onOpen={openSearch} onClose={() => setSearching(false)} />
       <Settings />
     </ReaderProvider>
   );

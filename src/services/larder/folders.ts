@@ -5,6 +5,7 @@ import type { List } from '../../upstream/paging/list.ts';
 import { path } from '../../upstream/url.ts';
 import type { LarderClient } from './client.ts';
 import { larderIndex, larderList } from './lists.ts';
+import { sharedStart } from './shared-start.ts';
 import { decodeFolder, decodeFolders, type KnownFolder, type WireFolder } from './wire.ts';
 
 export interface FolderChanges {
@@ -16,24 +17,20 @@ export interface FolderChanges {
 /** The folders of the viewer. No endpoint reads one: the list of all is walked, once a request. */
 export class Folders {
   readonly #client: LarderClient;
+  #list: List<WireFolder>;
   #index: ListIndex<WireFolder>;
   readonly #loader: EntityLoader<KnownFolder>;
 
   constructor(client: LarderClient) {
     this.#client = client;
-    this.#index = larderIndex(this.list());
+    this.#list = this.#newList();
+    this.#index = larderIndex(this.#list);
     this.#loader = new EntityLoader((ids) => this.#index.find(ids));
   }
 
   /** GET folders/ */
   list(): List<WireFolder> {
-    return larderList<WireFolder, WireFolder>(this.#client, 'folders/', {
-      decode: decodeFolders,
-      toItem: (folder) => {
-        this.#loader.prime(folder.id, folder);
-        return folder;
-      },
-    });
+    return this.#list;
   }
 
   /** Null where there is none. Costs the walk over the list, unless an answer held the folder. */
@@ -71,8 +68,22 @@ export class Folders {
 
   /** Forgets all that a write may have changed. */
   forget(): void {
-    this.#index = larderIndex(this.list());
+    this.#list = this.#newList();
+    this.#index = larderIndex(this.#list);
     this.#loader.clearAll();
+  }
+
+  /** Who asks for some of them and who asks for all share what one call gives. */
+  #newList(): List<WireFolder> {
+    return sharedStart(
+      larderList<WireFolder, WireFolder>(this.#client, 'folders/', {
+        decode: decodeFolders,
+        toItem: (folder) => {
+          this.#loader.prime(folder.id, folder);
+          return folder;
+        },
+      }),
+    );
   }
 
   /** A partial object must not pass for the whole. */

@@ -246,3 +246,47 @@ test('a write makes everything known before it out of date, and nothing else is 
   const edit = `POST folders/${code}/edit/`;
   expect(larder.calls).toEqual([edit, folderList, edit, folderList]);
 });
+
+describe('the list of folders', () => {
+  const all = 'folders(first: 100) { nodes { id } }';
+  const timeline = 'timeline(services: [LARDER], first: 1) { nodes { id } }';
+  const lists = () => larder.calls.filter((call) => call.startsWith('GET folders/?'));
+
+  test.each([`${all} ${timeline}`, `${timeline} ${all}`, `${all} two: folders(first: 2) { nodes { id } }`])(
+    'is read once for who shows all of it, who needs it, and who shows its beginning: %s',
+    async (fields) => {
+      await ask(`{ viewer { ${fields} } }`);
+      expect(lists()).toEqual(['GET folders/?limit=100&offset=0']);
+    },
+  );
+
+  test('is read on where a shorter beginning does not hold all', async () => {
+    const ids = await idsOf('folders', 'first: 100');
+    const { viewer } = await ask<{
+      viewer: Record<
+        'two' | 'three',
+        { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+      >;
+    }>(`{
+      viewer {
+        two: folders(first: 2) { nodes { id } pageInfo { hasNextPage endCursor } }
+        three: folders(first: 3) { nodes { id } pageInfo { hasNextPage endCursor } }
+        ${timeline}
+      }
+    }`);
+    expect(lists()).toEqual(['GET folders/?limit=2&offset=0', 'GET folders/?limit=3&offset=0', folderList]);
+    expect(viewer.two.nodes.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    expect(viewer.three.nodes.map(({ id }) => id)).toEqual(ids.slice(0, 3));
+    expect(viewer.two.pageInfo.hasNextPage).toBe(true);
+  });
+
+  test('goes on after a beginning that was cut from a longer one', async () => {
+    const ids = await idsOf('folders', 'first: 100');
+    const { viewer } = await ask<{
+      viewer: { folders: { pageInfo: { hasNextPage: boolean; endCursor: string } } };
+    }>(`{ viewer { all: ${all} folders(first: 2) { pageInfo { hasNextPage endCursor } } } }`);
+    const { hasNextPage, endCursor } = viewer.folders.pageInfo;
+    expect([hasNextPage, lists()]).toEqual([true, ['GET folders/?limit=100&offset=0']]);
+    expect(await idsOf('folders', `first: 2, after: "${endCursor}"`)).toEqual(ids.slice(2, 4));
+  });
+});

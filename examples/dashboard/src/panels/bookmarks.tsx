@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import {
   DashboardBookmarksDocument,
   type DashboardBookmarksQuery,
@@ -7,8 +7,8 @@ import { byId } from '../client.ts';
 import { failureIn } from '../failure.ts';
 import { countOf } from '../format.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useDebounced } from '../ui/use-debounced.ts';
 import { usePages } from '../ui/use-pages.ts';
@@ -21,10 +21,13 @@ type Bookmark = NonNullable<DashboardBookmarksQuery['viewer']['bookmarks']>['nod
 export function Bookmarks() {
   const [text, setText] = useState('');
   const query = useDebounced(text.trim(), 250);
-  const list = usePages(bookmarksQuery, { query: query === '' ? null : query, first: 6 }, pick);
+  const list = usePages({
+    document: bookmarksQuery,
+    variables: { query: query === '' ? null : query, first: 6 },
+    pick,
+  });
   const bookmarks = list.pages.flatMap(({ nodes }) => nodes);
   const failure = failureIn(list.error);
-  const inputId = useId();
   const total = list.pages[0]?.totalCount;
   return (
     <Panel
@@ -40,19 +43,7 @@ export function Bookmarks() {
         </span>
       }
     >
-      <search className="search">
-        <label className="visually-hidden" htmlFor={inputId}>
-          Search bookmarks
-        </label>
-        <Icon name="search" />
-        <input
-          id={inputId}
-          type="search"
-          placeholder="Search, or #tag"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </search>
+      <SearchField label="Search bookmarks" placeholder="Search, or #tag" value={text} onChange={setText} />
       {bookmarks.length === 0 && list.isLoading && <Skeleton lines={6} />}
       {bookmarks.length > 0 && (
         <ul className={`bookmarks ${list.isLoading ? 'is-stale' : ''}`}>

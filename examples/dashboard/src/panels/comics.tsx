@@ -15,25 +15,26 @@ type Comics = NonNullable<DashboardComicsQuery['comics']>;
 
 /** What the comics that you are subscribed to brought last. */
 export function Comics() {
-  const [{ data, error, fetching }, ask] = useQuery({ query: comicsQuery, variables: { first: 30 } });
+  const [{ data, error, fetching, stale }, ask] = useQuery({ query: comicsQuery, variables: { first: 30 } });
   const [isChoosing, setChoosing] = useState(false);
   const failure = failureIn(error);
+  const isBusy = fetching || stale;
   const reload = () => ask({ requestPolicy: 'network-only' });
   return (
     <Panel
       id="comics"
       title="Comics to read"
       service="COMICS"
-      isBusy={fetching}
+      isBusy={isBusy}
       aside={
         <button type="button" className="button button-quiet" onClick={() => setChoosing(true)}>
           Subscriptions
         </button>
       }
     >
-      {!data?.comics && fetching && <Skeleton lines={4} kind="card" />}
+      {!data?.comics && isBusy && <Skeleton lines={5} kind="card" />}
       {data?.comics && <Newest comics={data.comics} />}
-      {!fetching && !data?.comics && failure && <FailureNote failure={failure} onRetry={reload} />}
+      {!isBusy && !data?.comics && failure && <FailureNote failure={failure} onRetry={reload} />}
       <Subscriptions isOpen={isChoosing} onClose={() => setChoosing(false)} onChanged={reload} />
     </Panel>
   );

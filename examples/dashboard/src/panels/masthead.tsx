@@ -12,7 +12,7 @@ const sections = [
 ] as const;
 
 /** The name of the page, the way to its parts, and whose data they show. */
-export function Masthead() {
+export function Masthead({ onSearch }: { onSearch(): void }) {
   const [{ data }] = useQuery({ query: accountsQuery });
   const { setOpen } = useSettings();
   const sandboxes = data?.services?.filter(({ isSandboxed }) => isSandboxed).length ?? 0;
@@ -33,6 +33,18 @@ export function Masthead() {
           </ul>
         </nav>
         <div className="masthead-actions">
+          <button
+            type="button"
+            className="button button-search"
+            aria-keyshortcuts="Control+K"
+            onClick={onSearch}
+          >
+            <Icon name="search" />
+            <span className="label">Search</span>
+            <span className="key" aria-hidden="true">
+              Ctrl K
+            </span>
+          </button>
           {'graphiql' in document.documentElement.dataset && (
             <a className="button button-quiet" href="/graphql">
               GraphiQL
@@ -41,7 +53,7 @@ export function Masthead() {
           )}
           <button type="button" className="button button-quiet" onClick={() => setOpen(true)}>
             <Icon name="key" />
-            Services
+            <span className="label">Services</span>
             {sandboxes > 0 && <span className="badge">made-up data</span>}
           </button>
         </div>

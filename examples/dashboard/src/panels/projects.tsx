@@ -18,12 +18,13 @@ type Project = NonNullable<DashboardProjectsQuery['projects']>['nodes'][number];
 
 /** What people build with littleBits. */
 export function Projects() {
-  const [{ data, error, fetching }, ask] = useQuery({ query: projectsQuery, variables: { first: 4 } });
+  const [{ data, error, fetching, stale }, ask] = useQuery({ query: projectsQuery, variables: { first: 4 } });
+  const isBusy = fetching || stale;
   const failure = failureIn(error);
   return (
-    <Panel id="projects" title="Fresh from the workbench" service="LITTLEBITS" isBusy={fetching}>
-      {fetching && <Skeleton lines={4} kind="card" />}
-      {!fetching && data?.projects && (
+    <Panel id="projects" title="Fresh from the workbench" service="LITTLEBITS" isBusy={isBusy}>
+      {!data?.projects && isBusy && <Skeleton lines={4} kind="card" />}
+      {data?.projects && (
         <ul className="projects">
           {data.projects.nodes.map((project) => (
             <li key={project.id}>
@@ -32,7 +33,8 @@ export function Projects() {
           ))}
         </ul>
       )}
-      {!fetching && !data?.projects && failure && (
+      {data?.projects?.nodes.length === 0 && <p className="empty">Nobody has built anything yet.</p>}
+      {!isBusy && !data?.projects && failure && (
         <FailureNote failure={failure} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
     </Panel>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import {
   DashboardComicCatalogueDocument,
@@ -11,6 +11,7 @@ import { failureIn } from '../failure.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useDebounced } from '../ui/use-debounced.ts';
 import { type Change, useOptimistic } from '../ui/use-optimistic.ts';
@@ -54,25 +55,17 @@ function Catalogue({ onChanged }: Pick<SubscriptionsProps, 'onChanged'>) {
   const [text, setText] = useState('');
   const name = useDebounced(text.trim(), 250);
   const filter = name === '' ? null : { contains: name, ignoreCase: true };
-  const list = usePages(catalogueQuery, { name: filter, first: 20 }, pick);
+  const list = usePages({ document: catalogueQuery, variables: { name: filter, first: 20 }, pick });
   const comics = list.pages.flatMap(({ nodes }) => nodes);
   const failure = failureIn(list.error);
-  const inputId = useId();
   return (
     <>
-      <search className="search">
-        <label className="visually-hidden" htmlFor={inputId}>
-          Search comics
-        </label>
-        <Icon name="search" />
-        <input
-          id={inputId}
-          type="search"
-          placeholder="Search comics by name"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </search>
+      <SearchField
+        label="Search comics"
+        placeholder="Search comics by name"
+        value={text}
+        onChange={setText}
+      />
       {comics.length === 0 && list.isLoading && <Skeleton lines={8} />}
       <ul className={`catalogue-list ${list.isLoading ? 'is-stale' : ''}`}>
         {comics.map((comic) => (

@@ -30,7 +30,7 @@ export function Time() {
   const end = chosenEnd ?? today;
   const start = addDays(end, -7);
   const variables = { start: start.toISOString(), end: end.toISOString() };
-  const [{ data, error, fetching }, ask] = useQuery({ query: timeQuery, variables });
+  const [{ data, error, fetching, stale }, ask] = useQuery({ query: timeQuery, variables });
   const stats = data?.viewer.timeStats;
   const isLost = chosenEnd === undefined && stats?.totalMinutes === 0;
   const [last] = useQuery({ query: lastEventQuery, pause: !isLost });
@@ -42,7 +42,7 @@ export function Time() {
     setChosenEnd(lastEvent.isRunning ? midnightBefore(started) : midnightAfter(started));
   }, [lastEvent]);
 
-  const isBusy = fetching || (isLost && (last.fetching || lastEvent !== undefined));
+  const isBusy = fetching || (stale && !stats) || (isLost && (last.fetching || lastEvent !== undefined));
   const failure = failureIn(error);
   return (
     <Panel

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import {
-  type DashboardTimelineQuery,
+  type DashboardTimelinePageFragment,
   LikeLogDocument,
   UnlikeLogDocument,
 } from '../../../../schema/generated/graphql.ts';
@@ -20,7 +20,7 @@ const likeLog = byId(LikeLogDocument);
 const unlikeLog = byId(UnlikeLogDocument);
 
 /** Something that happened at one of the services. */
-export type Item = NonNullable<DashboardTimelineQuery['viewer']['timeline']>['nodes'][number];
+export type Item = DashboardTimelinePageFragment['nodes'][number];
 type ItemOf<Name> = Extract<Item, { __typename: Name }>;
 
 /** Characters of a log that are shown unasked. */
@@ -32,8 +32,8 @@ export function TimelineItem({ item }: { readonly item: Item }) {
     <article className={`item item-${item.__typename.toLowerCase()} ${toneOf(item.service)}`}>
       <div className="item-when">
         <time dateTime={item.occurredAt}>{timeOfDay(date)}</time>
-        {item.__typename !== 'Event' && <span className="item-service">{serviceNames[item.service]}</span>}
       </div>
+      <span className="item-service">{serviceNames[item.service]}</span>
       <div className="item-body">
         {item.__typename === 'Log' && <Log log={item} />}
         {item.__typename === 'Bookmark' && <Bookmark bookmark={item} />}
@@ -112,17 +112,12 @@ function Bookmark({ bookmark: { summary, url, domain, folder } }: { readonly boo
   );
 }
 
-function Event({
-  event: { service, summary, durationMinutes, isRunning },
-}: {
-  readonly event: ItemOf<'Event'>;
-}) {
+function Event({ event: { summary, durationMinutes, isRunning } }: { readonly event: ItemOf<'Event'> }) {
   return (
     <h4>
       <span>
         {summary} <span className="meta">{isRunning ? 'still running' : duration(durationMinutes)}</span>
       </span>
-      <span className="item-service">{serviceNames[service]}</span>
     </h4>
   );
 }

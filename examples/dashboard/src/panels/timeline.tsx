@@ -2,11 +2,16 @@ import { useEffect, useRef } from 'react';
 import {
   type DashboardLogFragment,
   DashboardTimelineDocument,
+  type DashboardTimelinePageFragment,
   type DashboardTimelineQuery,
+  DashboardTimelineStartDocument,
+  type DashboardTimelineStartQuery,
+  type Service,
 } from '../../../../schema/generated/graphql.ts';
 import { byId } from '../client.ts';
-import { credentialMessage, failureIn } from '../failure.ts';
+import { failureIn, failureOf } from '../failure.ts';
 import { dayName } from '../format.ts';
+import { serviceNames, toneOf } from '../services.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -14,7 +19,15 @@ import { usePages } from '../ui/use-pages.ts';
 import { type Item, TimelineItem } from './timeline-item.tsx';
 
 const timelineQuery = byId(DashboardTimelineDocument);
-const pick = (data: DashboardTimelineQuery) => data.viewer.timeline;
+const startQuery = byId(DashboardTimelineStartDocument);
+
+const PAGE_LENGTH = 15;
+const variables = { first: PAGE_LENGTH };
+
+/** Who has something to tell. */
+const sources = ['LITTLELOGS', 'LARDER', 'LIFE_LOGGER', 'COMICS'] as const satisfies Service[];
+
+type TimelinePage = DashboardTimelinePageFragment;
 
 /** Pages that come by themselves; after them a button asks, so that who goes on by keyboard gets past the list. */
 const UNASKED_PAGES = 5;
@@ -26,26 +39,18 @@ interface TimelineProps {
 
 /** What happened at all services, day by day. */
 export function Timeline({ written }: TimelineProps) {
-  const list = usePages(timelineQuery, { first: 15 }, pick);
+  const list = usePages({ document: timelineQuery, start: startQuery, variables, pick });
   const failure = failureIn(list.error);
-  const leftOut = list.pages.at(-1)?.sources.filter(({ status }) => status !== 'OK') ?? [];
+  const reports = list.pages.at(-1)?.sources ?? [];
   const days = byDay(itemsOf(list.pages, written));
   const comesUnasked = list.hasMore && !failure && list.pages.length < UNASKED_PAGES;
   return (
     <Panel id="timeline" title="Timeline" isBusy={list.isLoading}>
-      {leftOut.map(({ service, message, retryAfter, status }) => (
-        <FailureNote
-          key={service}
-          failure={{
-            service,
-            message:
-              status === 'UNAUTHENTICATED' ? credentialMessage(service) : (message ?? 'It is left out.'),
-            wantsCredential: status === 'UNAUTHENTICATED',
-            retryAfter: retryAfter ?? 0,
-          }}
-          onRetry={list.reload}
-        />
-      ))}
+      {reports.map((report) => {
+        const leftOut = failureOf(report);
+        return leftOut && <FailureNote key={report.service} failure={leftOut} onRetry={list.reload} />;
+      })}
+      {list.isLoading && reports.length > 0 && list.pages.length === 1 && <Awaited reports={reports} />}
       {days.map(({ name, items }) => (
         <section key={name} className="day" aria-label={name}>
           <h3>{name}</h3>
@@ -58,7 +63,7 @@ export function Timeline({ written }: TimelineProps) {
           </ol>
         </section>
       ))}
-      {list.isLoading && <Skeleton lines={list.pages.length === 0 ? 7 : 2} kind="person" />}
+      {list.isLoading && <Skeleton lines={list.pages.length === 0 ? 7 : 2} kind="item" />}
       {failure && (
         <FailureNote failure={failure} onRetry={list.pages.length > 0 ? list.loadMore : list.reload} />
       )}
@@ -73,9 +78,23 @@ export function Timeline({ written }: TimelineProps) {
           Load more
         </button>
       )}
-      {!list.hasMore && !list.isLoading && !failure && <p className="empty">This is where it begins.</p>}
+      {!list.hasMore && !list.isLoading && !failure && reports.every(({ status }) => status === 'OK') && (
+        <p className="empty">
+          {days.length === 0 ? 'Nothing has happened yet.' : 'This is where it begins.'}
+        </p>
+      )}
     </Panel>
   );
+}
+
+/** Who has not answered yet, while what the others told is there. */
+function Awaited({ reports }: { readonly reports: TimelinePage['sources'] }) {
+  const awaited = sources.filter((service) => !reports.some((report) => report.service === service));
+  return awaited.map((service) => (
+    <div key={service} className={`awaited ${toneOf(service)}`}>
+      <Skeleton lines={1} kind="item" label={serviceNames[service]} />
+    </div>
+  ));
 }
 
 /** Tells when the end of the list is nearly in sight. */
@@ -97,7 +116,18 @@ function Trigger({ onSeen }: { onSeen(): void }) {
   return <div ref={ref} />;
 }
 
-type TimelinePage = NonNullable<DashboardTimelineQuery['viewer']['timeline']>;
+/** Until the first page is there, the newest of each service that has answered stand in for it. */
+function pick({ viewer }: DashboardTimelineQuery | DashboardTimelineStartQuery, isWhole: boolean) {
+  if (viewer.timeline || isWhole) return viewer.timeline;
+  const { littlelogs, larder, lifeLogger, comics } = viewer as Partial<DashboardTimelineStartQuery['viewer']>;
+  const parts = [littlelogs, larder, lifeLogger, comics].filter((part) => part != null);
+  if (parts.length === 0) return undefined;
+  return {
+    nodes: newestFirst(parts.flatMap(({ nodes }) => nodes)).slice(0, PAGE_LENGTH),
+    sources: parts.flatMap(({ sources }) => sources),
+    pageInfo: { hasNextPage: false, endCursor: null },
+  };
+}
 
 /** Newest first: what a service could not tell in time comes on a later page. */
 function itemsOf(pages: readonly TimelinePage[], written: readonly DashboardLogFragment[]): Item[] {
@@ -111,7 +141,11 @@ function itemsOf(pages: readonly TimelinePage[], written: readonly DashboardLogF
     }),
   );
   const items = new Map([...own, ...pages.flatMap(({ nodes }) => nodes)].map((item) => [item.id, item]));
-  return [...items.values()].toSorted((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt));
+  return newestFirst([...items.values()]);
+}
+
+function newestFirst(items: readonly Item[]): Item[] {
+  return items.toSorted((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt));
 }
 
 function byDay(items: readonly Item[]): { readonly name: string; readonly items: readonly Item[] }[] {

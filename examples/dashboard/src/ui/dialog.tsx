@@ -15,7 +15,11 @@ export function Dialog({ title, isOpen, className = '', onClose, onKeyDown, chil
   const ref = useRef<HTMLDialogElement>(null);
   const headingId = useId();
   useEffect(() => {
-    if (isOpen && !ref.current?.open) ref.current?.showModal();
+    if (isOpen && !ref.current?.open) {
+      ref.current?.showModal();
+      // The browser would choose the button that closes it.
+      ref.current?.querySelector<HTMLElement>('input[type=search]')?.focus();
+    }
     if (!isOpen) ref.current?.close();
   }, [isOpen]);
   return (

@@ -13,8 +13,8 @@ export function FailureNote({ failure, onRetry }: FailureNoteProps) {
   const { setOpen } = useSettings();
   const seconds = useCountdown(failure);
   return (
-    <div className="failure" role="alert">
-      <Icon name="alert" />
+    <div className={`failure ${failure.wantsCredential ? 'failure-quiet' : ''}`} role="alert">
+      <Icon name={failure.wantsCredential ? 'key' : 'alert'} />
       <div>
         <p>{failure.message}</p>
         {failure.wantsCredential ? (
