@@ -187,6 +187,12 @@ export const generalVariables = {
     'Up to which age, in seconds, a kept answer stands in while a service fails, marked in `extensions.stale`; 0 for never.',
     wholeNumber(0, 86_400),
   ),
+  responseCache: variable(
+    'RESPONSE_CACHE_SECONDS',
+    '0',
+    'Seconds to keep whole answers of queries, at most; 0 for never. Types and fields can allow less: docs/caching.md.',
+    wholeNumber(0, 86_400),
+  ),
   cacheBytes: variable(
     'CACHE_BYTES',
     '67108864',

@@ -75,6 +75,8 @@ export interface UpstreamConfig {
 export interface CacheConfig {
   /** Memory for what is kept, at most; with 0 nothing is kept anywhere. */
   readonly bytes: number;
+  /** Seconds that whole answers are kept, at most; 0 for never. */
+  readonly responseSeconds: number;
   /** Of the Redis that keeps it instead, for all instances. */
   readonly redisUrl?: URL;
 }
@@ -194,9 +196,13 @@ function readPersisted(read: Read): PersistedConfig {
 }
 
 function readCache(read: Read): CacheConfig {
-  const bytes = orDefault(read)(general.cacheBytes);
+  const value = orDefault(read);
   const redisUrl = read(general.redisUrl);
-  return { bytes, ...(redisUrl && { redisUrl }) };
+  return {
+    bytes: value(general.cacheBytes),
+    responseSeconds: value(general.responseCache),
+    ...(redisUrl && { redisUrl }),
+  };
 }
 
 /** What would be there in vain: the queries of GraphiQL and of tools that read the schema are in no manifest. */

@@ -50,7 +50,7 @@ const defaults = {
     publicSeconds: 5,
     staleSeconds: 0,
   },
-  cache: { bytes: 67_108_864 },
+  cache: { bytes: 67_108_864, responseSeconds: 0 },
   sandboxDirectory: '.quintet',
   services: { littlelogs: { sandboxed: true }, comics: { sandboxed: true } },
 };
@@ -121,6 +121,7 @@ test('every variable is read', () => {
       UPSTREAM_CACHE_SECONDS: '12',
       UPSTREAM_CACHE_PUBLIC_SECONDS: '13',
       UPSTREAM_CACHE_STALE_SECONDS: '14',
+      RESPONSE_CACHE_SECONDS: '16',
       CACHE_BYTES: '15',
       REDIS_URL: 'rediss://me:p%40ss@redis.example.com:6380/2',
       LITTLELOGS_URL: 'https://logs.example.com/api/1',
@@ -156,7 +157,11 @@ test('every variable is read', () => {
       publicSeconds: 13,
       staleSeconds: 14,
     },
-    cache: { bytes: 15, redisUrl: new URL('rediss://me:p%40ss@redis.example.com:6380/2') },
+    cache: {
+      bytes: 15,
+      responseSeconds: 16,
+      redisUrl: new URL('rediss://me:p%40ss@redis.example.com:6380/2'),
+    },
     sandboxDirectory: '/var/lib/quintet',
     services: {
       littlelogs: {

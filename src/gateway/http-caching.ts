@@ -33,14 +33,14 @@ export class HttpCaching {
     this.#vary = ['Accept', ...options.credentialHeaders].join(', ');
   }
 
-  headersFor({ headers }: GatewayRequest, contentType: string, body: string): CachingHeaders {
+  headersFor({ headers }: GatewayRequest, etag: string): CachingHeaders {
     const { maxAgeSeconds, credentialHeaders, demoCredentials } = this.#options;
     // Someone in front of the gateway may look at an Authorization of their own.
     const personalHeaders = [...credentialHeaders, 'Authorization'];
     const isPersonal = demoCredentials || personalHeaders.some((name) => headers.get(name)?.trim());
     return {
       'cache-control': isPersonal ? 'private, no-cache' : publicly(maxAgeSeconds),
-      etag: etagOf(contentType, body),
+      etag,
       vary: this.#vary,
     };
   }
@@ -51,8 +51,9 @@ function publicly(maxAgeSeconds: number): string {
 }
 
 /** A strong `ETag`: the same only for the same bytes of the same type. */
-export function etagOf(contentType: string, body: string): string {
-  return `"${createHash('sha256').update(`${contentType}\n${body}`).digest('base64url')}"`;
+export function etagOf(contentType: string, body: string | Buffer): string {
+  const hash = createHash('sha256').update(`${contentType}\n`).update(body);
+  return `"${hash.digest('base64url')}"`;
 }
 
 /** Whether `If-None-Match` says that the client has the answer already. */

@@ -17,6 +17,8 @@ export interface RequestFacts {
   readonly resolved?: Pick<ResolvedOperation, 'hash' | 'untrusted'> | undefined;
   /** Services for which kept answers stood in. */
   readonly stale?: readonly StaleService[] | undefined;
+  /** Whether the answer was kept from an earlier request. */
+  readonly isCached?: boolean | undefined;
   /** Whether the client has gone before it had the whole answer. */
   readonly isGivenUp: boolean;
   /** HTTP status. */
@@ -26,13 +28,14 @@ export interface RequestFacts {
 /**
  * One line for a GraphQL request: the operation's name and type, how long it took, its status and error codes; where it
  * came in parts, how many, once the last is sent; where it was asked for by id, its hash, and in the mode `mixed`
- * whether `trusted` would refuse it; where kept answers stood in for services that failed, theirs.
+ * whether `trusted` would refuse it; where kept answers of services that failed stood in, theirs; whether the answer itself
+ * was kept from an earlier request.
  *
  * Never variables, headers or documents: they hold credentials and what people write.
  */
 export function logRequest(logger: Logger, facts: RequestFacts): void {
   if (!logger.isLevelEnabled('info')) return;
-  const { startedAt, operation, type, errors, parts, resolved, stale, isGivenUp, status } = facts;
+  const { startedAt, operation, type, errors, parts, resolved, stale, isCached, isGivenUp, status } = facts;
   const { hash, untrusted } = resolved ?? {};
   const line = {
     ...(operation !== undefined && { operation: operation.slice(0, 100) }),
@@ -42,6 +45,7 @@ export function logRequest(logger: Logger, facts: RequestFacts): void {
     ...(hash && { hash }),
     ...(untrusted && { untrusted }),
     ...(stale && { stale: stale.map(({ service }) => service) }),
+    ...(isCached && { cached: true }),
     // Nobody gets the answer to a request that was given up.
     ...(isGivenUp ? { aborted: true } : { status }),
     ms: Math.round((performance.now() - startedAt) * 10) / 10,

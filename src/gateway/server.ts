@@ -14,7 +14,7 @@ import { type CorsPolicy, corsPolicyOf } from './cors.ts';
 import type { Dashboard } from './dashboard.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { AdmittedOperations } from './fast-path/admitted-operations.ts';
-import { createFastPath } from './fast-path/fast-path.ts';
+import { createFastPath } from './fast-path/create-fast-path.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
 import { HttpCaching } from './http-caching.ts';
@@ -28,6 +28,7 @@ import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useDashboard } from './plugins/use-dashboard.ts';
+import { useDocumentCache } from './plugins/use-document-cache.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealthChecks } from './plugins/use-health-checks.ts';
 import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
@@ -38,12 +39,14 @@ import { useLogging } from './plugins/use-logging.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { useParameterErrors } from './plugins/use-parameter-errors.ts';
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
+import { useResponseCache } from './plugins/use-response-cache.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useStaleMarks } from './plugins/use-stale-marks.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
 import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
+import type { ResponseCache } from './response-cache/response-cache.ts';
 import { TRACE_HEADER } from './upstream-trace.ts';
 
 type MaskError = (error: unknown, message: string, isDev?: boolean) => Error;
@@ -71,6 +74,8 @@ export interface GatewayOptions {
   readonly mayBeStale?: boolean | undefined;
   /** Lets requests ask which calls stand behind their answer; no one can where absent. */
   readonly upstreamTrace?: { readonly clock: Clock } | undefined;
+  /** Keeps answers; none are kept where absent. */
+  readonly responseCache?: ResponseCache | undefined;
   /** Whether the schema can be read, and errors suggest names. */
   readonly introspection: boolean;
   /** Origins whose pages may call; with none, CORS is off. */
@@ -107,9 +112,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     cors: corsOptions(shared.cors),
     maxRequestBodySize: options.limits.bodyBytes,
     maskedErrors: { maskError, isDev: false },
-    // A document that fails is not worth keeping: nobody sends it twice but to fill the memory.
     parserAndValidationCache: {
-      documentCache: documents,
+      // Filled once a document is valid.
+      documentCache: { get: (text) => documents.get(text), set: () => {} },
       errorCache: { get: () => undefined, set: () => {} },
     },
     multipart: false,
@@ -182,7 +187,7 @@ function masked(error: GraphQLError, { maskError }: Shared): GraphQLError {
 
 /** In the order in which a request meets them; what comes earlier spares what comes later. */
 function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<YogaOptions['plugins']> {
-  const { limits, graphiql, dashboard, manifests, upstreamTrace } = options;
+  const { limits, graphiql, dashboard, manifests, responseCache, upstreamTrace } = options;
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
     useHttpCaching(shared.caching),
@@ -210,12 +215,14 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     useOperationLimits(limits, manifests),
     ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
     useUnquotedInput(),
+    useDocumentCache(shared.documents),
 
     // The execution: last, because what it costs hangs on the variables.
     useCostLimit(limits.cost, shared.costs),
     useExecutionCancellation(),
     useCompiledExecution(shared.compiled),
     useIncrementalDelivery((error) => masked(error, shared)),
+    ...(responseCache ? [useResponseCache(responseCache)] : []),
     useLateValues(),
     ...(options.mayBeStale ? [useStaleMarks()] : []),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),

@@ -17,6 +17,7 @@ import type { RunningSandbox } from '../sandbox/sandbox.ts';
 import { schema } from '../schema.ts';
 import { services } from '../services.ts';
 import { systemClock } from '../upstream/clock.ts';
+import { createResponseCache } from './create-response-cache.ts';
 import { startManifests } from './start-manifests.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 import { createStore } from './start-store.ts';
@@ -52,6 +53,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
   const endpoints = endpointsOf(config, running);
   const store = createStore(config.cache, { clock: systemClock, logger });
   const contextFactory = createContextFactory({ services, config, endpoints, store });
+  const responseCache = createResponseCache(config, { store, endpoints, manifests, clock: systemClock });
   const dashboard = await dashboardFor(endpoints, config);
   let ready = true;
   const gateway = createGateway({
@@ -66,6 +68,7 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     graphiql: config.graphiql ? await graphiqlOptions(endpoints, config) : undefined,
     dashboard,
     upstreamTrace: config.upstreamTrace ? { clock: systemClock } : undefined,
+    responseCache,
     mayBeStale: store !== undefined && config.upstream.staleSeconds > 0,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,

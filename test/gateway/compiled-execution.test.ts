@@ -19,6 +19,21 @@ test('an operation is planned when it first comes, and never again', async () =>
   getField.mockRestore();
 });
 
+test('of a document that is not valid nothing is kept', async () => {
+  const gateway = createSmallGateway();
+  const getField = vi.spyOn(smallSchema, 'getField');
+  const ask = async () => {
+    getField.mockClear();
+    const { body } = await post(gateway, { query: '{ greeting log(id: 1) { nothing } }' });
+    return { body, looked: getField.mock.calls.length };
+  };
+  const first = await ask();
+  expect(first.body).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  expect(first.looked).toBeGreaterThan(0);
+  expect(await ask()).toEqual(first);
+  getField.mockRestore();
+});
+
 test('each operation of a document is answered by its own plan', async () => {
   const gateway = createSmallGateway();
   const query = 'query A { greeting } query B { log(id: 2) { id } } mutation C { likeLog(id: 3) { id } }';

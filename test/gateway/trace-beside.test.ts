@@ -15,6 +15,7 @@ const source = '{ askedBy logs { askedBy author { askedBy } } }';
 const document = parse(source);
 const operation = { id: 'asked', hash: 'asked', text: source, document };
 const manifests: Manifests = {
+  version: '',
   find: () => undefined,
   findText: (text) => (text === source ? operation : undefined),
   has: (other) => other === document,

@@ -7,6 +7,7 @@ import { createLogger, type Logger } from '../../src/gateway/logger.ts';
 import { type Manifests, noManifests } from '../../src/gateway/persisted/manifests.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
 import { type Endpoint, hasDemoCredential } from '../../src/gateway/service-instance.ts';
+import { createResponseCache } from '../../src/process/create-response-cache.ts';
 import { createStore } from '../../src/process/start-store.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
@@ -83,7 +84,13 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
     clock,
     onCall: (call) => calls.push(describeCall(call)),
   });
-  const gateway = createTestServer(config, contexts.context, options);
+  const responseCache = createResponseCache(config, {
+    store,
+    endpoints: options.endpoints,
+    manifests: options.manifests ?? noManifests,
+    clock,
+  });
+  const gateway = createTestServer(config, { ...options, context: contexts.context, responseCache });
 
   async function query(source: string, variables: unknown, { headers, signal }: RunOptions = {}) {
     const response = await gateway.fetch('http://quintet.test/graphql', {
@@ -109,14 +116,15 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
 
 function createTestServer(
   config: Config,
-  context: GatewayOptions['context'],
   {
+    context,
+    responseCache,
     endpoints,
     logger = createLogger('silent'),
     clock = systemClock,
     manifests = noManifests,
     dashboard,
-  }: TestGatewayOptions,
+  }: TestGatewayOptions & Pick<GatewayOptions, 'context' | 'responseCache'>,
 ): Gateway {
   const gateway = createGateway({
     schema,
@@ -129,6 +137,7 @@ function createTestServer(
     logger,
     isReady: () => true,
     upstreamTrace: config.upstreamTrace ? { clock } : undefined,
+    responseCache,
     mayBeStale: config.upstream.staleSeconds > 0,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,

@@ -16,8 +16,9 @@ import { breachesOf } from '../shape-limits.ts';
 
 /** An operation that may be executed as soon as its variables are looked at. */
 export interface AdmittedOperation {
+  readonly operation: OperationDefinitionNode;
   readonly document: DocumentNode;
-  readonly node: OperationDefinitionNode;
+  readonly schema: GraphQLSchema;
   readonly compiled: CompiledOperation;
 }
 
@@ -46,12 +47,13 @@ export class AdmittedOperations {
     const operations = this.#known.get(document);
     const known = operations?.get(operationName);
     if (known) return known;
-    const node = getOperationAST(document, operationName);
-    const compiled = node && this.#options.compiled.find({ ...this.#options, document, operationName });
+    const { schema } = this.#options;
+    const operation = getOperationAST(document, operationName);
+    const compiled = operation && this.#options.compiled.find({ schema, document, operationName });
     if (!compiled) return null;
-    const operation = { document, node, compiled };
-    operations?.set(operationName, operation);
-    return operation;
+    const admitted = { operation, document, schema, compiled };
+    operations?.set(operationName, admitted);
+    return admitted;
   }
 
   #documentOf(text: string): DocumentNode | null {

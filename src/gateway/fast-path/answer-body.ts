@@ -11,11 +11,12 @@ export interface AnswerBody {
 /**
  * The answer to an operation that was executed, as yoga makes it: errors without what is for HTTP alone.
  *
- * @param errors of the result, as a client may see them.
+ * @param errors as a client may see them.
  */
 export function answerBodyOf(
-  { data, extensions }: ExecutionResult,
+  data: ExecutionResult['data'],
   errors: readonly GraphQLError[] | undefined,
+  extensions: Readonly<Record<string, unknown>> | undefined,
 ): AnswerBody {
   if (!errors) return { status: 200, text: JSON.stringify({ data, extensions }) };
   return {

@@ -1,9 +1,8 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
-import { type CorsPolicy, corsHeaders } from '../cors.ts';
+import type { CorsPolicy } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
-import { type HttpCaching, hasEtag } from '../http-caching.ts';
+import { etagOf, type HttpCaching } from '../http-caching.ts';
 import { fillIn } from '../late-values.ts';
 import type { Logger } from '../logger.ts';
 import type { OperationCosts } from '../operation-costs.ts';
@@ -12,16 +11,18 @@ import {
   type ResolvedOperation,
   resolveOperation,
 } from '../persisted/resolve-operation.ts';
-import { addCodes, logRequest } from '../request-log.ts';
-import { securityHeaders, UNKEPT } from '../security-headers.ts';
+import { callsOfRequest } from '../request-calls.ts';
+import { addCodes, logRequest, type RequestFacts } from '../request-log.ts';
+import { isKeptBack } from '../response-cache/kept-back.ts';
+import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
+import { UNKEPT } from '../security-headers.ts';
+import { staleServices } from '../stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { answerBodyOf } from './answer-body.ts';
-import { type AnswerType, answerTypeFor } from './answer-type.ts';
-import { type PlainOptions, plainWay } from './is-plain.ts';
+import { AnswerSender, type Exchange } from './exchange.ts';
 import { type Parameters, parametersInAddress, parametersInBody } from './parameters.ts';
-import { PlainRequest } from './plain-request.ts';
 
-export interface FastPathOptions extends PlainOptions {
+export interface FastPathOptions {
   readonly schema: GraphQLSchema;
   readonly context: (initial: { readonly request: GatewayRequest }) => object;
   readonly operations: AdmittedOperations;
@@ -30,85 +31,94 @@ export interface FastPathOptions extends PlainOptions {
   /** What an operation may cost. */
   readonly costLimit: number;
   readonly caching: HttpCaching;
+  /** Absent where no answers are kept. */
+  readonly responseCache?: ResponseCache | undefined;
+  /** Whether a kept answer of a service may stand in for one that fails. */
+  readonly mayBeStale?: boolean | undefined;
+  readonly cors: CorsPolicy | undefined;
   readonly logger: Logger;
   readonly maskError: (error: GraphQLError) => GraphQLError;
   /** Whether errors name nothing of the schema that the client has not named. */
   readonly hideSuggestions: boolean;
-  readonly cors: CorsPolicy | undefined;
 }
 
-/** A request on its way. */
-interface Exchange {
-  readonly request: PlainRequest;
-  readonly response: ServerResponse;
-  readonly type: AnswerType;
-  readonly isGet: boolean;
-  readonly startedAt: number;
-}
-
-/** What it asks for. */
+/** What a request asks for. */
 interface Wanted {
   readonly resolved: ResolvedOperation;
   readonly operation: AdmittedOperation;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether its answer is kept, and under which key. */
+  readonly keeping: (Keeping & { readonly key: string }) | null;
 }
 
-/**
- * Answers plain requests for operations that are executed by plans straight from node:http; whatever is not plain, is
- * refused, or comes in parts is handed to `otherwise` before anything of it is executed. The answer is the same there.
- *
- * yoga and the Fetch API's objects cost several times what these requests cost themselves.
- *
- * @param otherwise gets a body that was read as `request.body`, which yoga takes for it.
- */
-export function createFastPath(options: FastPathOptions, otherwise: RequestListener): RequestListener {
-  const path = new FastPath(options);
-  return (message, response) => {
-    const way = plainWay(message, options);
-    const type = way && answerTypeFor(message.headers.accept);
-    if (type === null) {
-      otherwise(message, response);
-      return;
-    }
-    const request = new PlainRequest(message, response);
-    const exchange = { request, response, type, isGet: way === 'address', startedAt: performance.now() };
-    if (way === 'address') {
-      const search = message.url?.slice(message.url.indexOf('?') + 1) ?? '';
-      if (!path.answers(exchange, parametersInAddress(search))) otherwise(message, response);
-      return;
-    }
-    readText(message, (text) => {
-      if (path.answers(exchange, parametersInBody(text))) return;
-      otherwise(Object.assign(message, { body: text }), response);
-    });
-  };
-}
+type Errors = readonly GraphQLError[] | undefined;
+type Otherwise = () => void;
 
-class FastPath {
+/** Answers plain requests for operations that are executed by plans, and keeps answers. */
+export class FastPath {
   readonly #options: FastPathOptions;
-  readonly #headers: readonly string[];
+  readonly #sender: AnswerSender;
 
   constructor(options: FastPathOptions) {
     this.#options = options;
-    this.#headers = Object.entries(securityHeaders).flat();
+    this.#sender = new AnswerSender(options.cors);
   }
 
-  /** Whether it answers the request, now or later. Where it doesn't, nothing of the operation was executed. */
-  answers(exchange: Exchange, parameters: Parameters | null): boolean {
-    const wanted = parameters && this.#find(parameters);
-    if (!wanted) return false;
-    const { operation, variables, resolved } = wanted;
-    if (exchange.isGet && operation.node.operation !== OperationTypeNode.QUERY) return false;
-    const { schema, costs, costLimit, known, context, hideSuggestions } = this.#options;
-    if (costs.of(operation.node, operation.document, schema, variables) > costLimit) return false;
-
-    const { request } = exchange;
-    rememberOperation(request, {
-      operation: operation.node,
-      document: operation.document,
-      schema,
-      variables,
+  /** Answers a request from what is kept, or by executing what it asks for. */
+  answer(exchange: Exchange, sent: string, otherwise: Otherwise): void {
+    const { responseCache } = this.#options;
+    if (!responseCache) {
+      this.#answerAnew(exchange, sent, undefined, otherwise);
+      return;
+    }
+    const way = `${exchange.isGet ? 'GET' : 'POST'} ${exchange.type}`;
+    const key = responseCache.keyOf(exchange.request, way, sent);
+    whenThere(responseCache.find(key), (kept) => {
+      if (kept) this.#sendAgain(exchange, kept, responseCache);
+      else this.#answerAnew(exchange, sent, key, otherwise);
     });
+  }
+
+  #answerAnew(exchange: Exchange, sent: string, key: string | undefined, otherwise: Otherwise): void {
+    const parameters = exchange.isGet ? parametersInAddress(sent) : parametersInBody(sent);
+    const wanted = parameters && this.#find(parameters, exchange);
+    if (!wanted) {
+      otherwise();
+      return;
+    }
+    const { responseCache } = this.#options;
+    const { resolved, operation } = wanted;
+    // A text that comes with its hash is to be remembered, wherever it is sent to.
+    const isKept = responseCache !== undefined && key !== undefined && !resolved.registers;
+    const keeping = isKept ? responseCache.begin(operation) : null;
+    whenThere(keeping, (keeping) => {
+      const kept = keeping && key !== undefined ? { ...keeping, key } : null;
+      this.#execute(exchange, { ...wanted, keeping: kept }, otherwise);
+    });
+  }
+
+  /** Null for what is not executed here: it is refused, or unknown. */
+  #find(parameters: Parameters, { isGet }: Exchange): Omit<Wanted, 'keeping'> | null {
+    const { known, operations, costs, costLimit, schema } = this.#options;
+    let resolved: ResolvedOperation | undefined;
+    try {
+      resolved = resolveOperation(parameters, known);
+    } catch {
+      return null;
+    }
+    const operation = resolved && operations.find(resolved.text, parameters.operationName ?? undefined);
+    if (!resolved || !operation) return null;
+    if (isGet && operation.operation.operation !== OperationTypeNode.QUERY) return null;
+    const variables = parameters.variables ?? {};
+    if (costs.of(operation.operation, operation.document, schema, variables) > costLimit) return null;
+    return { resolved, operation, variables };
+  }
+
+  #execute(exchange: Exchange, wanted: Wanted, otherwise: Otherwise): void {
+    const { context, hideSuggestions, known } = this.#options;
+    const { request } = exchange;
+    const { operation, variables, resolved } = wanted;
+    rememberOperation(request, { ...operation, variables });
     const result = operation.compiled.execute({
       contextValue: { ...context({ request }), request },
       variableValues: variables,
@@ -117,92 +127,96 @@ class FastPath {
     });
     if (result instanceof Promise) {
       result.then(
-        (settled) => this.#send(exchange, wanted, settled),
-        () => this.#log(exchange, wanted, { status: 499 }),
+        (settled) => this.#finish(exchange, wanted, settled),
+        () => this.#finish(exchange, wanted, null),
       );
+    } else if ('data' in result) {
+      this.#finish(exchange, wanted, result);
     } else {
       // Variables that don't fit.
-      if (!('data' in result)) return false;
-      this.#send(exchange, wanted, result);
+      otherwise();
+      return;
     }
     if (resolved.registers && resolved.hash) known.registered.set(resolved.hash, resolved.text);
-    return true;
   }
 
-  #find(parameters: Parameters): Wanted | null {
-    let resolved: ResolvedOperation | undefined;
-    try {
-      resolved = resolveOperation(parameters, this.#options.known);
-    } catch {
-      return null;
-    }
-    const name = parameters.operationName ?? undefined;
-    if (!resolved) return null;
-    const operation = this.#options.operations.find(resolved.text, name);
-    return operation ? { resolved, operation, variables: parameters.variables ?? {} } : null;
+  /** @param result null where nobody waits for it any more. */
+  #finish(exchange: Exchange, wanted: Wanted, result: ExecutionResult | null): void {
+    const { responseCache } = this.#options;
+    const { operation } = wanted;
+    const isChange = operation.operation.operation === OperationTypeNode.MUTATION;
+    const dropped = isChange ? responseCache?.dropTouched(operation) : undefined;
+    whenThere(dropped, () => {
+      if (result) this.#send(exchange, wanted, result);
+      else this.#log(exchange, wanted, { status: 499 });
+    });
   }
 
   #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
-    const { request, response, isGet } = exchange;
+    const { request, isGet, type, response } = exchange;
+    const { caching, maskError, mayBeStale } = this.#options;
     fillIn(request, result.data);
-    const errors = result.errors?.map(this.#options.maskError);
-    const { status, text } = answerBodyOf(result, errors);
-    const isKept = isGet && wanted.resolved.byId && !errors && status === 200;
-    if (isKept) this.#sendKept(exchange, text);
-    else this.#write(exchange, status, text, ['cache-control', UNKEPT]);
-    this.#log(exchange, wanted, { status: isKept ? response.statusCode : status, errors });
-  }
-
-  #sendKept(exchange: Exchange, text: string): void {
-    const { request, response, type } = exchange;
-    const told = this.#options.caching.headersFor(request, type, text);
-    const headers = Object.entries(told).flat();
-    if (!hasEtag(request.get('if-none-match'), told.etag)) this.#write(exchange, 200, text, headers);
-    else response.writeHead(304, this.#withCommon(headers, request)).end();
-  }
-
-  #write(
-    { request, response, type }: Exchange,
-    status: number,
-    text: string,
-    headers: readonly string[],
-  ): void {
+    const errors = result.errors?.map(maskError);
+    const stale = mayBeStale ? staleServices(callsOfRequest(request)) : undefined;
+    const { status, text } = answerBodyOf(result.data, errors, stale && { stale });
     const body = Buffer.from(text);
-    const own = ['content-type', type, 'content-length', String(body.length), ...headers];
-    response.writeHead(status, this.#withCommon(own, request)).end(body);
+    const isGood = !errors && status === 200;
+    const told =
+      isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
+    if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, body, told?.etag);
+    if (told) this.#sender.sendKeepable(exchange, body, told);
+    else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT]);
+    this.#log(exchange, wanted, { status: response.statusCode, errors, stale });
   }
 
-  #withCommon(headers: readonly string[], { origin }: PlainRequest): string[] {
-    const { cors } = this.#options;
-    const all = [...headers, ...this.#headers, ...corsHeaders(cors, origin)];
-    if (!cors) return all;
-    const vary = all.indexOf('vary') + 1;
-    // A cache must not give one origin the answer that allows another.
-    if (vary === 0) return [...all, 'vary', 'Origin'];
-    return all.with(vary, `${all[vary]}, Origin`);
+  #keep({ keeping, operation, resolved }: Wanted, body: Buffer, etag: string | undefined): void {
+    const facts = { etag, operation: operation.operation.name?.value, hash: resolved.hash };
+    if (keeping) this.#options.responseCache?.keep(keeping.key, body, facts, keeping);
+  }
+
+  #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {
+    const { request, response, startedAt } = exchange;
+    const { etag, operation, hash } = kept.facts;
+    // RFC 9211.
+    const status = ['cache-status', 'quintet; hit'];
+    if (etag === undefined) {
+      this.#sender.send(exchange, 200, kept.body, ['cache-control', UNKEPT, ...status]);
+    } else {
+      const told = this.#options.caching.headersFor(request, etag);
+      this.#sender.sendKeepable(exchange, kept.body, told, ['age', String(cache.ageOf(kept)), ...status]);
+    }
+    logRequest(this.#options.logger, {
+      startedAt,
+      operation,
+      type: OperationTypeNode.QUERY,
+      resolved: { ...(hash !== undefined && { hash }), untrusted: false },
+      isCached: true,
+      isGivenUp: false,
+      status: response.statusCode,
+    });
   }
 
   #log(
     { request, startedAt, response }: Exchange,
-    { operation: { node }, resolved }: Wanted,
-    { status, errors }: { readonly status: number; readonly errors?: readonly GraphQLError[] | undefined },
+    { operation: { operation }, resolved }: Wanted,
+    { errors, ...told }: Pick<RequestFacts, 'status' | 'stale'> & { readonly errors?: Errors },
   ): void {
     const codes = errors && new Set<string>();
     if (codes) addCodes(codes, errors);
     logRequest(this.#options.logger, {
       startedAt,
-      operation: node.name?.value,
-      type: node.operation,
+      operation: operation.name?.value,
+      type: operation.operation,
       errors: codes,
       resolved,
       isGivenUp: request.signal.aborted || (response.destroyed && !response.writableFinished),
-      status,
+      ...told,
     });
   }
 }
 
-function readText(message: IncomingMessage, whenRead: (text: string) => void): void {
-  const chunks: Buffer[] = [];
-  message.on('data', (chunk: Buffer) => chunks.push(chunk));
-  message.on('end', () => whenRead(chunks.length === 1 ? String(chunks[0]) : String(Buffer.concat(chunks))));
+/** At once, where the value is there: a promise is a turn of the event loop. */
+function whenThere<T>(value: T | Promise<T>, then: (value: T) => void): void {
+  if (value instanceof Promise) void value.then(then);
+  else then(value);
 }

@@ -3,12 +3,15 @@ import type { DocumentNode } from 'graphql';
 import type { Clock } from '../../upstream/clock.ts';
 import type { Logger } from '../logger.ts';
 import { type ManifestCheck, ManifestError, type PersistedOperation, readManifest } from './manifest.ts';
+import { hashOf } from './operation-id.ts';
 
 /** The operations of all manifests. */
 export interface Manifests {
   /** By its id, or by the hash of its text. Neither with the prefix `sha256:`. */
   find(id: string): PersistedOperation | undefined;
   findText(text: string): PersistedOperation | undefined;
+  /** Other where any id stands for another text, or for none; the same in every process that has the same. */
+  readonly version: string;
   /** Whether a parsed document is one of theirs: then it is valid. */
   has(document: DocumentNode): boolean;
 }
@@ -89,6 +92,9 @@ export async function loadManifests({ files, check, logger }: ManifestOptions): 
   }
 
   return {
+    get version() {
+      return index.version;
+    },
     find: (id) => index.find(id),
     findText: (text) => index.findText(text),
     has: (document) => index.has(document),
@@ -126,7 +132,9 @@ function indexOf(files: readonly Pick<LoadedFile, 'operations'>[]): Manifests {
     byId.set(operation.id, first).set(operation.hash, first);
     documents.add(first.document);
   }
+  const ids = [...byId].map(([id, { hash }]) => `${id} ${hash}`);
   return {
+    version: hashOf(ids.toSorted().join('\n')),
     find: (id) => byId.get(id),
     findText: (text) => byText.get(text),
     has: (document) => documents.has(document),

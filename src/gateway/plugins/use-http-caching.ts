@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { type HttpCaching, hasEtag } from '../http-caching.ts';
+import { etagOf, type HttpCaching, hasEtag } from '../http-caching.ts';
 import { isInParts } from '../incremental/payloads.ts';
 import { resolvedOf } from '../persisted/resolved-requests.ts';
 
@@ -19,7 +19,7 @@ export function useHttpCaching(caching: HttpCaching): Plugin {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       if (!keepable.has(request) || response.status !== 200) return;
       const body = await response.text();
-      const told = caching.headersFor(request, response.headers.get('content-type') ?? '', body);
+      const told = caching.headersFor(request, etagOf(response.headers.get('content-type') ?? '', body));
       // In small letters: yoga's Response overlooks a `Content-Type` in others, and adds one for plain text.
       const headers = new fetchAPI.Headers(
         [...response.headers].map(([name, value]) => [name.toLowerCase(), value]),

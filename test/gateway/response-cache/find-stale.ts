@@ -151,15 +151,22 @@ function operationsOf(service: string): readonly Read[] {
   const isFragment = (text: string) => /^(#.*\n)*fragment/.test(text);
   return [...texts].flatMap(([file, text]) => {
     if (isFragment(text)) return [];
-    const fragments = [...texts.values()].filter(isFragment);
-    const spread = fragments.filter((fragment) =>
-      text.includes(`...${/fragment (\w+)/.exec(fragment)?.[1]}\n`),
-    );
     const [beside] = globSync(file.replace('.graphql', '.variables.json'), { cwd: directory });
     const variables =
       beside === undefined ? usual : JSON.parse(readFileSync(join(directory, beside), 'utf8'));
-    return readIn([text, ...spread].join(''), variables);
+    return readIn(withSpread(text, [...texts.values()].filter(isFragment)), variables);
   });
+}
+
+/** With the fragments that it spreads, and those that they spread. */
+function withSpread(text: string, fragments: readonly string[]): string {
+  const whole = new Set([text]);
+  for (const part of whole) {
+    for (const fragment of fragments) {
+      if (part.includes(`...${/fragment (\w+)/.exec(fragment)?.[1]}\n`)) whole.add(fragment);
+    }
+  }
+  return [...whole].join('');
 }
 
 /** None where its answer may not be kept. */

@@ -1,0 +1,122 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { CacheStore, Stamp } from '../../store/cache-store.ts';
+import type { GatewayRequest } from '../gateway-request.ts';
+import type { Manifests } from '../persisted/manifests.ts';
+import { type Reads, readsOf } from './reads-of.ts';
+import { touchedBy } from './touched-by.ts';
+
+export interface ResponseCacheOptions {
+  readonly store: CacheStore;
+  /** Milliseconds that an answer is kept at most, whatever its types and fields allow. */
+  readonly maxAgeMs: number;
+  /** Tells gateways apart that share a store and would answer the same request differently. */
+  readonly fingerprint: string;
+  /** What ids stand for. */
+  readonly manifests: Pick<Manifests, 'version'>;
+  /** Request headers that carry credentials. */
+  readonly credentialHeaders: readonly string[];
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+}
+
+/** An answer that was given before, as it is sent again. */
+export interface KeptAnswer {
+  readonly facts: AnswerFacts;
+  readonly body: Buffer;
+}
+
+/** What is known of a kept answer beside its bytes. */
+export interface AnswerFacts {
+  /** Milliseconds since the Unix epoch. */
+  readonly keptAt: number;
+  /** Of an answer that clients and caches may keep, too. */
+  readonly etag?: string | undefined;
+  /** The operation's own name. */
+  readonly operation?: string | undefined;
+  /** The hash that it was asked for by. */
+  readonly hash?: string | undefined;
+}
+
+/** Leave to keep an answer, taken before anything of it was read. */
+export interface Keeping {
+  readonly reads: Reads;
+  readonly stamp: Stamp;
+}
+
+interface Executed {
+  readonly operation: OperationDefinitionNode;
+  readonly document: DocumentNode;
+  readonly schema: GraphQLSchema;
+}
+
+/**
+ * Whole answers of queries, found by the request as it was sent, byte by byte, and the credentials that came with it: no
+ * parsing, and nobody is given what another was answered.
+ *
+ * An answer hangs on the types that its operation can read. A mutation drops all that hang on a type that it touches,
+ * once it is over and before it is answered.
+ */
+export class ResponseCache {
+  readonly #options: ResponseCacheOptions;
+  /** In small letters. Someone in front of the gateway may look at an Authorization of their own. */
+  readonly #headers: readonly string[];
+
+  constructor(options: ResponseCacheOptions) {
+    this.#options = options;
+    this.#headers = [...options.credentialHeaders, 'authorization'].map((name) => name.toLowerCase());
+  }
+
+  /**
+   * @param way what shapes the answer beside the operation: the method, the media type.
+   * @param sent a body or an address's parameters.
+   */
+  keyOf({ headers }: GatewayRequest, way: string, sent: string): string {
+    const { fingerprint, manifests } = this.#options;
+    let key = `${fingerprint} ${manifests.version} ${way}\n`;
+    for (const name of this.#headers) {
+      const value = headers.get(name);
+      // With its length: no credential can be written so that it looks like two.
+      key += value === null ? '-\n' : `${value.length} ${value}\n`;
+    }
+    return key + sent;
+  }
+
+  find(key: string): KeptAnswer | undefined | Promise<KeptAnswer | undefined> {
+    const entry = this.#options.store.read(key);
+    if (entry instanceof Promise) return entry.then((found) => found && keptAnswer(found));
+    return entry && keptAnswer(entry);
+  }
+
+  /** Null for an operation whose answer is not kept. */
+  begin({ operation, document, schema }: Executed): Keeping | null | Promise<Keeping> {
+    const reads = readsOf(operation, document, schema);
+    if (!reads.isCacheable) return null;
+    const stamp = this.#options.store.stamp(reads.types);
+    return stamp instanceof Promise ? stamp.then((stamp) => ({ reads, stamp })) : { reads, stamp };
+  }
+
+  keep(key: string, body: Buffer, facts: Omit<AnswerFacts, 'keptAt'>, { reads, stamp }: Keeping): void {
+    const { store, maxAgeMs, now } = this.#options;
+    const head: AnswerFacts = { ...facts, keptAt: now() };
+    void store.write(
+      key,
+      { head: JSON.stringify(head), body },
+      { tags: reads.types, stamp, ttlMs: Math.min(maxAgeMs, reads.maxAgeMs) },
+    );
+  }
+
+  /** Seconds since an answer was given. */
+  ageOf({ facts }: KeptAnswer): number {
+    return Math.max(0, Math.floor((this.#options.now() - facts.keptAt) / 1000));
+  }
+
+  /** To be awaited before a mutation is answered, whatever became of it. Nothing for a query. */
+  dropTouched({ operation, document, schema }: Executed): void | Promise<void> {
+    const types = touchedBy(operation, document, schema);
+    if (types.length > 0) return this.#options.store.drop(types);
+  }
+}
+
+function keptAnswer({ head, body }: { readonly head: string; readonly body: Buffer }): KeptAnswer {
+  return { facts: JSON.parse(head) as AnswerFacts, body }; // What `keep` has written.
+}
