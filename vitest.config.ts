@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/forget-between-tests.ts'],
     // Files share what they import, the sandboxes' seeded data too: importing it anew for each takes most of the time.
     isolate: false,
     // Vitest leaves one core to itself; of two that is half.

@@ -7,6 +7,7 @@ import {
   readAll,
 } from '../services/life-logger/beside-littlelogs.ts';
 import { startSandboxed } from '../services/life-logger/sandboxed.ts';
+import { uncachedTest } from '../support/caches.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { faults } from '../support/faulty-server.ts';
 import { faulty } from './harness.ts';
@@ -32,7 +33,7 @@ test('a credential that an older framework takes for none is forbidden, and Litt
   expect(calls()).toEqual(callsOfAll(1));
 });
 
-test('a session lasts as long as the gateway calls within the hour, and not longer', async () => {
+uncachedTest('a session lasts as long as the gateway calls within the hour, and not longer', async () => {
   const clock = new FakeClock({ now: Date.parse('2026-06-01T09:00:00Z') });
   const lifeLogger = await startSandboxed(clock);
   const ask = () =>

@@ -10,7 +10,10 @@ import {
 } from '../support/recording-server.ts';
 import { hasRedis, startRedis } from '../support/redis-server.ts';
 
-const EVERYTHING_ON = {
+/** Whichever caches the other tests run with. */
+const STORE = { CACHE_BYTES: '67108864', UPSTREAM_SHARED_CALLS: 'true', RESPONSE_CACHE_SECONDS: '0' };
+const UPSTREAM_ON = {
+  ...STORE,
   UPSTREAM_CACHE_SECONDS: '60',
   UPSTREAM_CACHE_PUBLIC_SECONDS: '60',
   UPSTREAM_CACHE_STALE_SECONDS: '60',
@@ -33,7 +36,7 @@ async function littlelogs(options: Partial<TestGatewayOptions> = {}) {
   const server = await startRecordingServer(answer);
   const clock = new FakeClock({ skipUpTo: 300 });
   const endpoints = { littlelogs: { url: new URL('api/1/', server.url), sandboxed: false } };
-  const gateway = startGateway({ endpoints, clock, env: EVERYTHING_ON, ...options });
+  const gateway = startGateway({ endpoints, clock, env: UPSTREAM_ON, ...options });
   onTestFinished(async () => {
     await gateway.close();
     await server.close();
@@ -71,7 +74,7 @@ function shuffled(count: number, below: number): number[] {
 
 /** Two thousand people who ask one after the other and at the same time, most of them more than once. */
 async function everybodyGetsTheirOwn(env: Readonly<Record<string, string>>): Promise<void> {
-  const { as, calls } = await littlelogs({ env: { ...EVERYTHING_ON, ...env } });
+  const { as, calls } = await littlelogs({ env: { ...UPSTREAM_ON, RESPONSE_CACHE_SECONDS: '60', ...env } });
   const people = [...Array(2000).keys(), ...shuffled(2000, 2000)].map((number) => `person${number}`);
   for (let at = 0; at < people.length; at += 40) {
     const some = people.slice(at, at + 40);
@@ -114,7 +117,7 @@ test('who writes reads what they have written, whatever was kept', async () => {
 });
 
 test('with a Redis that is away every answer is as it would be without', async () => {
-  const { as, calls } = await littlelogs({ env: { ...EVERYTHING_ON, REDIS_URL: 'redis://127.0.0.1:1' } });
+  const { as, calls } = await littlelogs({ env: { ...UPSTREAM_ON, REDIS_URL: 'redis://127.0.0.1:1' } });
   const expected = { data: { logs: { nodes: [{ contentText: 'as ann sees it' }] } } };
   expect([await as('ann', LOGS), await as('ann', LOGS)]).toEqual([expected, expected]);
   await as('ann', WRITE);
@@ -156,7 +159,7 @@ test('an answer that needed no call says so where the request is traced, and cou
 test('while a service fails, what was kept stands in, and the answer, the trace and the log say so', async () => {
   const lines: string[] = [];
   const logger = pino({ base: null, timestamp: false }, { write: (line: string) => lines.push(line) });
-  const env = { ...EVERYTHING_ON, UPSTREAM_CACHE_SECONDS: '0' };
+  const env = { ...UPSTREAM_ON, UPSTREAM_CACHE_SECONDS: '0' };
   const { as, clock, fail } = await littlelogs({ env, logger });
   const { data } = await as('ann', LOGS);
   fail();
@@ -177,7 +180,9 @@ test('while a service fails, what was kept stands in, and the answer, the trace 
 });
 
 test('an answer in parts says in its last that it holds something old', async () => {
-  const { gateway, as, fail, clock } = await littlelogs({ env: { UPSTREAM_CACHE_STALE_SECONDS: '60' } });
+  const { gateway, as, fail, clock } = await littlelogs({
+    env: { ...UPSTREAM_ON, UPSTREAM_CACHE_SECONDS: '0' },
+  });
   await as('ann', LOGS);
   fail();
   clock.advance(1_000);

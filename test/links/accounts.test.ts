@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { AccountsDocument } from '../../schema/generated/graphql.ts';
 import { services } from '../../src/services.ts';
 import { REQUEST_TIMEOUT_MS, UPSTREAM_TIMEOUT_MS } from '../failure/harness.ts';
+import { uncachedTest } from '../support/caches.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway } from '../support/gateway.ts';
 import { type AnswerHandler, startRecordingServer } from '../support/recording-server.ts';
@@ -308,7 +309,7 @@ describe('a service has its place and says why there is nobody', () => {
   });
 });
 
-test('of an hourly limit it needs one call, however often it is asked for', async () => {
+uncachedTest('of an hourly limit it needs one call, however often it is asked for', async () => {
   let remaining = 1;
   const { query, server } = await overServers(['larder'], () => ({
     headers: { 'ratelimit-remaining': String(remaining--), 'ratelimit-reset': '600' },

@@ -14,6 +14,7 @@ import { services } from '../../src/services.ts';
 import type { CacheStore } from '../../src/store/cache-store.ts';
 import type { UpstreamCall } from '../../src/upstream/client.ts';
 import { type Clock, systemClock } from '../../src/upstream/clock.ts';
+import { cacheVariables, forgetBetweenTests } from './caches.ts';
 import { entered } from './entrance.ts';
 
 export interface TestGatewayOptions {
@@ -70,11 +71,11 @@ export interface RunOptions {
 }
 
 export function startGateway(options: TestGatewayOptions): TestGateway {
-  // What is asked twice is to be seen twice, unless a test is about that.
-  const environment = { SANDBOX: 'none', UPSTREAM_CACHE_PUBLIC_SECONDS: '0', ...options.env };
+  const environment = { SANDBOX: 'none', ...cacheVariables, ...options.env };
   const config = readConfig(environment, services);
   const { clock = systemClock, logger = createLogger('silent') } = options;
   const store = options.store ?? createStore(config.cache, { clock, logger });
+  if (store) forgetBetweenTests(store);
   const calls: string[] = [];
   const contexts = createContextFactory({
     services,

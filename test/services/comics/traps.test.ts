@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { uncachedTest } from '../../support/caches.ts';
 import type { PlannedAnswer } from '../../support/recording-server.ts';
 import type { UpstreamGateway } from '../../support/upstream-gateway.ts';
 import { documentedJson, globalId, secretKey, signedIn, startComics, wirePage } from './documented.ts';
@@ -286,7 +287,7 @@ describe('an instance that takes no lists of slugs', () => {
     };
   };
 
-  test.each([
+  uncachedTest.each([
     ['refuses them', () => refuses],
     ['ignores them', (query: URLSearchParams) => pagesOf([wireRelease(7, 4), ...releasesOf(1)])(query)],
   ])('and %s is asked comic by comic, and never that way again', async (_, lists) => {
@@ -299,7 +300,7 @@ describe('an instance that takes no lists of slugs', () => {
     expect(comics.calls.slice(1).toSorted()).toEqual(ownLists);
   });
 
-  test.each([
+  uncachedTest.each([
     ['refuses them', () => refuses],
     ['ignores them', (query: URLSearchParams) => pagesOf([wireComic(9), ...wires])(query)],
   ])('and %s is asked for comics slug by slug', async (_, lists) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { uncachedTest } from '../../support/caches.ts';
 import { globalId } from './documented.ts';
 import { type SandboxedGateway, startSandboxed } from './sandboxed.ts';
 
@@ -147,7 +148,7 @@ describe('ten by their ids in one query are one walk:', () => {
     expect(larder.calls).toEqual(['GET search/?q=http&limit=100&offset=0', folderList]);
   });
 
-  test('bookmarks, as far as the farthest of them', async () => {
+  uncachedTest('bookmarks, as far as the farthest of them', async () => {
     const recent = await idsOf('bookmarks', 'query: "http", first: 5');
     const old = await idsOf('bookmarks', 'query: "http", last: 5');
     const query =
@@ -171,24 +172,27 @@ describe('a bookmark by its id', () => {
     (offset) => `GET search/?q=http&limit=200&offset=${offset}`,
   );
 
-  test('that is no web page costs the search, and the one folder that holds more than the search has shown', async () => {
-    const tides = (await idsOf('bookmarks', 'query: "tides.example", first: 1'))[0];
-    const science = await ask<{ viewer: { bookmarks: { nodes: [{ folder: Node }] } } }>(
-      '{ viewer { bookmarks(query: "tides.example", first: 1) { nodes { folder { id } } } } }',
-    );
-    const folder = Buffer.from(science.viewer.bookmarks.nodes[0].folder.id, 'base64url').toString();
-    larder.calls.length = 0;
-    expect(await ask(`{ node(id: "${tides}") { ... on Bookmark { savedUrl url domain } } }`)).toEqual({
-      node: { savedUrl: 'ftp://tides.example/pub/2019/tables.txt', url: null, domain: 'tides.example' },
-    });
-    const rest = [folderList, `GET folders/${folder.replace('Folder:', '')}/?limit=200&offset=0`];
-    expect(larder.calls).toEqual([...search, ...rest]);
-    larder.calls.length = 0;
-    const nobody = globalId('Bookmark', '00000000-0000-4000-8000-000000000000');
-    expect(await ask(`{ none: node(id: "${nobody}") { id } }`)).toEqual({ none: null });
-    const others = [199, 398].map((offset) => rest[1]?.replace('offset=0', `offset=${offset}`));
-    expect(larder.calls).toEqual([...search, ...rest, ...others]);
-  });
+  uncachedTest(
+    'that is no web page costs the search, and the one folder that holds more than the search has shown',
+    async () => {
+      const tides = (await idsOf('bookmarks', 'query: "tides.example", first: 1'))[0];
+      const science = await ask<{ viewer: { bookmarks: { nodes: [{ folder: Node }] } } }>(
+        '{ viewer { bookmarks(query: "tides.example", first: 1) { nodes { folder { id } } } } }',
+      );
+      const folder = Buffer.from(science.viewer.bookmarks.nodes[0].folder.id, 'base64url').toString();
+      larder.calls.length = 0;
+      expect(await ask(`{ node(id: "${tides}") { ... on Bookmark { savedUrl url domain } } }`)).toEqual({
+        node: { savedUrl: 'ftp://tides.example/pub/2019/tables.txt', url: null, domain: 'tides.example' },
+      });
+      const rest = [folderList, `GET folders/${folder.replace('Folder:', '')}/?limit=200&offset=0`];
+      expect(larder.calls).toEqual([...search, ...rest]);
+      larder.calls.length = 0;
+      const nobody = globalId('Bookmark', '00000000-0000-4000-8000-000000000000');
+      expect(await ask(`{ none: node(id: "${nobody}") { id } }`)).toEqual({ none: null });
+      const others = [199, 398].map((offset) => rest[1]?.replace('offset=0', `offset=${offset}`));
+      expect(larder.calls).toEqual([...search, ...rest, ...others]);
+    },
+  );
 });
 
 test('a reference costs nothing where its id is enough', async () => {
@@ -280,7 +284,7 @@ describe('the list of folders', () => {
     expect(viewer.two.pageInfo.hasNextPage).toBe(true);
   });
 
-  test('goes on after a beginning that was cut from a longer one', async () => {
+  uncachedTest('goes on after a beginning that was cut from a longer one', async () => {
     const ids = await idsOf('folders', 'first: 100');
     const { viewer } = await ask<{
       viewer: { folders: { pageInfo: { hasNextPage: boolean; endCursor: string } } };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AddProjectCommentDocument } from '../../../schema/generated/graphql.ts';
 import { BANNED_TOKEN, DEMO_USER_ID } from '../../../src/sandbox/littlebits/demo.ts';
+import { uncachedTest } from '../../support/caches.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import type { UpstreamGateway } from '../../support/upstream-gateway.ts';
 import {
@@ -327,29 +328,33 @@ describe('over any littleBits', () => {
     ).toEqual({ data: { project: { comments: { nodes: [{ author: null, replies: [] }] } } } });
   });
 
-  test('comments that end where the service gives no more are not asked about twice, whatever the count says', async () => {
-    const all = Array.from({ length: 25 }, (_, index) => wireComment(index + 1));
-    const ids = async () => {
-      const { data } = await littlebits.query(
-        '{ project(id: 16) { comments(first: 100) { nodes { databaseId } pageInfo { hasNextPage } } } }',
+  uncachedTest(
+    'comments that end where the service gives no more are not asked about twice, whatever the count says',
+    async () => {
+      const all = Array.from({ length: 25 }, (_, index) => wireComment(index + 1));
+      const ids = async () => {
+        const { data } = await littlebits.query(
+          '{ project(id: 16) { comments(first: 100) { nodes { databaseId } pageInfo { hasNextPage } } } }',
+        );
+        const { comments } = (data as { project: { comments: { nodes: object[]; pageInfo: object } } })
+          .project;
+        return [comments.nodes.length, comments.pageInfo];
+      };
+      // 25 and no replies: surely all.
+      littlebits.server.enqueue(
+        { json: enveloped(wireDetail(16, { comment_count: 25 })) },
+        { json: enveloped(all) },
       );
-      const { comments } = (data as { project: { comments: { nodes: object[]; pageInfo: object } } }).project;
-      return [comments.nodes.length, comments.pageInfo];
-    };
-    // 25 and no replies: surely all.
-    littlebits.server.enqueue(
-      { json: enveloped(wireDetail(16, { comment_count: 25 })) },
-      { json: enveloped(all) },
-    );
-    expect(await ids()).toEqual([25, { hasNextPage: false }]);
-    expect(littlebits.calls).toHaveLength(2);
-    // Of 60 that are counted, 35 may be replies, or beyond what the service gives at once: it is asked what comes next.
-    littlebits.server.enqueue(
-      { json: enveloped(wireDetail(16, { comment_count: 60 })) },
-      { json: enveloped(all) },
-      { json: enveloped(all.slice(24)) },
-    );
-    expect(await ids()).toEqual([25, { hasNextPage: false }]);
-    expect(littlebits.calls).toHaveLength(5);
-  });
+      expect(await ids()).toEqual([25, { hasNextPage: false }]);
+      expect(littlebits.calls).toHaveLength(2);
+      // Of 60 that are counted, 35 may be replies, or beyond what the service gives at once: it is asked what comes next.
+      littlebits.server.enqueue(
+        { json: enveloped(wireDetail(16, { comment_count: 60 })) },
+        { json: enveloped(all) },
+        { json: enveloped(all.slice(24)) },
+      );
+      expect(await ids()).toEqual([25, { hasNextPage: false }]);
+      expect(littlebits.calls).toHaveLength(5);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { uncachedTest } from '../../support/caches.ts';
 import { globalId } from './documented-requests.ts';
 import { type SandboxedGateway, startSandboxed } from './sandboxed.ts';
 
@@ -67,7 +68,7 @@ describe('the catalogue is one call', () => {
     expect(littlebits.calls).toEqual([everything]);
   });
 
-  test('for two products, and for one beside the list', async () => {
+  uncachedTest('for two products, and for one beside the list', async () => {
     await ask('{ a: product(id: "1") { name } b: product(id: "2") { name } }');
     await ask('{ product(id: "1") { name } products(first: 1) { nodes { name } } }');
     await ask(`{ nodes(ids: ["${globalId('Product', 1)}", "${globalId('Product', 2)}"]) { id } }`);
@@ -223,7 +224,7 @@ test('pictures without a scheme get the one of the service', async () => {
   expect(raw).toContain(`"//${littlebits.sandbox.url.host}/`);
 });
 
-test('the catalogue is walked page by page, each product once', async () => {
+uncachedTest('the catalogue is walked page by page, each product once', async () => {
   const ids: number[] = [];
   let after = '';
   for (let more = true; more; ) {

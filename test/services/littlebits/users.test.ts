@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { uncachedTest } from '../../support/caches.ts';
 import type { UpstreamGateway } from '../../support/upstream-gateway.ts';
 import {
   enveloped,
@@ -177,7 +178,7 @@ describe('over any littleBits', () => {
     });
   });
 
-  test('addresses without a scheme are completed with the one of the service', async () => {
+  uncachedTest('addresses without a scheme are completed with the one of the service', async () => {
     expect(await profile({ image: '//images.example/a.png' }, 'avatarUrl')).toEqual({
       avatarUrl: 'http://images.example/a.png',
     });

@@ -1,0 +1,104 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Usage } from './servers/child.ts';
+
+/** A process that is measured. */
+export interface Child {
+  /** `http://127.0.0.1:40123` */
+  readonly origin: string;
+  usage(): Promise<Usage>;
+  /** Has it do what it offers by that name. */
+  command<Result = void>(name: string): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+export interface ChildOptions {
+  /** What it is started with; every server says what it takes. */
+  readonly argument?: object;
+  /** Of Node. */
+  readonly nodeArguments?: readonly string[];
+}
+
+/** Starts a file of `servers/` as a process of its own. It ends with this one. */
+export async function startChild(
+  file: string,
+  { argument = {}, nodeArguments = [] }: ChildOptions = {},
+): Promise<Child> {
+  const path = fileURLToPath(new URL(`servers/${file}`, import.meta.url));
+  const child = fork(path, [JSON.stringify(argument)], {
+    execArgv: [...nodeArguments],
+    // Nothing of the user's own configuration of Quintet comes with it.
+    env: { NODE_ENV: 'production' },
+  });
+  const { port } = await reply<{ readonly port: number }>(child, file);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    usage: () => command(child, 'usage', file),
+    command: (name) => command(child, name, file),
+    stop: () => stop(child),
+  };
+}
+
+/** Starts a static Littlelogs that takes so many milliseconds for each answer. */
+export function startUpstream(delayMs = 0): Promise<Child> {
+  return startChild('upstream.ts', { argument: { delayMs } });
+}
+
+/** Starts Quintet as people run it, with Littlelogs alone behind it, and what else its environment shall say. */
+export function startQuintet(
+  upstream: Child,
+  environment: Readonly<Record<string, string>> = {},
+  nodeArguments: readonly string[] = [],
+): Promise<Child> {
+  const argument = { NODE_ENV: 'production', LITTLELOGS_URL: upstream.origin, ...environment };
+  return startChild('quintet.ts', { argument, nodeArguments });
+}
+
+async function command<Result>(child: ChildProcess, name: string, file: string): Promise<Result> {
+  child.send(name);
+  return reply(child, file);
+}
+
+/** The next message of a process, and an error where it ends instead. They are ours, so that their types are known. */
+export async function reply<Message>(child: ChildProcess, name: string): Promise<Message> {
+  const answered = new AbortController();
+  const { signal } = answered;
+  try {
+    const [message] = await Promise.race([
+      once(child, 'message', { signal }),
+      once(child, 'exit', { signal }).then(([code]) => {
+        throw new Error(`${name} ended with exit code ${code}.`);
+      }),
+    ]);
+    return message;
+  } finally {
+    answered.abort();
+  }
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
+}
+
+/** Ends this process, and with it its children, where it takes longer than anybody waits for it. */
+export function endAfter(minutes: number): void {
+  const giveUp = () => {
+    process.stderr.write(`This is taking more than ${minutes} minutes: given up.\n`);
+    process.exit(1);
+  };
+  setTimeout(giveUp, minutes * 60_000).unref();
+}
+
+/** A folder that is gone when this process is. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'quintet-bench-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
+  return directory;
+}

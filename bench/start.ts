@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { byPost, createClient } from './ask.ts';
+import { endAfter, reply, startUpstream, stop, temporaryDirectory } from './children.ts';
+import { keep, markdownTable, megabytes } from './report.ts';
+import type { Usage } from './servers/child.ts';
+import { median } from './statistics.ts';
+
+// `npm run bench:start`: the time from the start of the process to its first answer.
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const rounds = Number(values.rounds);
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const CHILD = new URL('servers/child.ts', import.meta.url).href;
+endAfter(10);
+
+interface Start {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Bytes. */
+  readonly rss: number;
+}
+
+const upstream = await startUpstream();
+const kept = temporaryDirectory();
+const ways: Readonly<Record<string, () => Readonly<Record<string, string>>>> = {
+  'five sandboxes, their data made anew': () => ({ SANDBOX_DIRECTORY: temporaryDirectory() }),
+  'five sandboxes, their data there': () => ({ SANDBOX_DIRECTORY: kept }),
+  'no sandbox, in production': () => ({ NODE_ENV: 'production', LITTLELOGS_URL: upstream.origin }),
+};
+
+// Makes the data that are to be there.
+await start({ SANDBOX_DIRECTORY: kept });
+const starts = new Map<string, Start[]>(Object.keys(ways).map((way) => [way, []]));
+for (let round = 0; round < rounds; round += 1) {
+  for (const [way, environment] of Object.entries(ways)) starts.get(way)?.push(await start(environment()));
+}
+const rows = Array.from(starts, ([way, starts]) => {
+  const times = starts.map(({ time }) => time);
+  const [least, most] = [Math.min(...times), Math.max(...times)].map((time) => `${Math.round(time)}`);
+  const rss = median(starts.map(({ rss }) => rss));
+  return [way, `**${Math.round(median(times))} ms** (${least}–${most})`, megabytes(rss)];
+});
+keep(
+  'start',
+  `${markdownTable(['Start', 'to the first answer', 'RSS then'], rows)}\n\n${rounds} starts each.`,
+);
+process.exit();
+
+/** Starts Quintet as `npm start` does, asks it, and stops it. */
+async function start(environment: Readonly<Record<string, string>>): Promise<Start> {
+  const began = performance.now();
+  const child = fork(MAIN, {
+    // It ends with this process, and tells its memory.
+    execArgv: ['--import', CHILD],
+    // No `.env` of the user's is there.
+    cwd: kept,
+    env: { PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  if (child.stdout === null) throw new Error('Its output was to be piped.');
+  const lines = createInterface(child.stdout);
+  // It ends before its first line where it can't start, and has said why.
+  const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
+  const [origin] = /http:\/\/[\d.:]+/.exec(String(line)) ?? [];
+  if (origin === undefined) throw new Error(`It doesn't say where it answers: ${line}`);
+  const client = createClient(origin, 1);
+  const answer = await client.send(byPost('{ __typename }'));
+  const time = performance.now() - began;
+  if (answer !== '{"data":{"__typename":"Query"}}') throw new Error(`It answers ${answer}`);
+  child.send('usage');
+  const { rss } = await reply<Usage>(child, 'main.ts');
+  await client.close();
+  await stop(child);
+  return { time, rss };
+}

@@ -1,0 +1,4 @@
+import { beforeEach } from 'vitest';
+import { forgetAll } from './caches.ts';
+
+beforeEach(forgetAll);
