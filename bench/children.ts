@@ -48,13 +48,23 @@ export function startUpstream(delayMs = 0): Promise<Child> {
   return startChild('upstream.ts', { argument: { delayMs } });
 }
 
-/** Starts Quintet as people run it, with Littlelogs alone behind it, and what else its environment shall say. */
+/** Every request makes its own calls: the same question over and over would else be answered by no call at all. */
+const nothingKept = { CACHE_BYTES: '0', UPSTREAM_SHARED_CALLS: 'false' };
+/** As people run it. */
+export const shipped = { CACHE_BYTES: '', UPSTREAM_SHARED_CALLS: '' };
+
+/** Starts Quintet with Littlelogs alone behind it, without caches, and with what else its environment shall say. */
 export function startQuintet(
   upstream: Child,
   environment: Readonly<Record<string, string>> = {},
   nodeArguments: readonly string[] = [],
 ): Promise<Child> {
-  const argument = { NODE_ENV: 'production', LITTLELOGS_URL: upstream.origin, ...environment };
+  const argument = {
+    NODE_ENV: 'production',
+    LITTLELOGS_URL: upstream.origin,
+    ...nothingKept,
+    ...environment,
+  };
   return startChild('quintet.ts', { argument, nodeArguments });
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { byHash, byPost, type Client, createClient, type PreparedRequest, register } from './ask.ts';
-import { type Child, endAfter, startChild, startQuintet, startUpstream } from './children.ts';
+import { type Child, endAfter, shipped, startChild, startQuintet, startUpstream } from './children.ts';
 import { closedLoop } from './load.ts';
 import { queries } from './queries.ts';
 import { keep, markdownTable, megabytes } from './report.ts';
@@ -38,39 +38,71 @@ interface Server {
 }
 
 const upstream = await startUpstream();
-const argument = { upstream: upstream.origin };
-// The first is what the others are compared to.
-const contestants: readonly Contestant[] = [
-  { name: 'hand-written', start: () => startChild('hand-written.ts', { argument }), request: byPost },
-  { name: 'plain yoga', start: () => startChild('plain-yoga.ts', { argument }), request: byPost },
-  { name: 'Quintet', start: () => startQuintet(upstream), request: byPost },
-  { name: 'Quintet, persisted, by GET', start: () => startQuintet(upstream), request: byHash },
-];
 
-const servers = await Promise.all(contestants.map(withClient));
-const columns: string[][] = [];
-for (const query of Object.values(queries)) {
-  await checkAnswers(query);
-  for (const server of servers) await measure(server, query, WARM_UP);
-  const timesByRound: number[][] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const times = [];
-    for (const server of servers) times.push(await measure(server, query, requests));
-    timesByRound.push(times);
-  }
-  columns.push(servers.map((_, index) => cell(timesByRound, index)));
+/** Starts what somebody would write by hand, with a map of its answers or without. */
+function handWritten(isKept: boolean): Promise<Child> {
+  return startChild('hand-written.ts', { argument: { upstream: upstream.origin, isKept } });
 }
-const memory = await Promise.all(servers.map(async ({ child }) => megabytes((await child.usage()).rss)));
-const rows = servers.map(({ name }, index) => [
-  name,
-  ...columns.map((cells) => cells[index] ?? ''),
-  memory[index] ?? '',
+
+const kept = { ...shipped, RESPONSE_CACHE_SECONDS: '60' };
+
+await compare('bench', queries, [
+  { name: 'hand-written', start: () => handWritten(false), request: byPost },
+  {
+    name: 'plain yoga',
+    start: () => startChild('plain-yoga.ts', { argument: { upstream: upstream.origin } }),
+    request: byPost,
+  },
+  { name: 'Quintet, every cache off', start: () => startQuintet(upstream), request: byPost },
+  {
+    name: 'Quintet, every cache off, persisted, by GET',
+    start: () => startQuintet(upstream),
+    request: byHash,
+  },
+  { name: 'Quintet as shipped', start: () => startQuintet(upstream, shipped), request: byPost },
 ]);
-keep(
-  'bench',
-  `${markdownTable(['', ...Object.keys(queries), 'RSS'], rows)}\n\n${rounds} rounds of ${requests} requests, ${concurrency} at once.`,
-);
+await compare('bench-kept', Object.fromEntries(Object.entries(queries).slice(0, 2)), [
+  { name: 'hand-written, with a map of answers', start: () => handWritten(true), request: byPost },
+  { name: 'Quintet, answers kept', start: () => startQuintet(upstream, kept), request: byPost },
+  {
+    name: 'Quintet, answers kept, persisted, by GET',
+    start: () => startQuintet(upstream, kept),
+    request: byHash,
+  },
+]);
 process.exit();
+
+/** Measures servers beside each other; the first is what the others are compared to. */
+async function compare(
+  table: string,
+  queries: Readonly<Record<string, string>>,
+  contestants: readonly Contestant[],
+): Promise<void> {
+  const servers = await Promise.all(contestants.map(withClient));
+  const columns: string[][] = [];
+  for (const query of Object.values(queries)) {
+    await checkAnswers(servers, query);
+    for (const server of servers) await measure(server, query, WARM_UP);
+    const timesByRound: number[][] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const times = [];
+      for (const server of servers) times.push(await measure(server, query, requests));
+      timesByRound.push(times);
+    }
+    columns.push(servers.map((_, index) => cell(timesByRound, index)));
+  }
+  const memory = await Promise.all(servers.map(async ({ child }) => megabytes((await child.usage()).rss)));
+  const rows = servers.map(({ name }, index) => [
+    name,
+    ...columns.map((cells) => cells[index] ?? ''),
+    memory[index] ?? '',
+  ]);
+  keep(
+    table,
+    `${markdownTable(['', ...Object.keys(queries), 'RSS'], rows)}\n\n${rounds} rounds of ${requests} requests, ${concurrency} at once.`,
+  );
+  await Promise.all(servers.map(({ child }) => child.stop()));
+}
 
 async function withClient({ name, start, request }: Contestant): Promise<Server> {
   const child = await start();
@@ -78,7 +110,7 @@ async function withClient({ name, start, request }: Contestant): Promise<Server>
 }
 
 /** Throws where a server is faster by answering something else. */
-async function checkAnswers(query: string): Promise<void> {
+async function checkAnswers(servers: readonly Server[], query: string): Promise<void> {
   const answers = [];
   for (const { client, request } of servers) {
     if (request === byHash) await register(client, query);
