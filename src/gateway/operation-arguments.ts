@@ -11,8 +11,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 /**
  * The values of an operation's variables, defaults included, as they were sent.
  *
- * They are not coerced: the executor does that and tells what is wrong. Here only whole numbers and booleans are read,
- * which coercion leaves as they are.
+ * They are not coerced: the executor does that and tells what is wrong. Here only whole numbers, booleans and the names
+ * of enums are read, which coercion leaves as they are.
  */
 export function variablesOf(operation: OperationDefinitionNode, sent: Variables): Variables {
   const values: Record<string, unknown> = { ...sent };
@@ -28,6 +28,18 @@ export function intArgument(node: FieldNode, name: string, variables: Variables)
   const argument = node.arguments?.find((argument) => argument.name.value === name);
   const value = argument && valueIn(argument.value, variables);
   return typeof value === 'number' ? value : undefined;
+}
+
+/** The values of an enum given to an argument that takes a list of them; undefined where there are none. */
+export function namesArgument(
+  node: FieldNode,
+  name: string,
+  variables: Variables,
+): readonly unknown[] | undefined {
+  const argument = node.arguments?.find((argument) => argument.name.value === name);
+  const value = argument && valueIn(argument.value, variables);
+  // One in the place of a list is a list of one.
+  return value === undefined || value === null || Array.isArray(value) ? (value ?? undefined) : [value];
 }
 
 /** Whether `@skip` and `@include` let a selection into the answer. */
@@ -53,7 +65,10 @@ function valueIn(node: ValueNode, variables: Variables): unknown {
     case Kind.INT:
       return Number(node.value);
     case Kind.BOOLEAN:
+    case Kind.ENUM:
       return node.value;
+    case Kind.LIST:
+      return node.values.map((value) => valueIn(value, variables));
     default:
       return undefined;
   }

@@ -16,51 +16,25 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { CALL_COST, type CallMark, type ChoiceMark } from './cost-marks.ts';
 import { below, type Cost, costOfField, NOTHING, plus, times } from './cost-sum.ts';
-import { intArgument, isDeferred, isIncluded, type Variables, variablesOf } from './operation-arguments.ts';
+import {
+  intArgument,
+  isDeferred,
+  isIncluded,
+  namesArgument,
+  type Variables,
+  variablesOf,
+} from './operation-arguments.ts';
 
-/** What one upstream call costs: as much as ten objects. */
-const CALL_COST = 10;
 /** How many items a list without `first` is taken to hold where its field does not say. */
 const ASSUMED_LIST_SIZE = 10;
 
-/** For `extensions` of a field that takes an upstream call for each object it stands on: `UserReference.user`. */
-export const upstreamCall = { cost: CALL_COST } as const;
-
-/**
- * For `extensions` of a field whose list comes whole with its parent: how many items it holds where people use the
- * service as they do. Some hold more; over a page of parents it evens out.
- */
-export function listOf(size: number): { readonly listSize: number } {
-  return { listSize: size };
-}
-
-/** A field's calls to a service that limits them. `shared` is one call that all such fields of a request have together. */
-type CallMark = {
-  readonly calls: readonly { readonly service: string; readonly own: number; readonly shared: boolean }[];
-};
-
-/**
- * For `extensions` of a field that takes a call to a service whose calls are counted, for each object it stands on.
- * With `shared`, all such fields of a request share one: `only` that, or `also` beside their own.
- */
-export function callTo(service: string, { shared }: { readonly shared?: 'only' | 'also' } = {}): CallMark {
-  return { calls: [{ service, own: shared === 'only' ? 0 : 1, shared: shared !== undefined }] };
-}
-
-/** For `extensions` of a field that takes calls to several services: by their ids, how many each, at most. */
-export function callsTo(calls: Readonly<Record<string, number>>): CallMark & { readonly cost: number } {
-  const marks = Object.entries(calls).map(([service, own]) => ({ service, own, shared: false }));
-  return { cost: marks.reduce((cost, { own }) => cost + own * CALL_COST, 0), calls: marks };
-}
-
-/** For `extensions` of a type that is no connection, and still holds as much as its field's `first` says. */
-export const page = { isPage: true } as const;
-
 type FieldCost = (
   field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
   parent: GraphQLCompositeType,
-  schema: GraphQLSchema,
+  scope: Scope,
 ) => number;
 
 interface Scope {
@@ -116,9 +90,8 @@ export function callsOf(
   variableValues: Variables,
 ): number {
   let shared = 0;
-  const ownCalls: FieldCost = ({ extensions }) => {
-    const { calls = [] } = extensions as Partial<CallMark>;
-    const mark = calls.find((call) => call.service === service);
+  const ownCalls: FieldCost = (field, node, _, scope) => {
+    const mark = callsMarked(field, node, scope).find((call) => call.service === service);
     if (mark?.shared) shared = 1;
     return mark?.own ?? 0;
   };
@@ -218,20 +191,36 @@ function fieldCost(node: FieldNode, parent: GraphQLCompositeType, pageSize: numb
   if (field === undefined) return NOTHING;
   const type = getNamedType(field.type);
   const name = node.alias?.value ?? node.name.value;
-  const own = scope.ownCost(field, parent, scope.schema);
+  const own = scope.ownCost(field, node, parent, scope);
   const alone = costOfField(name, own);
   if (!isCompositeType(type) || node.selectionSet === undefined) return alone;
   const inside = below(name, selectionCost(node.selectionSet, type, pageSizeOf(node, type, scope), scope));
   return times(itemCount(field, parent, pageSize), plus(alone, inside));
 }
 
+/** The calls of a field to the services that it asks, where their number is marked on it. */
+function callsMarked(
+  { extensions }: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  { variables }: Scope,
+): CallMark['calls'] {
+  const { calls = [], chosenBy } = extensions as Partial<ChoiceMark>;
+  const chosen = chosenBy === undefined ? undefined : namesArgument(node, chosenBy, variables);
+  return chosen ? calls.filter(({ service }) => chosen.includes(service)) : calls;
+}
+
 function ownCost(
   field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
   parent: GraphQLCompositeType,
-  schema: GraphQLSchema,
+  scope: Scope,
 ): number {
-  const { cost } = field.extensions;
+  const { schema } = scope;
+  const { cost, chosenBy } = field.extensions;
   if (typeof cost === 'number') return cost;
+  if (chosenBy !== undefined) {
+    return callsMarked(field, node, scope).reduce((sum, { own }) => sum + own * CALL_COST, 0);
+  }
   const type = getNamedType(field.type);
   if (!isCompositeType(type)) return 0;
   const isRoot = parent === schema.getQueryType() || parent === schema.getMutationType();

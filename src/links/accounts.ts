@@ -1,5 +1,5 @@
 import { builder } from '../gateway/builder.ts';
-import { listOf, upstreamCall } from '../gateway/operation-cost.ts';
+import { listOf, upstreamCall } from '../gateway/cost-marks.ts';
 import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';

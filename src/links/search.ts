@@ -1,7 +1,7 @@
 import { brandWithType, type OutputType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
-import { callsTo, listOf, page } from '../gateway/operation-cost.ts';
+import { callsTo, listOf, page } from '../gateway/cost-marks.ts';
 import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { SearchResult } from '../gateway/search-result.ts';
 import type { Service, ServiceSearch } from '../gateway/service.ts';
@@ -52,6 +52,7 @@ builder.queryField('search', (t) =>
       Object.fromEntries(
         searchable.map(({ id, search }) => [id, search.reduce((sum, { calls }) => sum + calls, 0)]),
       ),
+      'services',
     ),
     args: {
       query: t.arg.string({

@@ -1,7 +1,7 @@
 import { builder } from '../gateway/builder.ts';
 import type { ServiceStatus } from '../gateway/context.ts';
+import { upstreamCall } from '../gateway/cost-marks.ts';
 import { fillInLater } from '../gateway/late-values.ts';
-import { upstreamCall } from '../gateway/operation-cost.ts';
 import type { Reachability } from '../gateway/reachability.ts';
 import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';

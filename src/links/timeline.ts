@@ -1,6 +1,6 @@
 import { builder } from '../gateway/builder.ts';
 import { connectionType } from '../gateway/connection-type.ts';
-import { callsTo } from '../gateway/operation-cost.ts';
+import { callsTo } from '../gateway/cost-marks.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { checkRange } from '../gateway/time-range.ts';
 import { TimelineItem } from '../gateway/timeline-item.ts';
@@ -32,7 +32,10 @@ builder.objectField(Viewer, 'timeline', (t) =>
     type: TimelineItemConnection,
     description:
       'What happened around you at all services that tell of such, newest first, as one list with one cursor: the logs of your home timeline, your bookmarks, your events, the releases of the comics that you are subscribed to. A service that fails is left out and says so in `sources`. It is read forward only. A page costs a call for each list that it touches: one for the logs, one for the releases, one or few for the events, and for the bookmarks the list of folders and, on the first page, each folder that is not empty.',
-    extensions: callsTo(Object.fromEntries(timelineServices.map(({ id, timeline }) => [id, timeline.calls]))),
+    extensions: callsTo(
+      Object.fromEntries(timelineServices.map(({ id, timeline }) => [id, timeline.calls])),
+      'services',
+    ),
     args: {
       first: t.arg.int({
         description: `How many items to read, at the most. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,

@@ -2,7 +2,7 @@ import type { OutputType } from '@pothos/core';
 import { brandWithType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
-import { callTo } from '../gateway/operation-cost.ts';
+import { callTo } from '../gateway/cost-marks.ts';
 import type { Service, ServiceUsers } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';

@@ -282,6 +282,22 @@ describe('what a search costs', () => {
     });
   });
 
+  test('is the calls to the services that it names, where it names some', () => {
+    const sources = '{ sources { status } }';
+    const named = (services: string) => measure(`{ search(query: "x", services: ${services}) ${sources} }`);
+    expect(named('[COMICS]')).toEqual({ cost: 10 * 2 + 4, larder: 0 });
+    expect(named('LARDER')).toEqual({ cost: 10 + 4, larder: 1 });
+    expect(named('null')).toEqual({ cost: calls + 4, larder: 1 });
+    const query = (beside: string) =>
+      `query ($services: [Service!]${beside}) { search(query: "x", services: $services) ${sources} }`;
+    expect(measure(query(''), { services: ['LARDER', 'LITTLEBITS'] })).toEqual({
+      cost: 10 * 2 + 4,
+      larder: 1,
+    });
+    expect(measure(query(''))).toEqual({ cost: calls + 4, larder: 1 });
+    expect(measure(query(' = [LITTLEBITS]'))).toEqual({ cost: 10 + 4, larder: 0 });
+  });
+
   test('fits into the default limit with all that the example asks for, 100 times', () => {
     const { cost } = measure(SearchDocument.toString(), { query: 'x', first: 100 });
     expect([cost > 1000, cost < 30_000]).toEqual([true, true]);

@@ -1,6 +1,6 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
-import { callTo } from '../../../gateway/operation-cost.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { upstreamCall } from '../../../gateway/operation-cost.ts';
+import { upstreamCall } from '../../../gateway/cost-marks.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 

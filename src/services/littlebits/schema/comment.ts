@@ -1,5 +1,5 @@
+import { upstreamCall } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
-import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { LittlebitsUser, ProjectComment } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';

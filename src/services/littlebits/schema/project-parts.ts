@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
+import { upstreamCall } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { frameAddress } from '../../../gateway/html.ts';
-import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { selectsOnly } from '../../../relay/selection.ts';

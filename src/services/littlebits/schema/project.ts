@@ -1,9 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
+import { upstreamCall } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { upstreamCall } from '../../../gateway/operation-cost.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';

@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
+import { listOf, upstreamCall } from '../../../gateway/cost-marks.ts';
 import { plainText } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
-import { listOf, upstreamCall } from '../../../gateway/operation-cost.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
