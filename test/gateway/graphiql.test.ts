@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HttpServer, listen } from '../../src/gateway/http-server.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -11,6 +11,7 @@ const headers = { 'X-Littlelogs-Authorization': 'Bearer demo', 'X-Larder-Authori
 
 describe('in a browser', () => {
   let browser: Browser;
+  let context: BrowserContext;
   let server: HttpServer;
   const credentials: (string | null)[] = [];
 
@@ -24,6 +25,12 @@ describe('in a browser', () => {
     });
     server = await listen(gateway.handle, { host: '127.0.0.1', port: 0 });
     browser = await launchBrowser();
+    // One for all: a page that was loaded before is compiled already. Each tab begins as a newcomer's, and stays itself
+    // when it is loaded anew.
+    context = await browser.newContext();
+    await context.addInitScript(
+      `if (!sessionStorage.begun) localStorage.clear(); sessionStorage.begun = 'yes';`,
+    );
   });
   afterAll(async () => {
     await browser.close();
@@ -43,7 +50,7 @@ describe('in a browser', () => {
     );
 
   test('a newcomer opens the address, presses Run and gets an answer, without a network', async () => {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     const elsewhere: string[] = [];
     const faults: string[] = [];
     page.on('request', (request) => {
@@ -79,7 +86,7 @@ describe('in a browser', () => {
   }, 30_000);
 
   test('an example opens in a tab of its own, with its variables and the credential that is there', async () => {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.goto(server.origin);
     await pane(page).getByText('Bearer demo').waitFor();
     await replaceText(page, 'request-headers.json', '{ "X-Littlelogs-Authorization": "Bearer mine" }');
@@ -101,7 +108,7 @@ describe('in a browser', () => {
   }, 30_000);
 
   test('what a visitor wrote is there again another time, examples as they came are not, and no blank tab', async () => {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.goto(server.origin);
     await page.getByRole('tab', { name: 'FirstLog' }).waitFor();
     await expect.poll(() => stored(page)).toContain('FirstLog');
@@ -124,7 +131,8 @@ describe('in a browser', () => {
   }, 30_000);
 
   test('on a narrow screen the examples give way to the query, and the answer stands below it', async () => {
-    const page = await browser.newPage({ viewport: { width: 480, height: 900 } });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 480, height: 900 });
     await page.goto(server.origin);
     await page.getByRole('tab', { name: 'FirstLog' }).waitFor();
     const firstExample = example(page, 'FirstLog');
@@ -155,7 +163,7 @@ describe('in a browser', () => {
       }),
     });
     const late = await listen(gateway.handle, { host: '127.0.0.1', port: 0 });
-    const page = await browser.newPage();
+    const page = await context.newPage();
     const response = page.locator('.graphiql-response');
     const shown = async () =>
       JSON.parse(((await response.locator('.view-lines').innerText()) || '{}').replaceAll('\u00a0', ' '));
@@ -178,7 +186,7 @@ describe('in a browser', () => {
   test('without example operations it opens all the same', async () => {
     const gateway = createSmallGateway({ graphiql: { examples: [], headers } });
     const bare = await listen(gateway.handle, { host: '127.0.0.1', port: 0 });
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.goto(bare.origin);
     await page.getByRole('button', { name: /^Execute query/ }).waitFor();
     await page.close();
