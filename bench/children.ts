@@ -53,6 +53,9 @@ const nothingKept = { CACHE_BYTES: '0', UPSTREAM_SHARED_CALLS: 'false' };
 /** As people run it. */
 export const shipped = { CACHE_BYTES: '', UPSTREAM_SHARED_CALLS: '' };
 
+/** What `npm start` gives Node. */
+export const asStarted = ['--max-semi-space-size=8'];
+
 /** Starts Quintet with Littlelogs alone behind it, without caches, and with what else its environment shall say. */
 export function startQuintet(
   upstream: Child,
@@ -65,7 +68,7 @@ export function startQuintet(
     ...nothingKept,
     ...environment,
   };
-  return startChild('quintet.ts', { argument, nodeArguments });
+  return startChild('quintet.ts', { argument, nodeArguments: [...asStarted, ...nodeArguments] });
 }
 
 async function command<Result>(child: ChildProcess, name: string, file: string): Promise<Result> {
@@ -74,7 +77,7 @@ async function command<Result>(child: ChildProcess, name: string, file: string):
 }
 
 /** The next message of a process, and an error where it ends instead. They are ours, so that their types are known. */
-export async function reply<Message>(child: ChildProcess, name: string): Promise<Message> {
+async function reply<Message>(child: ChildProcess, name: string): Promise<Message> {
   const answered = new AbortController();
   const { signal } = answered;
   try {

@@ -1,20 +1,18 @@
-import { fork } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { byPost, createClient } from './ask.ts';
-import { endAfter, reply, startUpstream, stop, temporaryDirectory } from './children.ts';
+import { asStarted, endAfter, startUpstream, stop, temporaryDirectory } from './children.ts';
 import { keep, markdownTable, megabytes } from './report.ts';
-import type { Usage } from './servers/child.ts';
 import { median } from './statistics.ts';
 
 // `npm run bench:start`: the time from the start of the process to its first answer.
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(values.rounds);
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const CHILD = new URL('servers/child.ts', import.meta.url).href;
+const MAIN = fileURLToPath(new URL('../src/main.js', import.meta.url));
 endAfter(10);
 
 interface Start {
@@ -53,15 +51,13 @@ process.exit();
 /** Starts Quintet as `npm start` does, asks it, and stops it. */
 async function start(environment: Readonly<Record<string, string>>): Promise<Start> {
   const began = performance.now();
-  const child = fork(MAIN, {
-    // It ends with this process, and tells its memory.
-    execArgv: ['--import', CHILD],
+  const child = spawn(process.execPath, [...asStarted, MAIN], {
     // No `.env` of the user's is there.
     cwd: kept,
     env: { PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (child.stdout === null) throw new Error('Its output was to be piped.');
+  process.once('exit', () => child.kill());
   const lines = createInterface(child.stdout);
   // It ends before its first line where it can't start, and has said why.
   const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
@@ -71,8 +67,8 @@ async function start(environment: Readonly<Record<string, string>>): Promise<Sta
   const answer = await client.send(byPost('{ __typename }'));
   const time = performance.now() - began;
   if (answer !== '{"data":{"__typename":"Query"}}') throw new Error(`It answers ${answer}`);
-  child.send('usage');
-  const { rss } = await reply<Usage>(child, 'main.ts');
+  // From outside: whatever it loaded to tell would be counted.
+  const rss = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) * 1024;
   await client.close();
   await stop(child);
   return { time, rss };

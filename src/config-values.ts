@@ -1,78 +1,100 @@
-import { z } from 'zod';
+// What the values of environment variables may be.
 
-// What the values of environment variables may be. Each message completes the sentence that begins with the variable's name.
+/**
+ * Makes a value of a variable's text.
+ *
+ * @throws ValueError where it can't be one.
+ */
+export type ReadValue<Value> = (text: string) => Value;
 
-export function hostName() {
-  const message = 'must be a host name or an address without scheme and port, like 127.0.0.1 or ::1.';
-  return z
-    .string()
-    .regex(/^[\w.:-]+$/, message)
-    .refine((host) => !/^[\w.-]*:\d+$/.test(host), message);
+/** What is wrong with a value. Its message completes the sentence that begins with the variable's name. */
+export class ValueError extends Error {
+  override readonly name = 'ValueError';
 }
 
-export function userName() {
-  return z.string().regex(/^[^:]*$/, 'must not hold a colon: HTTP Basic ends the name with one.');
+export function text(): ReadValue<string> {
+  return (text) => text;
 }
 
-export function wholeNumber(least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}.`;
-  return z
-    .string()
-    .refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most, message)
-    .transform(Number);
+export function hostName(): ReadValue<string> {
+  return textThat(
+    (host) => /^[\w.:-]+$/.test(host) && !/^[\w.-]*:\d+$/.test(host),
+    'must be a host name or an address without scheme and port, like 127.0.0.1 or ::1.',
+  );
 }
 
-export function oneOf<const Name extends string>(names: readonly [Name, ...Name[]]): z.ZodType<Name, string> {
-  return z.enum(names, `must be one of ${names.join(', ')}.`);
+export function userName(): ReadValue<string> {
+  return textThat((name) => !name.includes(':'), 'must not hold a colon: HTTP Basic ends the name with one.');
 }
 
-export function flag() {
-  return z.enum(['true', 'false'], 'must be true or false.').transform((text) => text === 'true');
+export function wholeNumber(least: number, most: number): ReadValue<number> {
+  const read = textThat(
+    (text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most,
+    `must be a whole number from ${least} to ${most}.`,
+  );
+  return (text) => Number(read(text));
 }
 
-export function list() {
-  return z.string().transform((text) => splitList(text));
+export function oneOf<const Name extends string>(names: readonly Name[]): ReadValue<Name> {
+  return (text) => {
+    const name = names.find((name) => name === text);
+    if (name === undefined) throw new ValueError(`must be one of ${names.join(', ')}.`);
+    return name;
+  };
 }
 
-export function origins() {
-  const message =
-    'must be a list of origins alone, without path or wildcard: https://app.example.com,https://….';
-  return list().refine((entries) => entries.every((entry) => URL.parse(entry)?.origin === entry), message);
+export function flag(): ReadValue<boolean> {
+  const read = textThat((text) => text === 'true' || text === 'false', 'must be true or false.');
+  return (text) => read(text) === 'true';
 }
 
-function splitList(text: string): string[] {
-  return text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
+export function list(): ReadValue<string[]> {
+  return (text) =>
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+}
+
+export function origins(): ReadValue<string[]> {
+  const read = list();
+  return (text) => {
+    const entries = read(text);
+    if (entries.every((entry) => URL.parse(entry)?.origin === entry)) return entries;
+    throw new ValueError(
+      'must be a list of origins alone, without path or wildcard: https://app.example.com,https://….',
+    );
+  };
 }
 
 // The faults never repeat the address: it can hold a password or a key.
-export function baseAddress(documentedPath: string) {
-  return z.string().transform((text, context) => {
+export function baseAddress(documentedPath: string): ReadValue<URL> {
+  return (text) => {
     const url = URL.parse(text);
-    const fault = url === null ? 'must be an address like https://example.com.' : addressFault(url);
-    if (url === null || fault !== undefined) {
-      context.issues.push({ code: 'custom', message: fault ?? '', input: '' });
-      return z.NEVER;
-    }
+    if (url === null) throw new ValueError('must be an address like https://example.com.');
+    const fault = addressFault(url);
+    if (fault !== undefined) throw new ValueError(fault);
     if (url.pathname === '/') url.pathname = documentedPath;
     else if (!url.pathname.endsWith('/')) url.pathname += '/';
     return url;
-  });
+  };
 }
 
 // The fault never repeats the address: it can hold a password.
-export function redisAddress() {
-  const message = 'must be an address like redis://redis.example.com:6379 or rediss://….';
-  return z
-    .string()
-    .refine((text) => {
-      const { protocol, hostname, pathname = '', search, hash } = URL.parse(text) ?? {};
-      const isRedis = protocol === 'redis:' || protocol === 'rediss:';
-      return isRedis && hostname !== '' && /^\/?\d{0,4}$/.test(pathname) && !search && !hash;
-    }, message)
-    .transform((text) => new URL(text));
+export function redisAddress(): ReadValue<URL> {
+  const read = textThat((text) => {
+    const { protocol, hostname, pathname = '', search, hash } = URL.parse(text) ?? {};
+    const isRedis = protocol === 'redis:' || protocol === 'rediss:';
+    return isRedis && hostname !== '' && /^\/?\d{0,4}$/.test(pathname) && !search && !hash;
+  }, 'must be an address like redis://redis.example.com:6379 or rediss://….');
+  return (text) => new URL(read(text));
+}
+
+function textThat(isFine: (text: string) => boolean, fault: string): ReadValue<string> {
+  return (text) => {
+    if (isFine(text)) return text;
+    throw new ValueError(fault);
+  };
 }
 
 function addressFault(url: URL): string | undefined {

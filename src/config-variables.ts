@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   baseAddress,
   flag,
@@ -6,7 +5,9 @@ import {
   list,
   oneOf,
   origins,
+  type ReadValue,
   redisAddress,
+  text,
   userName,
   wholeNumber,
 } from './config-values.ts';
@@ -20,9 +21,9 @@ export interface ConfigVariable {
   readonly description: string;
 }
 
-/** A variable that can be read. The schema's message completes the sentence that begins with the name. */
+/** A variable that can be read. */
 export interface Variable<Value> extends ConfigVariable {
-  readonly schema: z.ZodType<Value, string>;
+  readonly read: ReadValue<Value>;
 }
 
 /** What the configuration must know of a service. */
@@ -51,12 +52,7 @@ export const generalVariables = {
     'Services whose sandbox stands in (`littlelogs,…`), `all` that have no address, or `none`.',
     list(),
   ),
-  sandboxDirectory: variable(
-    'SANDBOX_DIRECTORY',
-    '.quintet',
-    "Folder of the sandboxes' databases.",
-    z.string(),
-  ),
+  sandboxDirectory: variable('SANDBOX_DIRECTORY', '.quintet', "Folder of the sandboxes' databases.", text()),
   graphiql: variable('GRAPHIQL', 'true, in production false', 'GraphiQL at `/graphql` for browsers.', flag()),
   dashboard: variable(
     'DASHBOARD',
@@ -214,13 +210,8 @@ export function serviceVariables({ id, name, documentedPath, oauth, hasStagingLo
   return {
     url: variable(`${id}_URL`, '', address, baseAddress(documentedPath)),
     ...(oauth && {
-      clientId: variable(
-        `${id}_CLIENT_ID`,
-        '',
-        `Id of the OAuth2 client registered with ${name}.`,
-        z.string(),
-      ),
-      clientSecret: variable(`${id}_CLIENT_SECRET`, '', "That client's secret.", z.string()),
+      clientId: variable(`${id}_CLIENT_ID`, '', `Id of the OAuth2 client registered with ${name}.`, text()),
+      clientSecret: variable(`${id}_CLIENT_SECRET`, '', "That client's secret.", text()),
     }),
     ...(hasStagingLogin && {
       stagingUsername: variable(
@@ -229,7 +220,7 @@ export function serviceVariables({ id, name, documentedPath, oauth, hasStagingLo
         `HTTP Basic user name of a ${name} staging server, sent with every call.`,
         userName(),
       ),
-      stagingPassword: variable(`${id}_STAGING_PASSWORD`, '', 'Its password.', z.string()),
+      stagingPassword: variable(`${id}_STAGING_PASSWORD`, '', 'Its password.', text()),
     }),
   };
 }
@@ -247,7 +238,7 @@ function variable<Value>(
   name: string,
   fallback: string,
   description: string,
-  schema: z.ZodType<Value, string>,
+  read: ReadValue<Value>,
 ): Variable<Value> {
-  return { name, default: fallback, description, schema };
+  return { name, default: fallback, description, read };
 }

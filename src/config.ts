@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { ValueError } from './config-values.ts';
 import {
   type ConfigurableService,
   generalVariables as general,
@@ -173,16 +174,18 @@ function createReader(environment: Environment, faults: string[]): Read {
   return (variable) => {
     const text = environment[variable.name]?.trim();
     if (text === undefined || text === '') return undefined;
-    const result = variable.schema.safeParse(text);
-    if (result.success) return result.data;
-    for (const { message } of result.error.issues) faults.push(`${variable.name} ${message}`);
-    return undefined;
+    try {
+      return variable.read(text);
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      faults.push(`${variable.name} ${error.message}`);
+      return undefined;
+    }
   };
 }
 
 function orDefault(read: Read) {
-  return <Value>(variable: Variable<Value>): Value =>
-    read(variable) ?? variable.schema.parse(variable.default);
+  return <Value>(variable: Variable<Value>): Value => read(variable) ?? variable.read(variable.default);
 }
 
 function readPersisted(read: Read): PersistedConfig {

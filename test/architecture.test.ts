@@ -65,8 +65,19 @@ test('store/ imports nothing of ours', () => {
   ).toEqual([]);
 });
 
-test('Redis is loaded only where it is configured', () => {
-  const isEager = ({ to, isType, isDynamic }: Import) => to === '@redis/client' && !isType && !isDynamic;
+test.each([
+  ['@redis/client', []],
+  ['graphql-yoga', ['gateway/full-path.ts']],
+  ['gateway/full-path.ts', []],
+  ['typebox', []],
+  ['typebox/schema', []],
+  ['html-to-text', []],
+  ['sanitize-html', []],
+  // The names that it exports load Node's own undici.
+  ['node:http', []],
+])('no start waits for %s', (name, users) => {
+  const isEager = ({ from, to, isType, isDynamic }: Import) =>
+    to === name && !isType && !isDynamic && !users.includes(from);
   expect(importers(isEager)).toEqual([]);
 });
 

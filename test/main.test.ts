@@ -20,7 +20,7 @@ function run(script: string, environment: Record<string, string> = {}) {
     NODE_COMPILE_CACHE: join(directory, 'compiled'),
     ...environment,
   };
-  const child = spawn(process.execPath, [join(import.meta.dirname, `../src/${script}.ts`)], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../src', script)], {
     env,
     // Away from the developer's own .env.
     cwd: directory,
@@ -43,7 +43,7 @@ function run(script: string, environment: Record<string, string> = {}) {
 }
 
 async function start(environment: Record<string, string>) {
-  const quintet = run('main', environment);
+  const quintet = run('main.js', environment);
   await quintet.printed('\n');
   const origin = /http:\/\/\S+(?=\/graphql)/.exec(quintet.output.stdout)?.[0] ?? '';
   const ask = async (query: string, more: Record<string, string> = {}) => {
@@ -149,7 +149,7 @@ describe('npm start', () => {
   test('every fault of a manifest is told before anything starts', async () => {
     const manifest = join(directory, 'broken.json');
     await writeFile(manifest, JSON.stringify({ a: 'query Old { timeline }', b: '{' }));
-    const { output, exit } = run('main', { PERSISTED_MANIFESTS: `${manifest},/nowhere/web.json` });
+    const { output, exit } = run('main.js', { PERSISTED_MANIFESTS: `${manifest},/nowhere/web.json` });
     expect(await exit).toBe(1);
     expect(output).toEqual({
       stdout: '',
@@ -174,7 +174,7 @@ describe('npm start', () => {
   });
 
   test('every fault of the configuration is told before anything starts', async () => {
-    const { output, exit } = run('main', { PORT: 'http', MAX_DEPHT: '3', LITTLELOGS_URL: 'x' });
+    const { output, exit } = run('main.js', { PORT: 'http', MAX_DEPHT: '3', LITTLELOGS_URL: 'x' });
     expect(await exit).toBe(1);
     expect(output).toEqual({
       stdout: '',
@@ -192,7 +192,7 @@ describe('npm start', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    const { output, exit } = run('main', { PORT: String(port), SANDBOX: 'none' });
+    const { output, exit } = run('main.js', { PORT: String(port), SANDBOX: 'none' });
     expect(await exit).toBe(1);
     expect(output.stderr).toBe(
       `127.0.0.1:${port} is taken: stop what listens there, or set PORT to another port.\n`,
@@ -201,7 +201,7 @@ describe('npm start', () => {
   });
 
   test('a folder that cannot be written is told in one line', async () => {
-    const { output, exit } = run('main', {
+    const { output, exit } = run('main.js', {
       SANDBOX: 'littlelogs',
       SANDBOX_DIRECTORY: '/dev/null/sandboxes',
     });
@@ -222,7 +222,7 @@ test('npm run sandbox:reset deletes the databases and nothing else', async () =>
     'notes.txt',
   ];
   await Promise.all(files.map((file) => writeFile(join(folder, file), '')));
-  const { output, exit } = run('process/reset-sandboxes', { SANDBOX_DIRECTORY: folder });
+  const { output, exit } = run('process/reset-sandboxes.ts', { SANDBOX_DIRECTORY: folder });
   expect(await exit).toBe(0);
   expect(output.stdout).toBe(`The sandboxes in ${folder} start over at the next start.\n`);
   expect((await readdir(folder)).sort()).toEqual(['notes.txt', 'other.sqlite']);

@@ -21,8 +21,12 @@ function read(value: unknown, node?: ValueNode): string {
 }
 
 function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d\d-\d\d$/.test(value)) return false;
-  const midnight = Date.parse(`${value}T00:00:00Z`);
+  return typeof value === 'string' && /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) && isInCalendar(value);
+}
+
+/** Whether the calendar has a day that is written as `YYYY-MM-DD`. */
+export function isInCalendar(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
   // `Date` takes a 31 April for 1 May.
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(value);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }

@@ -1,7 +1,14 @@
-import { compile } from 'html-to-text';
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type HtmlToText from 'html-to-text';
+import type SanitizeHtml from 'sanitize-html';
 import { rememberTexts } from './text-memo.ts';
 import { webAddress } from './web-address.ts';
+
+// Loaded with the first text that needs them, and not by an import: they are 120 files, for which no start need wait.
+const require = createRequire(import.meta.url);
+// `require` is typed for any package; the types are those of the packages named.
+const loadSanitizer = () => require('sanitize-html') as typeof SanitizeHtml;
+const loadConverter = () => require('html-to-text') as typeof HtmlToText;
 
 /** How deep elements may nest; what lies deeper is left out. Nobody writes so, and recursion has an end. */
 const deepest = 100;
@@ -23,8 +30,9 @@ export function sanitizedHtml(html: string, siteUrl: URL): string {
 const sanitizers = new Map<string, (html: string) => string>();
 
 function sanitizerFor(siteUrl: URL): (html: string) => string {
+  const sanitizeHtml = loadSanitizer();
   const absolute = (address: string | undefined) => absoluteUrl(address, siteUrl);
-  const options: sanitizeHtml.IOptions = {
+  const options: SanitizeHtml.IOptions = {
     allowedTags: [...sanitizeHtml.defaults.allowedTags, 'img', 'del', 'ins'],
     allowedAttributes: {
       a: ['href', 'class', 'title'],
@@ -43,19 +51,29 @@ function sanitizerFor(siteUrl: URL): (html: string) => string {
 }
 
 // Compiled once: making sense of the options costs ten times as much as converting a text.
-const toText = compile({
-  wordwrap: false,
-  limits: { maxDepth: deepest },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-    { selector: 'ul', options: { itemPrefix: '- ' } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-  ],
-});
+let toText: ((html: string) => string) | undefined;
+
+function compileConverter(): (html: string) => string {
+  return loadConverter().compile({
+    wordwrap: false,
+    limits: { maxDepth: deepest },
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'ul', options: { itemPrefix: '- ' } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+    ],
+  });
+}
 
 /** The text of HTML as a person would read it aloud: without addresses of links, lists with dashes. */
-export const plainText: (html: string) => string = rememberTexts((html) => toText(html));
+export const plainText: (html: string) => string = rememberTexts((html) => {
+  toText ??= compileConverter();
+  return toText(html);
+});
 
 /**
  * The address that the first frame in HTML shows, without a scheme taken for `https`; null where there is none. Nothing
@@ -63,7 +81,7 @@ export const plainText: (html: string) => string = rememberTexts((html) => toTex
  */
 export function frameAddress(html: string, siteUrl: URL): string | null {
   let address: string | undefined;
-  sanitizeHtml(html, {
+  loadSanitizer()(html, {
     allowedTags: ['iframe'],
     nestingLimit: deepest,
     transformTags: {

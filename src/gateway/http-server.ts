@@ -1,6 +1,9 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../process/start-error.ts';
+
+// An import would evaluate all that the module exports, the WebSocket of Node's own undici among it, which nobody uses.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** An HTTP server that listens. */
 export interface HttpServer {

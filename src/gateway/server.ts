@@ -1,12 +1,10 @@
 import type { RequestListener } from 'node:http';
-import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
 import {
   type GraphQLError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
   specifiedRules,
 } from 'graphql';
-import { createYoga, useExecutionCancellation, type YogaServerOptions } from 'graphql-yoga';
 import type { Limits, PersistedConfig } from '../config.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { CompiledOperations } from './compiled-operations.ts';
@@ -23,34 +21,10 @@ import { OperationCosts } from './operation-costs.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import { createRegisteredQueries } from './persisted/registered-queries.ts';
 import type { KnownOperations } from './persisted/resolve-operation.ts';
-import { useBodyLimit } from './plugins/use-body-limit.ts';
-import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
-import { useCostLimit } from './plugins/use-cost-limit.ts';
-import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
-import { useDashboard } from './plugins/use-dashboard.ts';
-import { useDocumentCache } from './plugins/use-document-cache.ts';
-import { useGraphiql } from './plugins/use-graphiql.ts';
-import { useHealthChecks } from './plugins/use-health-checks.ts';
-import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
-import { useHttpCaching } from './plugins/use-http-caching.ts';
-import { useIncrementalDelivery } from './plugins/use-incremental-delivery.ts';
-import { useLateValues } from './plugins/use-late-values.ts';
-import { useLogging } from './plugins/use-logging.ts';
-import { useOperationLimits } from './plugins/use-operation-limits.ts';
-import { useParameterErrors } from './plugins/use-parameter-errors.ts';
-import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
-import { useResponseCache } from './plugins/use-response-cache.ts';
-import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
-import { useSecurityHeaders } from './plugins/use-security-headers.ts';
-import { useStaleMarks } from './plugins/use-stale-marks.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
-import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
-import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
 import type { ResponseCache } from './response-cache/response-cache.ts';
-import { TRACE_HEADER } from './upstream-trace.ts';
+import { TRACE_HEADER, traceFields } from './upstream-trace.ts';
 
 type MaskError = (error: unknown, message: string, isDev?: boolean) => Error;
-type YogaOptions = YogaServerOptions<object, object>;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -102,44 +76,31 @@ export interface Gateway {
  * const response = await gateway.fetch('http://quintet/graphql?query={__typename}');
  */
 export function createGateway(options: GatewayOptions): Gateway {
+  // Before anything is planned: plans keep the resolvers that they find.
+  if (options.upstreamTrace) traceFields(options.schema);
   const shared = createShared(options);
-  const { documents, maskError } = shared;
-  const yoga = createYoga({
-    schema: options.schema,
-    context: options.context,
-    graphqlEndpoint: GRAPHQL_PATH,
-    plugins: createPlugins(options, shared),
-    cors: corsOptions(shared.cors),
-    maxRequestBodySize: options.limits.bodyBytes,
-    maskedErrors: { maskError, isDev: false },
-    parserAndValidationCache: {
-      // Filled once a document is valid.
-      documentCache: { get: (text) => documents.get(text), set: () => {} },
-      errorCache: { get: () => undefined, set: () => {} },
-    },
-    multipart: false,
-    batching: false,
-    // What of yoga's own is replaced by the plugins below. Its health check can't be turned off, only misplaced:
-    // no address ends with a space.
-    graphiql: false,
-    landingPage: false,
-    healthCheckEndpoint: ' ',
-    // It logs every error that a client gets, with its message.
-    logging: false,
-  });
+  let loading: ReturnType<typeof loadFullPath> | undefined;
+  // yoga and its plugins are a quarter of all that Quintet loads: the first request that needs them, often the first
+  // health check, has them loaded, and the start need not wait.
+  const fullPath = () => (loading ??= loadFullPath(options, shared));
   return {
-    fetch: async (url, init) => yoga.fetch(url.toString(), init ?? {}),
-    handle: fastPathOf(options, shared, (request, response) => {
+    fetch: async (url, init) => (await fullPath()).fetch(url.toString(), init ?? {}),
+    handle: fastPathOf(options, shared, async (request, response) => {
       // yoga makes an address of the Host header, and would answer one that is none with a stack trace.
       if (URL.canParse(`http://${request.headers.host ?? 'quintet'}${request.url}`))
-        void yoga(request, response);
+        void (await fullPath())(request, response);
       else response.writeHead(400).end();
     }),
   };
 }
 
+async function loadFullPath(options: GatewayOptions, shared: Shared) {
+  const { createFullPath } = await import('./full-path.ts');
+  return createFullPath(options, shared);
+}
+
 /** What both ways to an answer use: the fast path, and yoga with its plugins. */
-interface Shared {
+export interface Shared {
   readonly known: KnownOperations;
   readonly documents: DocumentCache;
   readonly compiled: CompiledOperations;
@@ -147,10 +108,13 @@ interface Shared {
   readonly caching: HttpCaching;
   readonly cors: CorsPolicy | undefined;
   readonly maskError: MaskError;
+  /** What a client sees of a field's error. */
+  readonly maskFieldError: (error: GraphQLError) => GraphQLError;
 }
 
 function createShared(options: GatewayOptions): Shared {
   const { persisted, manifests } = options;
+  const maskError = logging(options.maskError, options.logger);
   return {
     known: { mode: persisted.mode, manifests, registered: createRegisteredQueries(persisted.storeBytes) },
     documents: documentCacheOver(manifests),
@@ -158,7 +122,9 @@ function createShared(options: GatewayOptions): Shared {
     costs: new OperationCosts(),
     caching: new HttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
     cors: corsPolicyOf({ ...options, isTraceable: options.upstreamTrace !== undefined }),
-    maskError: logging(options.maskError, options.logger),
+    maskError,
+    // What a mask makes of a field's error is one again.
+    maskFieldError: (error) => maskError(error, 'Unexpected error.') as GraphQLError,
   };
 }
 
@@ -173,60 +139,11 @@ function fastPathOf(options: GatewayOptions, shared: Shared, otherwise: RequestL
       bodyBytes: limits.bodyBytes,
       costLimit: limits.cost,
       traceHeader: upstreamTrace ? TRACE_HEADER.toLowerCase() : undefined,
-      maskError: (error) => masked(error, shared),
+      maskError: shared.maskFieldError,
       hideSuggestions: !introspection,
     },
     otherwise,
   );
-}
-
-/** What a mask makes of a field's error is one again. */
-function masked(error: GraphQLError, { maskError }: Shared): GraphQLError {
-  return maskError(error, 'Unexpected error.') as GraphQLError;
-}
-
-/** In the order in which a request meets them; what comes earlier spares what comes later. */
-function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<YogaOptions['plugins']> {
-  const { limits, graphiql, dashboard, manifests, responseCache, upstreamTrace } = options;
-  return [
-    // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
-    useHttpCaching(shared.caching),
-    useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
-
-    // Addresses. After these only GraphQL is left.
-    useHealthChecks(options.isReady),
-    ...(dashboard ? [useDashboard(dashboard)] : []),
-    ...(graphiql ? [useGraphiql(graphiql)] : []),
-    useRoutes(),
-
-    // Logging stands before whatever can refuse, so that refusals are logged too.
-    useLogging(options.logger),
-
-    // The HTTP request: a form from elsewhere is refused before its body is looked at, a large body before it is read.
-    useCsrfPrevention(),
-    useBodyLimit(limits.bodyBytes),
-    useParameterErrors(),
-
-    // Which document it is. One of a manifest is parsed and valid already, and within whatever limits its team finds right.
-    usePersistedOperations(shared.known),
-
-    // The document: parsing is bounded by tokens; validation, which is not linear, runs only on what the limits let in.
-    useTokenLimit(limits.tokens),
-    useOperationLimits(limits, manifests),
-    ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
-    useUnquotedInput(),
-    useDocumentCache(shared.documents),
-
-    // The execution: last, because what it costs hangs on the variables.
-    useCostLimit(limits.cost, shared.costs),
-    useExecutionCancellation(),
-    useCompiledExecution(shared.compiled),
-    useIncrementalDelivery((error) => masked(error, shared)),
-    ...(responseCache ? [useResponseCache(responseCache)] : []),
-    useLateValues(),
-    ...(options.mayBeStale ? [useStaleMarks()] : []),
-    ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
-  ];
 }
 
 function documentCacheOver(manifests: Manifests): DocumentCache {
@@ -234,17 +151,6 @@ function documentCacheOver(manifests: Manifests): DocumentCache {
   return {
     get: (text) => manifests.findText(text)?.document ?? sent.get(text),
     set: (text, document) => sent.set(text, document),
-  };
-}
-
-function corsOptions(policy: CorsPolicy | undefined): NonNullable<YogaOptions['cors']> {
-  if (policy === undefined) return false;
-  const { methods, allowedHeaders, maxAge } = policy;
-  return (request) => {
-    const origin = request.headers.get('origin');
-    if (origin === null || !policy.allows(origin)) return false;
-    // Credentials go in headers of ours, so that the browser's own (cookies) are not asked for.
-    return { origin, methods: [...methods], allowedHeaders: [...allowedHeaders], credentials: false, maxAge };
   };
 }
 

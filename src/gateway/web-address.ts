@@ -1,12 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { GraphQLURL } from 'graphql-scalars';
 
 /** An absolute address; what is plain goes out as it is. */
 export const WebAddress = new GraphQLScalarType<URL, string>({
   name: 'URL',
-  extensions: GraphQLURL.extensions,
   coerceOutputValue: (value) =>
-    typeof value === 'string' && isPlain(value) ? value : String(GraphQLURL.coerceOutputValue(value)),
+    typeof value === 'string' && isPlain(value) ? value : new URL(String(value)).href,
   coerceInputValue: (value) => read(value),
   coerceInputLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, node),
 });

@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import { decoder } from '../upstream/decode.ts';
+import { Type } from '../upstream/wire-type.ts';
 
 /** The schema's scopes, and what the services call them. */
 const scopeNames = { READ: 'read', WRITE: 'write' } as const;

@@ -23,7 +23,7 @@ export async function startManifests(
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const files = [OWN_MANIFEST, ...persisted.manifestFiles];
   try {
-    return await loadManifests({ files, check: { schema, rules }, logger });
+    return await loadManifests({ files, testedFile: OWN_MANIFEST, check: { schema, rules }, logger });
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     const faults = error.faults.map((fault) => `  ${fault}`).join('\n');

@@ -1,9 +1,16 @@
+import { createRequire } from 'node:module';
 import type { Static, TSchema } from 'typebox';
-// Not `typebox/compile`: that also loads cleaning, converting and repairing, a third of the import time.
-import { Compile, type Validator } from 'typebox/schema';
+import type * as TypeBoxSchema from 'typebox/schema';
+import type { Validator } from 'typebox/schema';
 import { DecodeError } from './decode-error.ts';
 
 export { type AnswerHead, bodiless, type Decode, DecodeError, empty } from './decode-error.ts';
+
+// Loaded with the first answer, and not by an import: it is 235 files, for which no start need wait. Not
+// `typebox/compile`: that also loads cleaning, converting and repairing.
+const require = createRequire(import.meta.url);
+// `require` is typed for any package; the type is that of the package named.
+const loadCompiler = () => require('typebox/schema') as typeof TypeBoxSchema;
 
 /**
  * Returns a decoder for a wire schema, compiled at its first use. The body is checked, not copied: unknown
@@ -12,7 +19,7 @@ export { type AnswerHead, bodiless, type Decode, DecodeError, empty } from './de
 export function decoder<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
   let validator: Validator | undefined;
   return (body) => {
-    validator ??= Compile(schema);
+    validator ??= loadCompiler().Compile(schema);
     if (validator.Check(body)) return body as Static<S>; // Check says so, but is typed for the widest schema.
     const [, faults] = validator.Errors(body);
     throw firstFault(faults);

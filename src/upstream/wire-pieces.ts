@@ -1,4 +1,5 @@
-import { type TSchema, Type } from 'typebox';
+import type { TSchema } from 'typebox';
+import { Type } from './wire-type.ts';
 
 // What the JSON of several services consists of alike.
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** An operation as a manifest holds it. */
 export interface ManifestEntry {
   /** As written: `sha256:…`, Relay's MD5, Apollo's bare hash or any name. */
@@ -8,16 +6,6 @@ export interface ManifestEntry {
   readonly text: string;
 }
 
-/** What graphql-codegen's client preset (`persisted-documents.json`), relay-compiler (`persistConfig.file`) and Quintet write. */
-const textsById = z.record(z.string(), z.string());
-
-/** What `@apollo/generate-persisted-query-manifest`, Rover and the Kotlin and iOS generators write. */
-const apolloManifest = z.object({
-  format: z.literal('apollo-persisted-query-manifest'),
-  version: z.literal(1),
-  operations: z.array(z.object({ id: z.string(), body: z.string() })),
-});
-
 /**
  * Reads a manifest of any of the formats in use.
  *
@@ -25,11 +13,37 @@ const apolloManifest = z.object({
  */
 export function readManifestEntries(content: string): readonly ManifestEntry[] | undefined {
   const json = parseJson(content);
-  const apollo = apolloManifest.safeParse(json);
-  if (apollo.success) return apollo.data.operations.map(({ id, body }) => ({ id, text: body }));
-  const texts = textsById.safeParse(json);
-  if (texts.success) return Object.entries(texts.data).map(([id, text]) => ({ id, text }));
-  return undefined;
+  if (!isObject(json)) return undefined;
+  return json.format === 'apollo-persisted-query-manifest' ? readApollo(json) : readTextsById(json);
+}
+
+/** What graphql-codegen's client preset (`persisted-documents.json`), relay-compiler (`persistConfig.file`) and Quintet write. */
+function readTextsById(json: JsonObject): ManifestEntry[] | undefined {
+  const entries = Object.entries(json).map(([id, text]) => entryOf(id, text));
+  return areEntries(entries) ? entries : undefined;
+}
+
+/** What `@apollo/generate-persisted-query-manifest`, Rover and the Kotlin and iOS generators write. */
+function readApollo({ version, operations }: JsonObject): ManifestEntry[] | undefined {
+  if (version !== 1 || !Array.isArray(operations)) return undefined;
+  const entries = operations.map((operation: unknown) =>
+    isObject(operation) ? entryOf(operation.id, operation.body) : undefined,
+  );
+  return areEntries(entries) ? entries : undefined;
+}
+
+function entryOf(id: unknown, text: unknown): ManifestEntry | undefined {
+  return typeof id === 'string' && typeof text === 'string' ? { id, text } : undefined;
+}
+
+function areEntries(entries: readonly (ManifestEntry | undefined)[]): entries is ManifestEntry[] {
+  return !entries.includes(undefined);
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(json: unknown): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 function parseJson(content: string): unknown {

@@ -28,6 +28,8 @@ export interface ManifestFiles extends Manifests {
 export interface ManifestOptions {
   /** Their paths. Of two operations with the same id, the file that comes later is at fault. */
   readonly files: readonly string[];
+  /** That of them whose operations at the start a test has found valid: each is parsed when it is first asked for. */
+  readonly testedFile?: string | undefined;
   readonly check: ManifestCheck;
   readonly logger: Logger;
 }
@@ -50,13 +52,19 @@ export const noManifests: Manifests = indexOf([]);
  *
  * @throws ManifestError listing every fault of every file.
  */
-export async function loadManifests({ files, check, logger }: ManifestOptions): Promise<ManifestFiles> {
+export async function loadManifests({
+  files,
+  testedFile,
+  check,
+  logger,
+}: ManifestOptions): Promise<ManifestFiles> {
   const faults: string[] = [];
   let loaded: LoadedFile[] = [];
   let index = noManifests;
   for (const path of files) {
     try {
-      loaded.push(await loadFile(path, await stampOf(path), loaded));
+      const checkOfFile = path === testedFile ? undefined : check;
+      loaded.push(await loadFile(path, await stampOf(path), loaded, checkOfFile));
     } catch (error) {
       faults.push(...faultsOf(error).map((fault) => `${path}: ${fault}`));
     }
@@ -66,8 +74,13 @@ export async function loadManifests({ files, check, logger }: ManifestOptions): 
   /** The last stamp of each file that was refused, so that it is refused once. */
   const refused = new Map<string, string>();
 
-  async function loadFile(path: string, stamp: string, others: readonly LoadedFile[]): Promise<LoadedFile> {
-    const operations = await readManifest(await readFile(path, 'utf8'), check, index.findText);
+  async function loadFile(
+    path: string,
+    stamp: string,
+    others: readonly LoadedFile[],
+    checkOfFile: ManifestCheck | undefined,
+  ): Promise<LoadedFile> {
+    const operations = await readManifest(await readFile(path, 'utf8'), checkOfFile, index.findText);
     const known = indexOf(others);
     const taken = operations.filter(({ id, text }) => (known.find(id)?.text ?? text) !== text);
     if (taken.length === 0) return { path, stamp, operations };
@@ -79,7 +92,7 @@ export async function loadManifests({ files, check, logger }: ManifestOptions): 
     if (stamp === file.stamp || stamp === refused.get(file.path)) return file;
     try {
       const others = loaded.filter(({ path }) => path !== file.path);
-      const changed = await loadFile(file.path, stamp, others);
+      const changed = await loadFile(file.path, stamp, others, check);
       refused.delete(file.path);
       logger.info({ manifest: file.path, operations: changed.operations.length }, 'manifest loaded');
       return changed;
@@ -125,19 +138,18 @@ export function watchManifests(manifests: ManifestFiles, clock: Clock): () => vo
 function indexOf(files: readonly Pick<LoadedFile, 'operations'>[]): Manifests {
   const byId = new Map<string, PersistedOperation>();
   const byText = new Map<string, PersistedOperation>();
-  const documents = new Set<DocumentNode>();
   for (const operation of files.flatMap(({ operations }) => operations)) {
     const first = byText.get(operation.text) ?? operation;
     byText.set(operation.text, first);
     byId.set(operation.id, first).set(operation.hash, first);
-    documents.add(first.document);
   }
   const ids = [...byId].map(([id, { hash }]) => `${id} ${hash}`);
   return {
     version: hashOf(ids.toSorted().join('\n')),
     find: (id) => byId.get(id),
     findText: (text) => byText.get(text),
-    has: (document) => documents.has(document),
+    // By its text, so that those that nobody has asked for need not be parsed to know them.
+    has: (document) => byText.get(document.loc?.source.body ?? '')?.document === document,
   };
 }
 

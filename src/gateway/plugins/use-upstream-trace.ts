@@ -2,19 +2,16 @@ import type { Plugin } from 'graphql-yoga';
 import type { Clock } from '../../upstream/clock.ts';
 import { endingWith, isInParts } from '../incremental/payloads.ts';
 import { callsOfRequest } from '../request-calls.ts';
-import { describeCalls, TRACE_HEADER, traceFields } from '../upstream-trace.ts';
+import { describeCalls, TRACE_HEADER } from '../upstream-trace.ts';
 
 /**
  * Lists every REST call behind an answer in its `extensions.upstream`, where the request asks for that; of an answer in
- * parts, in the last.
+ * parts, in the last. The schema must be one whose fields are traced.
  *
  * @param clock that of the calls.
  */
 export function useUpstreamTrace(clock: Clock): Plugin {
   return {
-    onSchemaChange({ schema }) {
-      traceFields(schema);
-    },
     onExecute({ args: { contextValue } }) {
       const { request } = contextValue;
       if (request.headers.get(TRACE_HEADER)?.trim() !== '1') return;

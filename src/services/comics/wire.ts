@@ -1,6 +1,7 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import { decoder } from '../../upstream/decode.ts';
 import { Count, Missing, OptionalText } from '../../upstream/wire-pieces.ts';
+import { Type } from '../../upstream/wire-type.ts';
 
 // The JSON of Comics exactly as sent, by instances old and new: where they differ, either is taken. `next` and
 // `previous` of a list are not read: they hold the secret key.

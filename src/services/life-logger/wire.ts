@@ -1,6 +1,7 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { type Decode, DecodeError, decoder } from '../../upstream/decode.ts';
 import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/wire-pieces.ts';
+import { Type } from '../../upstream/wire-type.ts';
 
 // The JSON of Life Logger exactly as sent. Everybody runs an instance of their own, so only what the schema promises
 // is demanded.

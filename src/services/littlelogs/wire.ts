@@ -1,6 +1,7 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { decoder } from '../../upstream/decode.ts';
 import { Count, Missing, Name, OptionalText, Paged, Timestamp } from '../../upstream/wire-pieces.ts';
+import { Type } from '../../upstream/wire-type.ts';
 
 // The JSON of Littlelogs exactly as sent. Only what the schema promises is demanded; texts that people may leave out
 // come as "" by the documents, and are taken as missing when null or absent.

@@ -1,11 +1,12 @@
 import { rename, rm, stat, utimes } from 'node:fs/promises';
+import { parse, print } from 'graphql';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { ManifestError } from '../../../src/gateway/persisted/manifest.ts';
-import { noManifests, watchManifests } from '../../../src/gateway/persisted/manifests.ts';
+import { loadManifests, noManifests, watchManifests } from '../../../src/gateway/persisted/manifests.ts';
 import { hashOf } from '../../../src/gateway/persisted/operation-id.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { load, manifestFolder, manifestOf, manifestsOf } from './manifest-folder.ts';
+import { check, load, manifestFolder, manifestOf, manifestsOf } from './manifest-folder.ts';
 
 const greet = 'query Greet { greeting }';
 const colour = 'query Colour { colour(like: RED) }';
@@ -30,6 +31,22 @@ test('an operation is found by its id, by its hash and by its text, and parsed o
   expect(manifests.find(hashOf(colour))?.text).toBe(colour);
   expect([manifests.find('sha1'), manifests.findText('{ greeting }')]).toEqual([undefined, undefined]);
   expect(found && manifests.has(found.document)).toBe(true);
+});
+
+test('what a test has found valid is looked at when it is asked for, and what is added later is checked', async () => {
+  const write = await manifestFolder();
+  const path = await write('own.json', manifestOf(greet, 'query Untold { untold }'));
+  const { logger, parsed } = capturing();
+  const manifests = await loadManifests({ files: [path], testedFile: path, check, logger });
+  const found = manifests.findText(greet);
+  expect(found && print(found.document)).toBe(print(parse(greet)));
+  expect(found && manifests.has(found.document)).toBe(true);
+  expect(manifests.has(parse(greet))).toBe(false);
+
+  await write('own.json', manifestOf(greet, broken, colour));
+  await manifests.refresh();
+  expect(parsed()).toMatchObject([{ faults: [expect.stringContaining('Cannot query field "nothing"')] }]);
+  expect(manifests.findText(colour)).toBeUndefined();
 });
 
 test('without manifests there is nothing to find', () => {

@@ -1,6 +1,7 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { decoder } from '../../../upstream/decode.ts';
 import { Missing, Timestamp } from '../../../upstream/wire-pieces.ts';
+import { Type } from '../../../upstream/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { Id } from './id.ts';
 

@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { OptionalText } from '../../../upstream/wire-pieces.ts';
+import { Type } from '../../../upstream/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 
 const Item = Type.Object({

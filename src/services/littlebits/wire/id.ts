@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../../../upstream/wire-type.ts';
 
 /** Rails counts from 1; what fits into GraphQL's Int. */
 export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });

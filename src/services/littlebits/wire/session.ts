@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { isJsonObject } from '../../../upstream/json-object.ts';
+import { Type } from '../../../upstream/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { User } from './user.ts';
 

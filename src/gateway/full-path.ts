@@ -1,0 +1,111 @@
+import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
+import { createYoga, useExecutionCancellation, type YogaServerOptions } from 'graphql-yoga';
+import type { CorsPolicy } from './cors.ts';
+import { useBodyLimit } from './plugins/use-body-limit.ts';
+import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
+import { useCostLimit } from './plugins/use-cost-limit.ts';
+import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
+import { useDashboard } from './plugins/use-dashboard.ts';
+import { useDocumentCache } from './plugins/use-document-cache.ts';
+import { useGraphiql } from './plugins/use-graphiql.ts';
+import { useHealthChecks } from './plugins/use-health-checks.ts';
+import { useHiddenSuggestions } from './plugins/use-hidden-suggestions.ts';
+import { useHttpCaching } from './plugins/use-http-caching.ts';
+import { useIncrementalDelivery } from './plugins/use-incremental-delivery.ts';
+import { useLateValues } from './plugins/use-late-values.ts';
+import { useLogging } from './plugins/use-logging.ts';
+import { useOperationLimits } from './plugins/use-operation-limits.ts';
+import { useParameterErrors } from './plugins/use-parameter-errors.ts';
+import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
+import { useResponseCache } from './plugins/use-response-cache.ts';
+import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useSecurityHeaders } from './plugins/use-security-headers.ts';
+import { useStaleMarks } from './plugins/use-stale-marks.ts';
+import { useTokenLimit } from './plugins/use-token-limit.ts';
+import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
+import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
+import type { GatewayOptions, Shared } from './server.ts';
+
+type YogaOptions = YogaServerOptions<object, object>;
+
+/** Makes what answers whatever the fast path leaves: graphql-yoga, with a plugin for each step of a request. */
+export function createFullPath(options: GatewayOptions, shared: Shared) {
+  return createYoga({
+    schema: options.schema,
+    context: options.context,
+    graphqlEndpoint: GRAPHQL_PATH,
+    plugins: createPlugins(options, shared),
+    cors: corsOptions(shared.cors),
+    maxRequestBodySize: options.limits.bodyBytes,
+    maskedErrors: { maskError: shared.maskError, isDev: false },
+    parserAndValidationCache: {
+      // Filled once a document is valid.
+      documentCache: { get: (text) => shared.documents.get(text), set: () => {} },
+      errorCache: { get: () => undefined, set: () => {} },
+    },
+    multipart: false,
+    batching: false,
+    // What of yoga's own is replaced by the plugins below. Its health check can't be turned off, only misplaced:
+    // no address ends with a space.
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: ' ',
+    // It logs every error that a client gets, with its message.
+    logging: false,
+  });
+}
+
+/** In the order in which a request meets them; what comes earlier spares what comes later. */
+function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<YogaOptions['plugins']> {
+  const { limits, graphiql, dashboard, manifests, responseCache, upstreamTrace } = options;
+  return [
+    // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
+    useHttpCaching(shared.caching),
+    useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
+
+    // Addresses. After these only GraphQL is left.
+    useHealthChecks(options.isReady),
+    ...(dashboard ? [useDashboard(dashboard)] : []),
+    ...(graphiql ? [useGraphiql(graphiql)] : []),
+    useRoutes(),
+
+    // Logging stands before whatever can refuse, so that refusals are logged too.
+    useLogging(options.logger),
+
+    // The HTTP request: a form from elsewhere is refused before its body is looked at, a large body before it is read.
+    useCsrfPrevention(),
+    useBodyLimit(limits.bodyBytes),
+    useParameterErrors(),
+
+    // Which document it is. One of a manifest is parsed and valid already, and within whatever limits its team finds right.
+    usePersistedOperations(shared.known),
+
+    // The document: parsing is bounded by tokens; validation, which is not linear, runs only on what the limits let in.
+    useTokenLimit(limits.tokens),
+    useOperationLimits(limits, manifests),
+    ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
+    useUnquotedInput(),
+    useDocumentCache(shared.documents),
+
+    // The execution: last, because what it costs hangs on the variables.
+    useCostLimit(limits.cost, shared.costs),
+    useExecutionCancellation(),
+    useCompiledExecution(shared.compiled),
+    useIncrementalDelivery(shared.maskFieldError),
+    ...(responseCache ? [useResponseCache(responseCache)] : []),
+    useLateValues(),
+    ...(options.mayBeStale ? [useStaleMarks()] : []),
+    ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
+  ];
+}
+
+function corsOptions(policy: CorsPolicy | undefined): NonNullable<YogaOptions['cors']> {
+  if (policy === undefined) return false;
+  const { methods, allowedHeaders, maxAge } = policy;
+  return (request) => {
+    const origin = request.headers.get('origin');
+    if (origin === null || !policy.allows(origin)) return false;
+    // Credentials go in headers of ours, so that the browser's own (cookies) are not asked for.
+    return { origin, methods: [...methods], allowedHeaders: [...allowedHeaders], credentials: false, maxAge };
+  };
+}
