@@ -16,8 +16,6 @@ function run(script: string, environment: Record<string, string> = {}) {
     PORT: '0',
     SANDBOX_DIRECTORY: directory,
     LOG_LEVEL: 'silent',
-    // Compiled once, not by each process.
-    NODE_COMPILE_CACHE: join(directory, 'compiled'),
     ...environment,
   };
   const child = spawn(process.execPath, [join(import.meta.dirname, '../src', script)], {
@@ -70,7 +68,8 @@ async function beginRequest(origin: string) {
   return { answer, complete: () => socket.write(body) };
 }
 
-describe('npm start', () => {
+// Each waits for a process of its own.
+describe.concurrent('npm start', { timeout: 20_000 }, () => {
   test('says where it answers and whose data are made up, answers, tells how, and stops in good order', async () => {
     const quintet = await start({ SANDBOX: 'littlelogs' });
     expect(quintet.output.stdout.split('\n').slice(0, 2)).toEqual([
@@ -105,8 +104,7 @@ describe('npm start', () => {
     expect(await request.answer).toMatch(/connection: close[\s\S]*\{"data":\{"__typename":"Query"\}\}$/i);
     expect(await quintet.exit).toBe(0);
     expect(quintet.output.stderr).toBe('');
-    // Nothing is compiled yet.
-  }, 20_000);
+  });
 
   test('in production there is no made-up data, no GraphiQL, no schema to read and no trace', async () => {
     const quintet = await start({ NODE_ENV: 'production' });
