@@ -13,6 +13,7 @@ import {
 import type { ExecuteSelectionSet } from './complete-object.ts';
 import { completeLeaf, executeField, type FieldPlan, pathOf } from './field-plan.ts';
 import { Pending } from './pending.ts';
+import { readsSourceAlone } from './reads-source-alone.ts';
 import { handleFieldError } from './run.ts';
 
 /** What generated code calls. */
@@ -73,7 +74,11 @@ function resolveCode({ definition }: FieldPlan, index: number): string {
   const value = `v${index}`;
   const field = `field${index}`;
   const rest = `run.argumentValuesOf(${field}), run.contextValue, run.resolveInfoOf(${field}, pathOf(${field}, path))`;
-  if (definition.resolve) return `${value} = resolve${index}(source, ${rest});`;
+  if (definition.resolve) {
+    // Arguments that nobody reads can be wrong all the same.
+    const isAlone = definition.args.length === 0 && readsSourceAlone(definition.resolve);
+    return `${value} = resolve${index}(source${isAlone ? '' : `, ${rest}`});`;
+  }
   // A property takes no arguments, but they can be wrong.
   if (definition.args.length > 0) return `${value} = defaultFieldResolver(source, ${rest});`;
   const property = `source[${JSON.stringify(definition.name)}]`;
