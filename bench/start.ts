@@ -57,7 +57,8 @@ async function start(environment: Readonly<Record<string, string>>): Promise<Sta
     env: { PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => child.kill());
+  const kill = () => child.kill();
+  process.once('exit', kill);
   const lines = createInterface(child.stdout);
   // It ends before its first line where it can't start, and has said why.
   const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
@@ -71,5 +72,6 @@ async function start(environment: Readonly<Record<string, string>>): Promise<Sta
   const rss = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) * 1024;
   await client.close();
   await stop(child);
+  process.off('exit', kill);
   return { time, rss };
 }

@@ -1,6 +1,7 @@
 import { specifiedDirectives } from 'graphql';
 import { builder } from './gateway/builder.ts';
 import { deferDirective, streamDirective } from './gateway/incremental/directives.ts';
+import { resolveIdsAtOnce } from './gateway/node-ids.ts';
 import { services } from './services.ts';
 import './gateway/node-queries.ts';
 import './links/accounts.ts';
@@ -16,6 +17,8 @@ await Promise.all(services.map((service) => service.loadSchema()));
 export const schema = builder.toSchema({
   directives: [...specifiedDirectives, deferDirective, streamDirective],
 });
+
+resolveIdsAtOnce(schema);
 
 // Pothos has no option for it. GraphiQL's docs and other explorers begin with it.
 schema.description =

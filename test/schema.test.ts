@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
+  type GraphQLResolveInfo,
+  isInterfaceType,
   isIntrospectionType,
   isNonNullType,
   isObjectType,
@@ -8,6 +10,7 @@ import {
   printSchema,
 } from 'graphql';
 import { expect, test } from 'vitest';
+import { decodeGlobalId } from '../src/relay/global-id.ts';
 import { schema } from '../src/schema.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
@@ -58,5 +61,16 @@ test('every connection field can be null, takes the same arguments and is named 
       const node = typename.replace(/Connection$/, '');
       expect(isObjectType(connection) && String(connection.getFields().nodes?.type)).toBe(`[${node}!]!`);
     }
+  }
+});
+
+test('the id of every node is there at once, not a promise for each object of a page', () => {
+  const node = schema.getType('Node');
+  const ids = isInterfaceType(node) ? schema.getPossibleTypes(node) : [];
+  const source = new Proxy({}, { get: (_, name) => `its ${String(name)}` });
+  expect(ids.length).toBeGreaterThan(15);
+  for (const type of ids) {
+    const id = type.getFields().id!.resolve!(source, {}, {}, {} as GraphQLResolveInfo);
+    expect(decodeGlobalId(String(id), 'id')).toMatchObject({ typename: type.name });
   }
 });
