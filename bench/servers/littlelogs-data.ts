@@ -34,7 +34,7 @@ export interface LogPage {
 
 /** So many logs there are. */
 const COUNT = 5000;
-/** So many of the newest ones are liked, by `FANS` people in all. */
+/** So many of the newest ones are liked, by `FANS` people in all: none who wrote one of them, or came with it already. */
 const LIKED = 20;
 const FANS = 25;
 
@@ -69,7 +69,7 @@ function log(index: number): Log {
     tags: ['quintet'],
     mentions: [],
     likes: Array.from({ length: index < LIKED ? 4 : 0 }, (_, like) => ({
-      user: person((index * 3 + like * 7) % FANS).username,
+      user: person(LIKED + ((index * 3 + like * 7) % FANS)).username,
       created,
     })),
   };
