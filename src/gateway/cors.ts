@@ -9,6 +9,8 @@ export interface CorsPolicy {
   /** Seconds that a browser may remember all this. */
   readonly maxAge: number;
   allows(origin: string): boolean;
+  /** Of an answer to a page that may call, all but its origin: names and values. */
+  readonly headers: readonly string[];
 }
 
 export interface CorsPolicyOptions {
@@ -26,26 +28,29 @@ export function corsPolicyOf({
   isTraceable,
 }: CorsPolicyOptions): CorsPolicy | undefined {
   if (corsOrigins.length === 0) return undefined;
+  const methods = ['GET', 'POST'];
+  const allowedHeaders = [
+    'content-type',
+    ...CSRF_HEADERS,
+    ...credentialHeaders,
+    ...(isTraceable ? [TRACE_HEADER] : []),
+  ];
+  const maxAge = 86_400;
   return {
-    methods: ['GET', 'POST'],
-    allowedHeaders: [
-      'content-type',
-      ...CSRF_HEADERS,
-      ...credentialHeaders,
-      ...(isTraceable ? [TRACE_HEADER] : []),
-    ],
-    maxAge: 86_400,
+    methods,
+    allowedHeaders,
+    maxAge,
     allows: (origin) => corsOrigins.includes(origin),
+    headers: [
+      ...['access-control-allow-methods', methods.join(', ')],
+      ...['access-control-allow-headers', allowedHeaders.join(', ')],
+      ...['access-control-max-age', String(maxAge)],
+    ],
   };
 }
 
 /** What an answer tells a page of an origin, by name and value; nothing where it may not call. */
 export function corsHeaders(policy: CorsPolicy | undefined, origin: string | undefined): string[] {
   if (policy === undefined || origin === undefined || !policy.allows(origin)) return [];
-  return [
-    ...['access-control-allow-origin', origin],
-    ...['access-control-allow-methods', policy.methods.join(', ')],
-    ...['access-control-allow-headers', policy.allowedHeaders.join(', ')],
-    ...['access-control-max-age', String(policy.maxAge)],
-  ];
+  return ['access-control-allow-origin', origin, ...policy.headers];
 }

@@ -27,17 +27,18 @@ export interface CachingHeaders {
 export class HttpCaching {
   readonly #options: HttpCachingOptions;
   readonly #vary: string;
+  /** Someone in front of the gateway may look at an Authorization of their own. */
+  readonly #personalHeaders: readonly string[];
 
   constructor(options: HttpCachingOptions) {
     this.#options = options;
     this.#vary = ['Accept', ...options.credentialHeaders].join(', ');
+    this.#personalHeaders = [...options.credentialHeaders, 'Authorization'];
   }
 
   headersFor({ headers }: GatewayRequest, etag: string): CachingHeaders {
-    const { maxAgeSeconds, credentialHeaders, demoCredentials } = this.#options;
-    // Someone in front of the gateway may look at an Authorization of their own.
-    const personalHeaders = [...credentialHeaders, 'Authorization'];
-    const isPersonal = demoCredentials || personalHeaders.some((name) => headers.get(name)?.trim());
+    const { maxAgeSeconds, demoCredentials } = this.#options;
+    const isPersonal = demoCredentials || this.#personalHeaders.some((name) => headers.get(name)?.trim());
     return {
       'cache-control': isPersonal ? 'private, no-cache' : publicly(maxAgeSeconds),
       etag,

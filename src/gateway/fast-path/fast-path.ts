@@ -47,8 +47,8 @@ interface Wanted {
   readonly resolved: ResolvedOperation;
   readonly operation: AdmittedOperation;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Whether its answer is kept, and under which key. */
-  readonly keeping: (Keeping & { readonly key: string }) | null;
+  /** Null where its answer is not kept. */
+  readonly keeping: Keeping | null;
 }
 
 type Errors = readonly GraphQLError[] | undefined;
@@ -89,12 +89,9 @@ export class FastPath {
     const { responseCache } = this.#options;
     const { resolved, operation } = wanted;
     // A text that comes with its hash is to be remembered, wherever it is sent to.
-    const isKept = responseCache !== undefined && key !== undefined && !resolved.registers;
-    const keeping = isKept ? responseCache.begin(operation) : null;
-    whenThere(keeping, (keeping) => {
-      const kept = keeping && key !== undefined ? { ...keeping, key } : null;
-      this.#execute(exchange, { ...wanted, keeping: kept }, otherwise);
-    });
+    const keeping =
+      responseCache && key !== undefined && !resolved.registers ? responseCache.begin(key, operation) : null;
+    whenThere(keeping, (keeping) => this.#execute(exchange, { ...wanted, keeping }, otherwise));
   }
 
   /** Null for what is not executed here: it is refused, or unknown. */
@@ -171,7 +168,7 @@ export class FastPath {
 
   #keep({ keeping, operation, resolved }: Wanted, body: Buffer, etag: string | undefined): void {
     const facts = { etag, operation: operation.operation.name?.value, hash: resolved.hash };
-    if (keeping) this.#options.responseCache?.keep(keeping.key, body, facts, keeping);
+    if (keeping) this.#options.responseCache?.keep(keeping, body, facts);
   }
 
   #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {

@@ -27,7 +27,7 @@ export class PlainRequest implements GatewayRequest {
     return this.#message.headers.origin;
   }
 
-  /** Made when somebody asks for it: what is answered at once has nothing to abort. */
+  /** Made when somebody asks for it: kept answers, and what yoga answers, have nothing to abort here. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       const controller = new AbortController();

@@ -39,6 +39,7 @@ export interface AnswerFacts {
 
 /** Leave to keep an answer, taken before anything of it was read. */
 export interface Keeping {
+  readonly key: string;
   readonly reads: Reads;
   readonly stamp: Stamp;
 }
@@ -88,14 +89,14 @@ export class ResponseCache {
   }
 
   /** Null for an operation whose answer is not kept. */
-  begin({ operation, document, schema }: Executed): Keeping | null | Promise<Keeping> {
+  begin(key: string, { operation, document, schema }: Executed): Keeping | null | Promise<Keeping> {
     const reads = readsOf(operation, document, schema);
     if (!reads.isCacheable) return null;
     const stamp = this.#options.store.stamp(reads.types);
-    return stamp instanceof Promise ? stamp.then((stamp) => ({ reads, stamp })) : { reads, stamp };
+    return stamp instanceof Promise ? stamp.then((stamp) => ({ key, reads, stamp })) : { key, reads, stamp };
   }
 
-  keep(key: string, body: Buffer, facts: Omit<AnswerFacts, 'keptAt'>, { reads, stamp }: Keeping): void {
+  keep({ key, reads, stamp }: Keeping, body: Buffer, facts: Omit<AnswerFacts, 'keptAt'>): void {
     const { store, maxAgeMs, now } = this.#options;
     const head: AnswerFacts = { ...facts, keptAt: now() };
     void store.write(
