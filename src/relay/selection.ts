@@ -8,14 +8,18 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+/** By selection set: what is selected without conditions is the same in every execution, and asked for by every item of a list. */
+const known = new WeakMap<SelectionSetNode, ReadonlySet<string>>();
+
 /**
  * Names of the fields selected right below the current field, through fragments, without what `@skip` and `@include`
  * leave out. Type conditions are not looked at, so on an abstract type it can name more than will be resolved.
  */
 export function selectedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of info.fieldNodes) collect(node.selectionSet, info, names, new Set());
-  return names;
+  const [node, ...others] = info.fieldNodes;
+  const first = namesIn(node?.selectionSet, info);
+  if (others.length === 0) return first;
+  return new Set([...first, ...others.flatMap(({ selectionSet }) => [...namesIn(selectionSet, info)])]);
 }
 
 /** Whether nothing but `fields` (and `__typename`) is asked for below the current field. */
@@ -26,28 +30,50 @@ export function selectsOnly(info: GraphQLResolveInfo, fields: ReadonlySet<string
   return true;
 }
 
-function collect(
-  selectionSet: SelectionSetNode | undefined,
-  info: GraphQLResolveInfo,
-  names: Set<string>,
-  visited: Set<string>,
-): void {
-  for (const selection of selectionSet?.selections ?? []) {
-    if (!isIncluded(selection, info)) continue;
-    if (selection.kind === Kind.FIELD) {
-      names.add(selection.name.value);
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      collect(selection.selectionSet, info, names, visited);
-    } else if (!visited.has(selection.name.value)) {
-      visited.add(selection.name.value);
-      collect(info.fragments[selection.name.value]?.selectionSet, info, names, visited);
-    }
-  }
+function namesIn(selectionSet: SelectionSetNode | undefined, info: GraphQLResolveInfo): ReadonlySet<string> {
+  if (selectionSet === undefined) return NONE;
+  const before = known.get(selectionSet);
+  if (before) return before;
+  const collector = new Collector(info);
+  collector.collect(selectionSet);
+  if (!collector.hasConditions) known.set(selectionSet, collector.names);
+  return collector.names;
 }
 
-function isIncluded(node: Pick<FieldNode, 'directives'>, info: GraphQLResolveInfo): boolean {
-  if (!node.directives?.length) return true;
-  const variables = info.variableValues;
-  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+const NONE: ReadonlySet<string> = new Set();
+
+class Collector {
+  readonly names = new Set<string>();
+  /** Whether other variables could select other fields. */
+  hasConditions = false;
+  readonly #info: GraphQLResolveInfo;
+  readonly #visited = new Set<string>();
+
+  constructor(info: GraphQLResolveInfo) {
+    this.#info = info;
+  }
+
+  collect({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (!this.#isIncluded(selection)) continue;
+      if (selection.kind === Kind.FIELD) this.names.add(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) this.collect(selection.selectionSet);
+      else this.#collectFragment(selection.name.value);
+    }
+  }
+
+  #collectFragment(name: string): void {
+    if (this.#visited.has(name)) return;
+    this.#visited.add(name);
+    const fragment = this.#info.fragments[name];
+    if (fragment) this.collect(fragment.selectionSet);
+  }
+
+  #isIncluded(node: Pick<FieldNode, 'directives'>): boolean {
+    if (!node.directives?.length) return true;
+    this.hasConditions = true;
+    const { variableValues } = this.#info;
+    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
+  }
 }

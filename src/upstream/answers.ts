@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Call } from './call.ts';
 import { type Decode, DecodeError } from './decode-error.ts';
 import {
-  type FailedRequest,
   type Refusal,
   UpstreamAbortedError,
   UpstreamDoorError,
@@ -18,56 +18,32 @@ import {
 import { parseRefusals } from './refusals.ts';
 import type { Answer, TransportError } from './transport.ts';
 
-/** What the errors of one call tell. Messages name the service, never an address, a header or a body. */
-export interface CallContext {
-  readonly request: FailedRequest;
-  /** The service's name as people write it. */
-  readonly name: string;
-  /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
-  readonly credentials: readonly string[];
-  /** Whether the service has servers that HTTP Basic opens. */
-  readonly hasDoor: boolean;
-  /** Secret header values that go with every call, whoever makes it: what opens that door. */
-  readonly doorKeys: readonly string[];
-  /** Secret values in the request itself: a refusal that echoes one is not passed on. */
-  readonly secrets: readonly string[];
-  readonly maxResponseBytes: number;
-  /** Whether it can change something, so that without an answer nobody knows whether it did. */
-  readonly isWrite: boolean;
-  /** Whether the body of an answer with a status of success says no all the same. */
-  readonly refuses?: ((body: unknown) => boolean) | undefined;
-}
-
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
-export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: CallContext): T {
+export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): T {
   const { status } = answer;
   if (decode.ignoresBody) return decode(undefined, answer);
-  const options = { status, outcomeUnknown: call.isWrite };
-  const invalid = (message: string) =>
-    new UpstreamInvalidResponseError(call.request, `${call.name} ${message}`, options);
-  if (isEncoded(answer.headers)) throw invalid('answered in a content encoding that was not asked for.');
+  if (isEncoded(answer.headers)) {
+    throw invalidError(status, 'answered in a content encoding that was not asked for', call);
+  }
   const parsed = parseJson(answer.body);
   if (!parsed.ok) {
     const type = mediaType(answer.headers);
-    throw invalid(
-      type.includes('json')
-        ? 'answered with broken JSON.'
-        : `answered with ${type} where JSON is documented.`,
-    );
+    const problem = type.includes('json') ? 'broken JSON' : `${type} where JSON is documented`;
+    throw invalidError(status, `answered with ${problem}`, call);
   }
-  if (call.refuses?.(parsed.value)) throw refusedError(answer, call, `${call.name} refused the request.`);
+  if (call.terms.upstream.refuses?.(parsed.value))
+    throw refusedError(answer, call, `${call.name} refused the request.`);
   try {
     return decode(parsed.value, answer);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    throw invalid(
-      `answered with something other than documented: ${error.path || 'the body'} ${error.problem}.`,
-    );
+    const fault = `${error.path || 'the body'} ${error.problem}`;
+    throw invalidError(status, `answered with something other than documented: ${fault}`, call);
   }
 }
 
 /** The error that an answer without success stands for; redirects are not among them. `now` is in milliseconds. */
-export function errorOfStatus(answer: Answer, call: CallContext, now: number): UpstreamError {
+export function errorOfStatus(answer: Answer, call: Call, now: number): UpstreamError {
   const { status, headers } = answer;
   const { request, name } = call;
   const outcomeUnknown = call.isWrite;
@@ -78,12 +54,11 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
   }
   switch (status) {
     case 401: {
-      if (call.hasDoor && isBasic(headers)) {
-        const problem = call.doorKeys.length === 0 ? 'demands a' : "does not accept this gateway's";
+      if (call.terms.upstream.hasDoor && isBasic(headers)) {
+        const problem = doorKeysOf(call).length === 0 ? 'demands a' : "does not accept this gateway's";
         return new UpstreamDoorError(request, `${name} ${problem} staging login (HTTP Basic).`, { status });
       }
-      const problem =
-        call.credentials.length === 0 ? 'demands a credential' : 'does not accept the credential';
+      const problem = call.terms.isPublic ? 'demands a credential' : 'does not accept the credential';
       return new UpstreamUnauthenticatedError(request, `${name} ${problem}.`, { status });
     }
     case 403:
@@ -111,7 +86,7 @@ export function errorOfStatus(answer: Answer, call: CallContext, now: number): U
   }
 }
 
-function refusedError(answer: Answer, call: CallContext, message: string): UpstreamRefusedError {
+function refusedError(answer: Answer, call: Call, message: string): UpstreamRefusedError {
   const { status } = answer;
   return new UpstreamRefusedError(call.request, message, {
     status,
@@ -119,9 +94,13 @@ function refusedError(answer: Answer, call: CallContext, message: string): Upstr
   });
 }
 
-export function redirectError(status: number, why: string, call: CallContext): UpstreamError {
-  const message = `${call.name} redirected (${status})${why}, which is not followed.`;
-  return new UpstreamInvalidResponseError(call.request, message, { status, outcomeUnknown: call.isWrite });
+export function redirectError(status: number, why: string, call: Call): UpstreamError {
+  return invalidError(status, `redirected (${status})${why}, which is not followed`, call);
+}
+
+function invalidError(status: number, problem: string, call: Call): UpstreamInvalidResponseError {
+  const options = { status, outcomeUnknown: call.isWrite };
+  return new UpstreamInvalidResponseError(call.request, `${call.name} ${problem}.`, options);
 }
 
 /** The path on the same origin to which a redirect leads, with its query; null where it leads elsewhere. */
@@ -132,11 +111,7 @@ export function redirectPath(headers: IncomingHttpHeaders, from: string, origin:
 }
 
 /** The error for a call that got no answer. `status` is what came before the connection broke, where it did. */
-export function errorOfTransport(
-  error: TransportError,
-  status: number | null,
-  call: CallContext,
-): UpstreamError {
+export function errorOfTransport(error: TransportError, status: number | null, call: Call): UpstreamError {
   const { request, name } = call;
   const outcomeUnknown = call.isWrite && error.sent;
   const options = { ...(status === null ? {} : { status }), cause: error.cause, outcomeUnknown };
@@ -156,7 +131,7 @@ export function errorOfTransport(
       return new UpstreamInvalidResponseError(request, message, { ...options, cutShort: true });
     }
     case 'too-large': {
-      const message = `${name} answered with more than ${call.maxResponseBytes} bytes.`;
+      const message = `${name} answered with more than ${call.terms.upstream.maxResponseBytes} bytes.`;
       return new UpstreamInvalidResponseError(request, message, options);
     }
     case 'not-http':
@@ -168,14 +143,14 @@ export function errorOfTransport(
   }
 }
 
-export function abortedError({ request, name }: CallContext): UpstreamAbortedError {
+export function abortedError({ request, name }: Call): UpstreamAbortedError {
   return new UpstreamAbortedError(request, `The call to ${name} was given up: nobody waits for it any more.`);
 }
 
-function refusalsOf(answer: Answer, call: CallContext, fallback: string): readonly Refusal[] {
+function refusalsOf(answer: Answer, call: Call, fallback: string): readonly Refusal[] {
   const refusals = saidOf(answer, call.secrets);
   if (refusals.length === 0) return [{ field: null, message: fallback }];
-  const secrets = [...call.credentials, ...call.doorKeys]
+  const secrets = [...call.terms.credentials, ...doorKeysOf(call)]
     .flatMap((value) => [value, ...value.split(' ')])
     .filter(isLongEnough);
   return refusals.map(({ field, message }) => ({ field, message: withoutSecrets(message, secrets) }));
@@ -185,6 +160,11 @@ function refusalsOf(answer: Answer, call: CallContext, fallback: string): readon
 function saidOf({ headers, body }: Answer, secrets: readonly string[]): readonly Refusal[] {
   const parsed = isEncoded(headers) ? undefined : parseJson(body);
   return parsed?.ok ? parseRefusals(parsed.value, secrets) : [];
+}
+
+/** Secret header values that go with every call, whoever makes it. */
+function doorKeysOf({ terms }: Call): readonly string[] {
+  return Object.values(terms.upstream.headers ?? {});
 }
 
 /** Of several challenges, the first says whose door it is. */

@@ -1,10 +1,8 @@
 import type { Pool } from 'undici';
-import { AbortGroup } from './abort-group.ts';
 import { Admission } from './admission.ts';
 import type { AnswerCache, KeptAnswer, Lookup } from './answer-cache.ts';
 import {
   abortedError,
-  type CallContext,
   decodeAnswer,
   errorOfStatus,
   errorOfTransport,
@@ -12,14 +10,17 @@ import {
   redirectError,
   redirectPath,
 } from './answers.ts';
+import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Decode } from './decode-error.ts';
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.ts';
-import { Flight, type InFlight } from './in-flight.ts';
+import { Flight, type FlightOwner, type InFlight } from './in-flight.ts';
+import { recordCall } from './record-call.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
-import { type Answer, Exchange, nextOrder, TransportError, type WireRequest } from './transport.ts';
+import { type Answer, nextOrder, TransportError, type WireRequest } from './transport.ts';
 import type { Try } from './try.ts';
-import { recordCall, tell } from './upstream-call.ts';
+import { tell } from './upstream-call.ts';
+import { type Wait, Waits } from './waits.ts';
 
 /** The way to a service. */
 export interface Wire {
@@ -33,29 +34,6 @@ export interface Wire {
   readonly cache: AnswerCache | undefined;
 }
 
-export interface Call extends CallContext {
-  readonly wire: WireRequest;
-  /**
-   * Whose call it is and what else goes with it: only with the same is an answer the same. Undefined where it must be made
-   * whatever others have been told.
-   */
-  readonly identity: string | undefined;
-  /** Whether it carries no credential of anybody's. */
-  readonly isPublic: boolean;
-}
-
-export type Outcome<T> = { readonly value: T } | { readonly redirectedTo: string };
-
-/** What an exchange is beside what it asks for. */
-interface Circumstances {
-  readonly attempt: Try;
-  /** Redirects followed before it. */
-  readonly hops: number;
-  /** Undefined where the answer is nobody else's. */
-  readonly key: string | undefined;
-  readonly lookup: Lookup | undefined;
-}
-
 const MAX_REDIRECTS = 2;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -63,10 +41,10 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * Gets the answers to one session's calls: one that was kept, that of a call under way, or that of a call which it makes
  * and which others may join. Each is timed, given up, judged, counted and told of for this session alone.
  */
-export class Caller {
+export class Caller implements FlightOwner {
   readonly #wire: Wire;
   readonly #options: SessionOptions;
-  readonly #running: AbortGroup;
+  readonly #waits: Waits;
   readonly #admission: Admission | undefined;
   /** What this session has read: read again, it is meant to be seen anew. */
   readonly #seen = new Set<string>();
@@ -74,61 +52,64 @@ export class Caller {
   constructor(wire: Wire, options: SessionOptions) {
     this.#wire = wire;
     this.#options = options;
-    this.#running = new AbortGroup(options.signal);
+    this.#waits = new Waits(wire.clock, options.signal);
     const { budget, expectedCalls = () => 1 } = options;
     if (budget) this.#admission = new Admission({ name: wire.upstream.name, budget, expectedCalls });
   }
 
-  /** One exchange of a call; `hops` redirects were followed before it. */
-  exchange<T>(call: Call, decode: Decode<T>, attempt: Try, hops: number): Promise<Outcome<T>> {
-    const key = call.identity === undefined ? undefined : `${call.identity} ${call.wire.path}`;
+  /**
+   * One exchange of a try, and those that it is redirected to.
+   * @throws UpstreamError
+   */
+  answer<T>(call: Call, decode: Decode<T>, attempt: Try): Promise<T> {
     const { cache } = this.#wire;
-    const circumstances = { attempt, hops, key, lookup: undefined };
-    if (key === undefined || cache === undefined) return this.#ask(call, decode, circumstances);
-    const lookup = cache.find(key, call.isPublic);
-    if (lookup === undefined) return this.#ask(call, decode, circumstances);
-    return this.#askUnlessKept(call, decode, { ...circumstances, lookup });
+    const key = call.isShareable ? `${call.terms.identity} ${call.path}` : undefined;
+    if (key === undefined || cache === undefined) return this.#ask(call, decode, attempt, key, undefined);
+    const lookup = cache.find(key, call.terms.isPublic);
+    if (lookup === undefined) return this.#ask(call, decode, attempt, key, undefined);
+    return this.#askUnlessKept(call, decode, attempt, key, lookup);
   }
 
   /** Waits between two tries. */
-  pause(ms: number, call: CallContext): Promise<void> {
+  pause(ms: number, call: Call): Promise<void> {
     return new Promise((resolve, reject) => {
-      const abort = () => {
-        stopTimer();
-        this.#running.remove(abort);
-        reject(abortedError(call));
+      const wait: Wait = {
+        deadline: this.#wire.clock.now() + ms,
+        giveUp: (reason) => {
+          this.#waits.remove(wait);
+          if (reason === 'timeout') resolve();
+          else reject(abortedError(call));
+        },
       };
-      const stopTimer = this.#wire.clock.after(ms, () => {
-        this.#running.remove(abort);
-        resolve();
-      });
-      this.#running.add(abort);
-      if (this.#running.aborted) abort();
+      this.#waits.add(wait);
+      if (this.#waits.aborted) wait.giveUp('aborted');
     });
   }
 
   async #askUnlessKept<T>(
     call: Call,
     decode: Decode<T>,
-    asked: Omit<Circumstances, 'lookup'> & { readonly lookup: Lookup | Promise<Lookup | undefined> },
-  ): Promise<Outcome<T>> {
-    const lookup = asked.lookup instanceof Promise ? await asked.lookup : asked.lookup;
+    attempt: Try,
+    key: string,
+    looking: Lookup | Promise<Lookup | undefined>,
+  ): Promise<T> {
+    const lookup = looking instanceof Promise ? await looking : looking;
     const kept = lookup?.kept;
-    const isNew = asked.key !== undefined && !this.#seen.has(asked.key);
-    if (asked.key !== undefined) this.#seen.add(asked.key);
+    const isNew = !this.#seen.has(key);
+    this.#seen.add(key);
     if (kept?.isFresh && isNew) {
       try {
-        return this.#give(kept, 'cache', call, decode, asked);
+        return this.#give(kept, 'cache', call, decode, attempt);
       } catch {
         // Good for whoever it was kept for, but not for this decoder: the service may have a better one by now.
       }
     }
     try {
-      return await this.#ask(call, decode, { ...asked, lookup });
+      return await this.#ask(call, decode, attempt, key, lookup);
     } catch (error) {
       const isFailure = error instanceof UpstreamUnavailableError || error instanceof UpstreamTimeoutError;
       if (!isFailure || !kept?.mayStandIn) throw error;
-      return this.#give(kept, 'stale', call, decode, asked);
+      return this.#give(kept, 'stale', call, decode, attempt);
     }
   }
 
@@ -137,70 +118,73 @@ export class Caller {
     source: 'cache' | 'stale',
     call: Call,
     decode: Decode<T>,
-    { attempt, hops }: Pick<Circumstances, 'attempt' | 'hops'>,
-  ): Outcome<T> {
-    if (this.#running.aborted) throw abortedError(call);
+    { number, hops }: Try,
+  ): T {
+    if (this.#waits.aborted) throw abortedError(call);
     const value = decodeAnswer(answer, decode, call);
-    const record = recordCall(
-      call,
-      { status: answer.status, bytes: 0, order: nextOrder() },
-      {
-        failure: null,
-        startedAt: this.#wire.clock.now(),
-        durationMs: 0,
-        attempt: attempt.number,
-        isRedirected: hops > 0,
-        baseUrl: this.#wire.upstream.baseUrl,
-        source,
-        ageSeconds: age,
-      },
-    );
+    const record = recordCall(call, { status: answer.status, bytes: 0, order: nextOrder() }, null, {
+      startedAt: this.#wire.clock.now(),
+      durationMs: 0,
+      attempt: number,
+      isRedirected: hops > 0,
+      source,
+      ageSeconds: age,
+    });
     tell(record, this.#options.onCall);
-    return { value };
+    return value;
   }
 
-  async #ask<T>(call: Call, decode: Decode<T>, circumstances: Circumstances): Promise<Outcome<T>> {
-    const { clock, upstream } = this.#wire;
-    const { attempt, hops } = circumstances;
-    let flight = this.#joinable(circumstances);
+  /** @param key undefined where the answer is nobody else's. */
+  async #ask<T>(
+    call: Call,
+    decode: Decode<T>,
+    attempt: Try,
+    key: string | undefined,
+    lookup: Lookup | undefined,
+  ): Promise<T> {
+    const { clock, upstream, pool } = this.#wire;
+    let flight = this.#joinable(key);
     if (flight === undefined) {
       const turn = attempt.turn();
-      if (turn) await turn;
-      flight = this.#joinable(circumstances);
+      if (turn) {
+        await turn;
+        flight = this.#joinable(key);
+      }
     }
     const startedAt = clock.now();
-    if (this.#running.aborted) throw abortedError(call);
+    if (this.#waits.aborted) throw abortedError(call);
     const deadline = attempt.deadline(startedAt, upstream.timeoutMs, this.#options.deadline);
     if (startedAt >= deadline) {
       throw new UpstreamTimeoutError(call.request, `There was no time left to ask ${call.name}.`);
     }
     const isShared = flight !== undefined;
-    flight ??= this.#begin(call, circumstances, startedAt);
-    const seat = flight.join();
-    const abort = () => seat.leave('aborted');
-    this.#running.add(abort);
-    const stopTimer = clock.after(deadline - startedAt, () => seat.leave('timeout'));
+    flight ??= this.#flight(call, key, lookup, startedAt);
+    const seat = flight.join(deadline);
+    this.#waits.add(seat);
+    const isRedirected = attempt.hops > 0;
     let failure: unknown = null;
+    let redirected: Call | null;
     try {
+      if (!isShared) flight.begin(pool, lookup?.kept ? onCondition(call, lookup.kept) : call);
       const answer = await seat.answer;
-      const outcome = this.#judge(answer, call, decode, hops);
-      this.#keep(flight, answer, call);
-      return outcome;
+      redirected = this.#redirected(answer, call, attempt);
+      if (redirected === null) {
+        const value = decodeAnswer(answer, decode, call);
+        this.#keep(flight, answer, call);
+        return value;
+      }
     } catch (error) {
       const { status } = flight.exchange;
       failure = error instanceof TransportError ? errorOfTransport(error, status, call) : error;
       if (flight.lookup && takesBack(status)) this.#wire.cache?.forget(flight.lookup);
       throw failure;
     } finally {
-      stopTimer();
-      this.#running.remove(abort);
-      const record = recordCall(call, flight.exchange, {
-        failure,
+      this.#waits.remove(seat);
+      const record = recordCall(call, flight.exchange, failure, {
         startedAt,
         durationMs: clock.now() - startedAt,
         attempt: attempt.number,
-        isRedirected: hops > 0,
-        baseUrl: upstream.baseUrl,
+        isRedirected,
         source: isShared ? 'shared' : 'service',
         ageSeconds: null,
       });
@@ -214,53 +198,54 @@ export class Caller {
         );
       }
     }
+    return this.answer(redirected, decode, attempt);
   }
 
-  #joinable({ key }: Circumstances): Flight | undefined {
+  #joinable(key: string | undefined): Flight | undefined {
     return key === undefined ? undefined : this.#wire.inFlight?.find(key);
   }
 
-  #begin(call: Call, { key, lookup }: Circumstances, startedAt: number): Flight {
-    const { pool, upstream, inFlight, cache } = this.#wire;
+  #flight(call: Call, key: string | undefined, lookup: Lookup | undefined, startedAt: number): Flight {
+    const { upstream, inFlight } = this.#wire;
     this.#admission?.enter(call.request);
-    const wire = lookup?.kept
-      ? { ...call.wire, headers: { ...call.wire.headers, ...lookup.kept.conditions } }
-      : call.wire;
-    const flight = new Flight(new Exchange(pool, wire, upstream.maxResponseBytes), {
-      startedAt,
-      lookup,
-      arrive: (answer) => {
-        this.#observe(answer);
-        return lookup && cache ? cache.revive(lookup, answer) : answer;
-      },
-    });
+    const flight = new Flight({ owner: this, maxBytes: upstream.maxResponseBytes, startedAt, lookup });
     if (key !== undefined) inFlight?.add(key, flight);
     return flight;
   }
 
-  #observe({ status, headers }: Answer): void {
-    const retryAfter = parseRetryAfter(headers['retry-after'], this.#wire.clock.now());
-    this.#options.budget?.observe(status, headers, retryAfter);
-  }
-
-  #judge<T>(answer: Answer, call: Call, decode: Decode<T>, hops: number): Outcome<T> {
+  take(answer: Answer, lookup: Lookup | undefined): Answer {
     const { status, headers } = answer;
-    if (status < 300) return { value: decodeAnswer(answer, decode, call) };
-    if (status >= 400) throw errorOfStatus(answer, call, this.#wire.clock.now());
-    if (!REDIRECTS.has(status) || call.wire.method !== 'GET' || call.isWrite)
-      throw redirectError(status, '', call);
-    if (hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
-    const redirectedTo = redirectPath(headers, call.wire.path, this.#wire.upstream.baseUrl.origin);
-    if (redirectedTo === null) throw redirectError(status, ' to another origin', call);
-    return { redirectedTo };
+    const { clock, cache } = this.#wire;
+    const { budget } = this.#options;
+    budget?.observe(status, headers, parseRetryAfter(headers['retry-after'], clock.now()));
+    return lookup && cache ? cache.revive(lookup, answer) : answer;
   }
 
-  #keep({ lookup }: Flight, answer: Answer, { identity, isPublic }: Call): void {
-    const { cache } = this.#wire;
-    if (cache === undefined || identity === undefined) return;
-    if (lookup) cache.keep(lookup, answer);
-    else cache.notice(answer, isPublic);
+  /** What is to be asked instead, where the answer says so; null for a success. */
+  #redirected(answer: Answer, call: Call, attempt: Try): Call | null {
+    const { status, headers } = answer;
+    if (status < 300) return null;
+    if (status >= 400) throw errorOfStatus(answer, call, this.#wire.clock.now());
+    if (!REDIRECTS.has(status) || call.method !== 'GET' || call.isWrite)
+      throw redirectError(status, '', call);
+    if (attempt.hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
+    const path = redirectPath(headers, call.path, this.#wire.upstream.baseUrl.origin);
+    if (path === null) throw redirectError(status, ' to another origin', call);
+    attempt.hops += 1;
+    return call.redirected(path);
   }
+
+  #keep({ lookup }: Flight, answer: Answer, { terms, isShareable }: Call): void {
+    const { cache } = this.#wire;
+    if (cache === undefined || !isShareable) return;
+    if (lookup) cache.keep(lookup, answer);
+    else cache.notice(answer, terms.isPublic);
+  }
+}
+
+/** Asks for an answer only where the one that was kept holds no more. */
+function onCondition({ method, path, headers, body }: Call, { conditions }: KeptAnswer): WireRequest {
+  return { method, path, headers: { ...headers, ...conditions }, body };
 }
 
 /** Whether the service says that what it gave before holds no more; that it has no time just now says nothing of it. */

@@ -17,8 +17,7 @@ export class ConcurrencyLimiter {
   }
 
   release(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free++;
+    if (this.#waiting.length === 0) this.#free++;
+    else this.#waiting.shift()?.();
   }
 }

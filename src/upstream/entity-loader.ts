@@ -1,6 +1,17 @@
 import DataLoader from 'dataloader';
 import { forKey, KeyedDemands } from './demand.ts';
 
+/** Where objects come from. Null is "there is none". */
+export type EntitySource<Value> =
+  | {
+      /** For a service that gives one at a time: called for each key at once, since waiting for more keys would save nothing. */
+      readonly loadOne: (key: string) => Promise<Value | null>;
+    }
+  | {
+      /** Resolves to as many results as keys, in their order; an Error is a failure of one of them. */
+      readonly loadMany: (keys: readonly string[]) => Promise<ArrayLike<Value | null | Error>>;
+    };
+
 /**
  * Loads objects by key, each key at most once a request. What an earlier answer already held is kept by `prime` and
  * never asked for again.
@@ -8,12 +19,14 @@ import { forKey, KeyedDemands } from './demand.ts';
 export class EntityLoader<Value> {
   /** Objects that came embedded in other answers; a plain map, since most of them are never asked for by key. */
   readonly #primed = new Map<string, Value>();
-  readonly #loader: DataLoader<string, Value | null>;
+  readonly #loader: DataLoader<string, Value | null> | SingleLoader<Value>;
   readonly #demands = new KeyedDemands();
 
-  /** @param loadMany resolves to as many results as keys, in their order; null is "there is none", an Error a failure. */
-  constructor(loadMany: (keys: readonly string[]) => Promise<ArrayLike<Value | null | Error>>) {
-    this.#loader = new DataLoader((keys) => this.#demands.serve(keys, () => loadMany(keys)));
+  constructor(source: EntitySource<Value>) {
+    this.#loader =
+      'loadOne' in source
+        ? new SingleLoader((key) => this.#demands.serve([key], () => source.loadOne(key)))
+        : new DataLoader((keys) => this.#demands.serve(keys, () => source.loadMany(keys)));
   }
 
   load(key: string): Value | Promise<Value | null> {
@@ -41,9 +54,43 @@ export class EntityLoader<Value> {
   }
 }
 
+/** What a DataLoader is where there is nothing to batch: without its turn of the event loop, and its promises for each load. */
+class SingleLoader<Value> {
+  readonly #load: (key: string) => Promise<Value | null>;
+  readonly #loaded = new Map<string, Promise<Value | null>>();
+
+  constructor(load: (key: string) => Promise<Value | null>) {
+    this.#load = load;
+  }
+
+  load(key: string): Promise<Value | null> {
+    const known = this.#loaded.get(key);
+    if (known) return known;
+    const loading = this.#begin(key);
+    this.#loaded.set(key, loading);
+    return loading;
+  }
+
+  #begin(key: string): Promise<Value | null> {
+    try {
+      return this.#load(key);
+    } catch (error) {
+      return Promise.reject(error); // A key that no path can be built with.
+    }
+  }
+
+  clear(key: string): void {
+    this.#loaded.delete(key);
+  }
+
+  clearAll(): void {
+    this.#loaded.clear();
+  }
+}
+
 /**
- * Batches where a service has only a detail endpoint: one call for each key, all at once (the session bounds how many
- * are in flight). A key that fails is an Error in its own place.
+ * Batches where a detail endpoint is the better way for these keys: one call for each, all at once (the session bounds
+ * how many are in flight). A key that fails is an Error in its own place.
  */
 export async function fanOut<Value>(
   keys: readonly string[],

@@ -1,61 +1,56 @@
+import type { Dispatcher } from 'undici';
 import type { Lookup } from './answer-cache.ts';
-import { type Answer, type Exchange, TransportError } from './transport.ts';
+import {
+  type Answer,
+  Exchange,
+  type ExchangeListener,
+  TransportError,
+  type WireRequest,
+} from './transport.ts';
+import type { GivenUp, Wait } from './waits.ts';
 
-/** The place of somebody who waits for an exchange. */
-export interface Seat {
-  /** Rejects with a `TransportError`, also where it was left. */
-  readonly answer: Promise<Answer>;
-  /** Whether it was left, and the exchange goes on for others. */
-  readonly goesOnWithout: boolean;
-  /** Waits no longer. Where nobody else does, the exchange ends. */
-  leave(fault: 'timeout' | 'aborted'): void;
+/** Whoever began an exchange. */
+export interface FlightOwner {
+  /** Makes of an answer what those who wait for it get. Called once. */
+  take(answer: Answer, lookup: Lookup | undefined): Answer;
 }
 
 export interface FlightOptions {
+  readonly owner: FlightOwner;
+  readonly maxBytes: number;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** What the cache knew before it began; undefined where nothing of it can be kept. */
-  readonly lookup?: Lookup | undefined;
-  /** Makes of the answer what those who wait get. Called once. */
-  readonly arrive: (answer: Answer) => Answer;
+  readonly lookup: Lookup | undefined;
 }
 
-/** One HTTP exchange and all who wait for it, each with their own patience. */
-export class Flight {
+/** One HTTP exchange and all who wait for it, each with their own patience. Whoever makes it joins, and then begins it. */
+export class Flight implements ExchangeListener {
   readonly exchange: Exchange;
   readonly startedAt: number;
   readonly lookup: Lookup | undefined;
   /** Called as soon as nobody more may join. */
   onClosed: (() => void) | undefined;
-  readonly #seats = new Set<PromiseWithResolvers<Answer>>();
+  readonly #owner: FlightOwner;
+  #seats: readonly Seat[] = [];
   #isToldOf = false;
 
-  constructor(exchange: Exchange, { startedAt, lookup, arrive }: FlightOptions) {
-    this.exchange = exchange;
+  constructor({ owner, maxBytes, startedAt, lookup }: FlightOptions) {
+    this.exchange = new Exchange(this, maxBytes);
     this.startedAt = startedAt;
     this.lookup = lookup;
-    exchange.answer.then(arrive).then(
-      (answer) => this.#end(({ resolve }) => resolve(answer)),
-      (error) => this.#end(({ reject }) => reject(error)),
-    );
+    this.#owner = owner;
   }
 
-  join(): Seat {
-    const settlers = Promise.withResolvers<Answer>();
-    this.#seats.add(settlers);
-    const seat = {
-      answer: settlers.promise,
-      goesOnWithout: false,
-      leave: (fault: 'timeout' | 'aborted') => {
-        if (!this.#seats.delete(settlers)) return;
-        seat.goesOnWithout = this.#seats.size > 0;
-        settlers.reject(new TransportError(fault, this.exchange.isSent));
-        if (!seat.goesOnWithout) this.exchange.cancel(fault);
-        // One more try would else wait for the same answer again. What nobody waits for is over.
-        if (!seat.goesOnWithout || fault === 'timeout') this.onClosed?.();
-      },
-    };
+  /** @param deadline in milliseconds since the epoch. */
+  join(deadline: number): Seat {
+    const seat = new Seat(this, deadline);
+    this.#seats = [...this.#seats, seat];
     return seat;
+  }
+
+  begin(dispatcher: Dispatcher, request: WireRequest): void {
+    this.exchange.begin(dispatcher, request);
   }
 
   /** True for the first who asks: each exchange is told of once, by whoever stays to its end. */
@@ -65,11 +60,62 @@ export class Flight {
     return isFirst;
   }
 
-  #end(settle: (settlers: PromiseWithResolvers<Answer>) => void): void {
+  /** Somebody waits no longer. Where nobody else does, the exchange ends. */
+  leave(seat: Seat, reason: GivenUp): void {
+    if (!this.#seats.includes(seat)) return;
+    this.#seats = this.#seats.filter((other) => other !== seat);
+    seat.goesOnWithout = this.#seats.length > 0;
+    seat.reject(new TransportError(reason, this.exchange.isSent));
+    if (!seat.goesOnWithout) this.exchange.cancel(reason);
+    // One more try would else wait for the same answer again. What nobody waits for is over.
+    if (!seat.goesOnWithout || reason === 'timeout') this.onClosed?.();
+  }
+
+  onAnswer(answer: Answer): void {
+    let taken: Answer;
+    try {
+      taken = this.#owner.take(answer, this.lookup);
+    } catch (error) {
+      this.onFailure(error);
+      return;
+    }
+    for (const seat of this.#clear()) seat.resolve(taken);
+  }
+
+  onFailure(error: unknown): void {
+    for (const seat of this.#clear()) seat.reject(error);
+  }
+
+  #clear(): readonly Seat[] {
     this.onClosed?.();
-    const seats = [...this.#seats];
-    this.#seats.clear();
-    for (const settlers of seats) settle(settlers);
+    const seats = this.#seats;
+    this.#seats = [];
+    return seats;
+  }
+}
+
+/** The place of somebody who waits for an exchange. */
+class Seat implements Wait {
+  readonly deadline: number;
+  /** Rejects with a `TransportError`, also where it was left. */
+  readonly answer: Promise<Answer>;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+  /** Whether it was left, and the exchange goes on for others. */
+  goesOnWithout = false;
+  readonly #flight: Flight;
+
+  constructor(flight: Flight, deadline: number) {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    this.deadline = deadline;
+    this.answer = promise;
+    this.resolve = resolve;
+    this.reject = reject;
+    this.#flight = flight;
+  }
+
+  giveUp(reason: GivenUp): void {
+    this.#flight.leave(this, reason);
   }
 }
 

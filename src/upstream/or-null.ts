@@ -1,11 +1,11 @@
 import { UpstreamNotFoundError } from './errors.ts';
 
 /** A missing thing is null, not an error. */
-export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof UpstreamNotFoundError) return null;
-    throw error;
-  }
+export function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch(nullIfMissing);
+}
+
+function nullIfMissing(error: unknown): null {
+  if (error instanceof UpstreamNotFoundError) return null;
+  throw error;
 }

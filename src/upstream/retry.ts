@@ -13,35 +13,22 @@ export const MAX_TRIES = BACKOFF_MS.length + 1;
 
 const TRANSIENT_STATUSES = new Set<number | undefined>([undefined, 500, 502, 503, 504]);
 
-export interface RetryOptions {
-  readonly clock: Clock;
-  /** Milliseconds since the epoch; a wait that would end later is not begun. */
-  readonly deadline: number;
-  /** Waits that many milliseconds; rejects where the call is given up meanwhile. */
-  readonly pause: (ms: number) => Promise<void>;
-}
-
 /**
- * Tries a read up to three times: after a connection that failed or broke, 500, 502, 503, 504, a timeout, and
+ * A read is tried up to three times: after a connection that failed or broke, 500, 502, 503, 504, a timeout, and
  * 429 where the service says when to come back. `Retry-After` is honoured, or the try not made.
+ *
+ * @param deadline in milliseconds since the epoch; a wait that would end later is not begun.
+ * @returns Milliseconds to wait after a try that failed with an error.
+ * @throws that error, where there is to be no other try.
  */
-export async function withRetries<T>(
-  attempt: (number: number) => Promise<T>,
-  { clock, deadline, pause }: RetryOptions,
-): Promise<T> {
-  for (let number = 1; ; number++) {
-    try {
-      return await attempt(number);
-    } catch (error) {
-      const wait = waitBefore(error, number, clock);
-      if (wait === undefined || clock.now() + wait >= deadline) throw error;
-      await pause(wait);
-    }
-  }
+export function waitBeforeRetry(error: unknown, triesMade: number, clock: Clock, deadline: number): number {
+  const wait = waitAfter(error, triesMade, clock);
+  if (wait === undefined || clock.now() + wait >= deadline) throw error;
+  return wait;
 }
 
 /** Milliseconds, or undefined where another try would do no good. */
-function waitBefore(error: unknown, triesMade: number, clock: Clock): number | undefined {
+function waitAfter(error: unknown, triesMade: number, clock: Clock): number | undefined {
   const backoff = BACKOFF_MS[triesMade - 1];
   if (backoff === undefined || !isTransient(error)) return undefined;
   return (error.retryAfter ?? 0) * 1000 + clock.random() * backoff;

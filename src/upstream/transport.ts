@@ -53,33 +53,43 @@ export function nextOrder(): number {
   return ++begun;
 }
 
+/** Whoever began an exchange. Told once how it ended, maybe before `begin` returns. */
+export interface ExchangeListener {
+  onAnswer(answer: Answer): void;
+  /** @param error a `TransportError`, unless the fault is ours. */
+  onFailure(error: Error): void;
+}
+
 /** What is read of an answer that is no success: enough for any list of refusals. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 /**
  * One HTTP exchange over undici's `dispatch`, cheaper than `request` with its stream for each body. Has no
- * timeout of its own: whoever starts it cancels it.
+ * timeout of its own: whoever begins it cancels it.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   /** Which exchange of the process it is, over all services. */
   readonly order = nextOrder();
-  /** Rejects with a `TransportError`. */
-  readonly answer: Promise<Answer>;
   /** HTTP status, null until it came. */
   status: number | null = null;
   /** Bytes of the body received so far. */
   bytes = 0;
-  readonly #settlers = Promise.withResolvers<Answer>();
+  readonly #listener: ExchangeListener;
   readonly #maxBytes: number;
   #headers: IncomingHttpHeaders = {};
-  #chunks: Buffer[] = [];
+  /** The first piece of the body. */
+  #body: Buffer | null = null;
+  /** All pieces of an answer that comes in several; few do. */
+  #chunks: Buffer[] | undefined;
   #controller: Dispatcher.DispatchController | undefined;
-  #settled = false;
+  #isOver = false;
 
-  constructor(dispatcher: Dispatcher, request: WireRequest, maxBytes: number) {
-    this.answer = this.#settlers.promise;
+  constructor(listener: ExchangeListener, maxBytes: number) {
+    this.#listener = listener;
     this.#maxBytes = maxBytes;
-    const { method, path, headers, body } = request;
+  }
+
+  begin(dispatcher: Dispatcher, { method, path, headers, body }: WireRequest): void {
     dispatcher.dispatch({ method, path, headers, body }, this);
   }
 
@@ -89,7 +99,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   cancel(fault: 'timeout' | 'aborted'): void {
-    if (this.#settled) return;
+    if (this.#isOver) return;
     this.#fail(fault);
     this.#controller?.abort(new Error('Given up.'));
   }
@@ -97,7 +107,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Throwing makes undici drop the request unwritten and keep the connection for others, also where it
     // would have written the same request once more.
-    if (this.#settled) throw new Error('Given up while it waited for a connection.');
+    if (this.#isOver) throw new Error('Given up while it waited for a connection.');
     if (this.#controller) throw new Error('Nothing is sent twice.');
     this.#controller = controller;
   }
@@ -112,12 +122,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
     if (this.bytes > this.#limit) this.#overflow();
-    else this.#chunks.push(chunk);
+    else if (this.#body === null) this.#body = chunk;
+    else if (this.#chunks) this.#chunks.push(chunk);
+    else this.#chunks = [this.#body, chunk];
   }
 
   onResponseEnd(): void {
-    const [first] = this.#chunks;
-    this.#succeed(this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks));
+    this.#succeed(this.#chunks ? Buffer.concat(this.#chunks) : (this.#body ?? Buffer.alloc(0)));
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
@@ -125,7 +136,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       if (this.#isSuccess) this.#fail('cut-short');
       else this.#succeed(null);
     } else if (error instanceof errors.InvalidArgumentError) {
-      this.#settle(() => this.#settlers.reject(error)); // A fault of ours, not of the service.
+      this.#end(error); // A fault of ours, not of the service.
     } else if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
       this.#fail('not-http'); // Without the cause: undici's parser error carries what was received.
     } else if (error instanceof errors.ConnectTimeoutError) {
@@ -150,18 +161,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #succeed(body: Buffer | null): void {
-    const answer = { status: this.status ?? 0, headers: this.#headers, body };
-    this.#settle(() => this.#settlers.resolve(answer));
+    this.#end({ status: this.status ?? 0, headers: this.#headers, body });
   }
 
   #fail(fault: TransportFault, cause?: Error): void {
-    this.#settle(() => this.#settlers.reject(new TransportError(fault, this.isSent, cause)));
+    if (!this.#isOver) this.#end(new TransportError(fault, this.isSent, cause));
   }
 
-  #settle(settle: () => void): void {
-    if (this.#settled) return;
-    this.#settled = true;
-    this.#chunks = [];
-    settle();
+  #end(outcome: Answer | Error): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#body = null;
+    this.#chunks = undefined;
+    if (outcome instanceof Error) this.#listener.onFailure(outcome);
+    else this.#listener.onAnswer(outcome);
   }
 }

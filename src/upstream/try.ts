@@ -4,6 +4,8 @@ import type { ConcurrencyLimiter } from './concurrency.ts';
 export class Try {
   /** 1 for the first. */
   readonly number: number;
+  /** Redirects followed so far. */
+  hops = 0;
   readonly #limiter: ConcurrencyLimiter;
   #hasTurn = false;
   #deadline: number | undefined;

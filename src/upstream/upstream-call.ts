@@ -1,6 +1,4 @@
-import { currentDemand, type Demand } from './demand.ts';
-import type { FailedRequest } from './errors.ts';
-import type { WireRequest } from './transport.ts';
+import type { Demand } from './demand.ts';
 
 /**
  * Where an answer came from: a call made for it, one that others had begun, the cache, or the cache because the service
@@ -41,45 +39,6 @@ export interface UpstreamCall {
 }
 
 export type OnCall = (call: UpstreamCall) => void;
-
-export function recordCall(
-  { wire, request }: { readonly wire: WireRequest; readonly request: FailedRequest },
-  { status, bytes, order }: Pick<UpstreamCall, 'status' | 'bytes' | 'order'>,
-  {
-    failure,
-    startedAt,
-    durationMs,
-    attempt,
-    isRedirected,
-    baseUrl,
-    source,
-    ageSeconds,
-  }: Pick<UpstreamCall, 'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds'> & {
-    readonly failure: unknown;
-    readonly baseUrl: URL;
-  },
-): UpstreamCall {
-  const mark = wire.path.indexOf('?');
-  const path = mark === -1 ? wire.path : wire.path.slice(0, mark);
-  return {
-    service: request.service,
-    method: request.method,
-    path: path.startsWith(baseUrl.pathname) ? path.slice(baseUrl.pathname.length) : path,
-    askedPath: request.path,
-    isRedirected,
-    query: mark === -1 ? '' : wire.path.slice(mark + 1),
-    status,
-    error: failure instanceof Error ? failure.name : null,
-    order,
-    startedAt,
-    durationMs,
-    bytes,
-    attempt,
-    source,
-    ageSeconds,
-    demand: currentDemand(),
-  };
-}
 
 export function tell(call: UpstreamCall, ...listeners: readonly (OnCall | undefined)[]): void {
   for (const listener of listeners) {

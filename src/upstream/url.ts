@@ -18,9 +18,9 @@ export class InvalidPathSegmentError extends Error {
  */
 export function path(literals: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   let built = literals[0] ?? '';
-  values.forEach((value, index) => {
-    built += encodeSegment(String(value)) + (literals[index + 1] ?? '');
-  });
+  for (let index = 0; index < values.length; index += 1) {
+    built += encodeSegment(String(values[index])) + (literals[index + 1] ?? '');
+  }
   return built;
 }
 

@@ -79,16 +79,23 @@ test('who waited is not late for having come again', async () => {
 test('where nobody traces there is nothing to know', async () => {
   const log = recorder();
   const join = shared(() => log.call('read'));
-  const loader = new EntityLoader(async (keys) => Promise.all(keys.map(log.call)));
+  const loader = new EntityLoader({ loadMany: async (keys) => Promise.all(keys.map(log.call)) });
   expect(await Promise.all([join(), join(), loader.load('a')])).toEqual(['read', 'read', 'a']);
   expect(currentDemand()).toBeUndefined();
   expect(log.behind).toEqual({ read: [], a: [] });
 });
 
 describe('a loader', () => {
-  test('has a call for each key: behind it are those who asked for that key', async () => {
+  test.each([
+    ['one at a time', (call: (key: string) => Promise<string>) => new EntityLoader({ loadOne: call })],
+    [
+      'of a batch each by itself',
+      (call: (key: string) => Promise<string>) =>
+        new EntityLoader({ loadMany: (keys) => fanOut(keys, call) }),
+    ],
+  ])('has a call for each key, %s: behind it are those who asked for that key', async (_, loaderOf) => {
     const log = recorder();
-    const loader = new EntityLoader((keys) => fanOut(keys, log.call));
+    const loader = loaderOf(log.call);
     const load = (asker: string, key: string) => onBehalfOf(asker, () => loader.load(key));
     await Promise.all([load('ann', 'a'), load('bob', 'b'), load('cy', 'a')]);
     await load('dan', 'b');
@@ -97,9 +104,11 @@ describe('a loader', () => {
 
   test('has one call for all keys: behind it are all who asked', async () => {
     const log = recorder();
-    const loader = new EntityLoader(async (keys) => {
-      await log.call(keys.join('+'));
-      return [...keys];
+    const loader = new EntityLoader({
+      async loadMany(keys) {
+        await log.call(keys.join('+'));
+        return [...keys];
+      },
     });
     await Promise.all(['a', 'b'].map((key) => onBehalfOf(`wants ${key}`, () => loader.load(key))));
     expect(log.behind).toEqual({ 'a+b': ['wants a', 'wants b'] });
@@ -107,7 +116,7 @@ describe('a loader', () => {
 
   test('whose key an answer brought: behind that call is who finds it there', async () => {
     const log = recorder();
-    const loader = new EntityLoader<string>(async () => []);
+    const loader = new EntityLoader<string>({ loadMany: async () => [] });
     await onBehalfOf('ann', () => shared(async () => loader.prime('a', await log.call('list')))());
     expect(onBehalfOf('bob', () => loader.load('a'))).toBe('list');
     expect(log.behind).toEqual({ list: ['ann', 'bob (late)'] });
@@ -116,7 +125,7 @@ describe('a loader', () => {
   test('that has forgotten a key asks anew, for those who ask then', async () => {
     const log = recorder();
     let version = 0;
-    const loader = new EntityLoader((keys) => fanOut(keys, (key) => log.call(`${key}${++version}`)));
+    const loader = new EntityLoader({ loadOne: (key) => log.call(`${key}${++version}`) });
     await onBehalfOf('ann', () => loader.load('a'));
     loader.clear('a');
     await onBehalfOf('bob', () => loader.load('a'));
@@ -155,7 +164,7 @@ describe('a list', () => {
     'of %ss that takes several calls for a page: behind each is who finds one of its items there',
     async (kind) => {
       const log = recorder();
-      const loader = new EntityLoader<{ id: number }>(async () => []);
+      const loader = new EntityLoader<{ id: number }>({ loadMany: async () => [] });
       const read = async (from: number, to: number) => {
         await log.call(`from ${from}`);
         const items = Array.from({ length: to - from }, (_, index) => ({ id: from + index }));

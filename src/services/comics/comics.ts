@@ -26,8 +26,8 @@ export class Comics {
   constructor(client: ComicsClient, onListed: (comicId: string, isSubscribed: boolean) => void) {
     this.#client = client;
     this.#onListed = onListed;
-    this.#byId = new EntityLoader((ids) => this.#findMany(ids));
-    this.#bySlug = new EntityLoader((slugs) => this.#findManyBySlug(slugs));
+    this.#byId = new EntityLoader({ loadMany: (ids) => this.#findMany(ids) });
+    this.#bySlug = new EntityLoader({ loadMany: (slugs) => this.#findManyBySlug(slugs) });
   }
 
   /** GET comics/ */

@@ -1,4 +1,4 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import type { ComicsClient } from './client.ts';
 import { imageConditions } from './conditions.ts';
@@ -14,7 +14,7 @@ export class Images {
 
   constructor(client: ComicsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader((ids) => fanOut(ids, (id) => this.#read(id)));
+    this.#loader = new EntityLoader({ loadOne: (id) => this.#read(id) });
   }
 
   /** GET images/ */

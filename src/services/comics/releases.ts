@@ -1,4 +1,4 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import type { ComicsClient } from './client.ts';
 import { type Condition, releaseConditions } from './conditions.ts';
@@ -19,7 +19,7 @@ export class Releases {
   constructor(client: ComicsClient, images: Images) {
     this.#client = client;
     this.#images = images;
-    this.#loader = new EntityLoader((ids) => fanOut(ids, (id) => this.#read(id)));
+    this.#loader = new EntityLoader({ loadOne: (id) => this.#read(id) });
     this.#newest = new NewestReleases(client, {
       listOf: (comic) => this.ofComic(comic),
       toItem: (wire) => this.#keep(toRelease(wire)),

@@ -1,5 +1,5 @@
 import { bodiless, empty } from '../../upstream/decode.ts';
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { UpstreamError, UpstreamUnavailableError } from '../../upstream/errors.ts';
 import type { ListIndex } from '../../upstream/list-index.ts';
 import type { List } from '../../upstream/paging/list.ts';
@@ -36,7 +36,7 @@ export class Subscriptions {
 
   constructor(client: ComicsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader((ids) => fanOut(ids, (id) => this.#read(id)));
+    this.#loader = new EntityLoader({ loadOne: (id) => this.#read(id) });
   }
 
   /** GET subscriptions/ */

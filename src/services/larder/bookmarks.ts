@@ -52,7 +52,7 @@ export class Bookmarks {
     this.#tags = tags;
     this.#web = larderIndex(this.search(allOfTheWeb));
     this.#other = larderIndex(this.#over(() => this.#foldersWithOther()));
-    this.#loader = new EntityLoader((ids) => this.#find(ids));
+    this.#loader = new EntityLoader({ loadMany: (ids) => this.#find(ids) });
   }
 
   /** All there are, folder after folder: no endpoint lists them. Reads only the folders that a page touches. */

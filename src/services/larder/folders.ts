@@ -25,7 +25,7 @@ export class Folders {
     this.#client = client;
     this.#list = this.#newList();
     this.#index = larderIndex(this.#list);
-    this.#loader = new EntityLoader((ids) => this.#index.find(ids));
+    this.#loader = new EntityLoader({ loadMany: (ids) => this.#index.find(ids) });
   }
 
   /** GET folders/ */

@@ -16,7 +16,7 @@ export class Tags {
   constructor(client: LarderClient) {
     this.#client = client;
     this.#index = larderIndex(this.list());
-    this.#loader = new EntityLoader((ids) => this.#index.find(ids));
+    this.#loader = new EntityLoader({ loadMany: (ids) => this.#index.find(ids) });
   }
 
   /** GET tags/ */

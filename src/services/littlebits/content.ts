@@ -1,4 +1,4 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { UpstreamRefusedError } from '../../upstream/errors.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { LittlebitsClient } from './client.ts';
@@ -11,7 +11,7 @@ export class Content {
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader((keys) => fanOut(keys, (key) => this.#read(key)));
+    this.#loader = new EntityLoader({ loadOne: (key) => this.#read(key) });
   }
 
   /** GET content?key=; null where there is none. */

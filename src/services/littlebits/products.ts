@@ -33,9 +33,9 @@ export class Products {
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader((ids) => this.#find(ids));
-    this.#details = new EntityLoader((ids) => fanOut(ids, (id) => this.#read(id)));
-    this.#variants = new EntityLoader((keys) => this.#findVariants(keys));
+    this.#loader = new EntityLoader({ loadMany: (ids) => this.#find(ids) });
+    this.#details = new EntityLoader({ loadOne: (id) => this.#read(id) });
+    this.#variants = new EntityLoader({ loadMany: (keys) => this.#findVariants(keys) });
   }
 
   /** GET products: all of them in one answer, whatever is picked from it. */

@@ -1,4 +1,4 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
@@ -45,8 +45,8 @@ export class Projects {
   constructor(client: LittlebitsClient, users: Users) {
     this.#client = client;
     this.#users = users;
-    this.#byId = new EntityLoader((ids) => fanOut(ids, (id) => orNull(this.#readById(id))));
-    this.#bySlug = new EntityLoader((slugs) => fanOut(slugs, (slug) => orNull(this.#readBySlug(slug))));
+    this.#byId = new EntityLoader({ loadOne: (id) => orNull(this.#readById(id)) });
+    this.#bySlug = new EntityLoader({ loadOne: (slug) => orNull(this.#readBySlug(slug)) });
   }
 
   /** GET projects: all that are published, lessons too. */

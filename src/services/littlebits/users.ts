@@ -1,4 +1,4 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import { path } from '../../upstream/url.ts';
 import type { LittlebitsClient } from './client.ts';
@@ -12,8 +12,8 @@ export class Users {
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
-    this.#byId = new EntityLoader((ids) => fanOut(ids, (id) => this.#readById(id)));
-    this.#bySlug = new EntityLoader((slugs) => fanOut(slugs, (slug) => this.#readBySlug(slug)));
+    this.#byId = new EntityLoader({ loadOne: (id) => this.#readById(id) });
+    this.#bySlug = new EntityLoader({ loadOne: (slug) => this.#readBySlug(slug) });
   }
 
   /** GET users/:id, null where there is nobody. */

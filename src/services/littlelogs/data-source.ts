@@ -2,7 +2,7 @@ import type { ServiceConnection } from '../../gateway/service.ts';
 import { ServiceClient } from '../../gateway/service-client.ts';
 import { empty } from '../../upstream/decode.ts';
 import { shared } from '../../upstream/demand.ts';
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path, relativeTo } from '../../upstream/url.ts';
@@ -33,8 +33,8 @@ export class LittlelogsDataSource {
   constructor(connection: ServiceConnection) {
     this.#connection = connection;
     this.#client = new ServiceClient(connection);
-    this.#users = new EntityLoader((usernames) => fanOut(usernames, (username) => this.#readUser(username)));
-    this.#logs = new EntityLoader((ids) => fanOut(ids, (id) => this.#readLog(id)));
+    this.#users = new EntityLoader({ loadOne: (username) => this.#readUser(username) });
+    this.#logs = new EntityLoader({ loadOne: (id) => this.#readLog(id) });
   }
 
   get hasCredential(): boolean {
@@ -214,9 +214,9 @@ export class LittlelogsDataSource {
     });
   }
 
-  async #readUser(username: string): Promise<WireUser | null> {
+  #readUser(username: string): Promise<WireUser | null> {
     // Nobody's name: the service would answer with the viewer.
-    if (username === '$self') return null;
+    if (username === '$self') return Promise.resolve(null);
     return orNull(this.#client.read(path`users/${username}/`, decodeUser));
   }
 

@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import type { FailedRequest } from './errors.ts';
+import type { SessionOptions, Upstream } from './session-options.ts';
+import type { Method, WireRequest } from './transport.ts';
+
+/** What calls with the same headers have in common, so that the many calls of a session are told it once. */
+export class CallTerms {
+  readonly upstream: Upstream;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
+  readonly credentials: readonly string[];
+  #identity: string | undefined;
+
+  /** @param own the headers that are not everybody's, a credential's among them. */
+  constructor(upstream: Upstream, own: SessionOptions['headers']) {
+    this.upstream = upstream;
+    this.headers = {
+      accept: 'application/json',
+      'user-agent': 'quintet',
+      ...upstream.headers,
+      ...own,
+    };
+    this.credentials = Object.values(own);
+  }
+
+  /** Tells calls apart by all their headers, credentials among them, which themselves are kept nowhere. */
+  get identity(): string {
+    this.#identity ??= hash('sha256', JSON.stringify(Object.entries(this.headers)), 'base64url');
+    return this.#identity;
+  }
+
+  /** Whether nobody's credential goes with the calls. */
+  get isPublic(): boolean {
+    return this.credentials.length === 0;
+  }
+}
+
+interface CallOptions {
+  readonly terms: CallTerms;
+  readonly method: Method;
+  /** Below the base address, without the query. */
+  readonly askedPath: string;
+  /** From the root of the origin, with the query. */
+  readonly path: string;
+  readonly body?: { readonly type: string; readonly text: string } | undefined;
+  readonly isWrite: boolean;
+  readonly isShareable: boolean;
+  readonly secrets?: readonly string[] | undefined;
+}
+
+/** One call to a service: what goes on the wire, and what its errors tell. */
+export class Call implements WireRequest {
+  readonly terms: CallTerms;
+  readonly method: Method;
+  /** As it was asked for: errors tell it, since it holds no query. */
+  readonly askedPath: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Whether it can change something, so that without an answer nobody knows whether it did. */
+  readonly isWrite: boolean;
+  /** Whether another's answer on the same terms is as good, one that was kept, too. */
+  readonly isShareable: boolean;
+  /** Secret values in the request itself: a refusal that echoes one is not passed on. */
+  readonly secrets: readonly string[];
+
+  constructor({ terms, method, askedPath, path, body, isWrite, isShareable, secrets }: CallOptions) {
+    this.terms = terms;
+    this.method = method;
+    this.askedPath = askedPath;
+    this.path = path;
+    this.headers = body ? { ...terms.headers, 'content-type': body.type } : terms.headers;
+    this.body = body ? body.text : null;
+    this.isWrite = isWrite;
+    this.isShareable = isShareable;
+    this.secrets = secrets ?? NONE;
+  }
+
+  /** The same call where a redirect leads. Only what has no body is redirected. */
+  redirected(path: string): Call {
+    const { terms, method, askedPath, isWrite, isShareable, secrets } = this;
+    return new Call({ terms, method, askedPath, path, isWrite, isShareable, secrets });
+  }
+
+  /** The service's name as people write it. Errors name it, never an address, a header or a body. */
+  get name(): string {
+    return this.terms.upstream.name;
+  }
+
+  get request(): FailedRequest {
+    return { service: this.terms.upstream.service, method: this.method, path: this.askedPath };
+  }
+}
+
+const NONE: readonly string[] = [];
