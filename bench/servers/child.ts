@@ -33,7 +33,7 @@ export function ready(port: number): void {
 
 /** What the parent gave the process to start with; it is ours, so that its type is known. */
 export function argument<Argument>(): Argument {
-  return JSON.parse(process.argv[2] ?? 'null');
+  return JSON.parse(process.argv[3] ?? 'null');
 }
 
 function usage(): Usage {
