@@ -24,18 +24,16 @@ export function path(literals: TemplateStringsArray, ...values: readonly (string
   return built;
 }
 
-const known = new WeakMap<URL, Map<string, URL>>();
-
 /**
- * An address relative to another that lives long: a service's base address. Parsed once, since every item of a page may
- * ask for it.
+ * Gives addresses relative to another: a service's site, from its base address. Every item of a page may ask for it, of the
+ * one instance that there is, so that the last one is remembered.
  */
-export function relativeTo(base: URL, relative: string): URL {
-  const addresses = known.get(base) ?? new Map<string, URL>();
-  known.set(base, addresses);
-  const address = addresses.get(relative) ?? new URL(relative, base);
-  addresses.set(relative, address);
-  return address;
+export function relativeTo(relative: string): (base: URL) => URL {
+  let last: { readonly base: URL; readonly address: URL } | undefined;
+  return (base) => {
+    if (last?.base !== base) last = { base, address: new URL(relative, base) };
+    return last.address;
+  };
 }
 
 function encodeSegment(value: string): string {
@@ -48,7 +46,7 @@ function encodeSegment(value: string): string {
 
 // What an encoded path consists of. Everything else (`?`, `#`, spaces, a scheme's `//`) means that a value
 // got in without the `path` tag.
-const PLAIN_PATH = /^(?!\/)(?!.*\/\/)[\w\-.~!$&'()*+,;=:@%/]*$/;
+const PLAIN_PATH = /^[\w\-.~!$&'()*+,;=:@%/]*$/;
 const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
 const LEADING_UPS = /^(?:\.\.\/)+/;
 
@@ -58,11 +56,17 @@ export function pathResolver(baseUrl: URL): (path: string) => string {
   return (path) => {
     const ups = path.startsWith('.') ? (LEADING_UPS.exec(path)?.[0] ?? '') : '';
     const below = path.slice(ups.length);
-    if (!PLAIN_PATH.test(below) || DOT_SEGMENT.test(below)) {
+    if (!isPlain(below)) {
       throw new InvalidPathSegmentError('A path at a service must be built with the `path` tag.');
     }
     return (ups === '' ? basePath : new URL(ups, baseUrl).pathname) + below;
   };
+}
+
+function isPlain(path: string): boolean {
+  if (!PLAIN_PATH.test(path) || path.startsWith('/') || path.includes('//')) return false;
+  const mayClimb = path.includes('.') || path.includes('%');
+  return !mayClimb || !DOT_SEGMENT.test(path);
 }
 
 /** The query string without its `?`; empty where nothing is asked. A space is `%20`, a plus sign `%2B`. */

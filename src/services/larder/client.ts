@@ -3,11 +3,13 @@ import type { Decode } from '../../upstream/decode.ts';
 import { UpstreamRefusedError } from '../../upstream/errors.ts';
 import { relativeTo } from '../../upstream/url.ts';
 
+const siteOf = relativeTo('../../../');
+
 /** Everything at Larder is somebody's own, and read as such. */
 export class LarderClient extends ServiceClient {
   /** The web site itself, three steps above the API. */
   get siteUrl(): URL {
-    return relativeTo(this.baseUrl, '../../../');
+    return siteOf(this.baseUrl);
   }
 
   /** How Larder takes every change. Without `json` there is no body. */

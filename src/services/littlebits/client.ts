@@ -3,6 +3,8 @@ import type { Decode } from '../../upstream/decode.ts';
 import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstream/errors.ts';
 import { type Form, type Query, relativeTo } from '../../upstream/url.ts';
 
+const siteOf = relativeTo('../../');
+
 /** What is sent without a credential, to get one. */
 export interface AnonymousCall {
   readonly form?: Form;
@@ -21,7 +23,7 @@ export class LittlebitsClient extends ServiceClient {
 
   /** The web site itself, two steps above the API. Addresses without a scheme are completed with its own. */
   get siteUrl(): URL {
-    return relativeTo(this.baseUrl, '../../');
+    return siteOf(this.baseUrl);
   }
 
   /** For an answer that should hold one thing and holds none. */

@@ -23,6 +23,8 @@ import {
   type WireUser,
 } from './wire.ts';
 
+const siteOf = relativeTo('../../');
+
 /** Littlelogs as one viewer sees it, for the time of one request. */
 export class LittlelogsDataSource {
   readonly #connection: ServiceConnection;
@@ -43,7 +45,7 @@ export class LittlelogsDataSource {
 
   /** The web site itself, two steps above the API; links in texts are relative to it. */
   get siteUrl(): URL {
-    return relativeTo(this.#client.baseUrl, '../../');
+    return siteOf(this.#client.baseUrl);
   }
 
   /** GET timelines/home/ */
