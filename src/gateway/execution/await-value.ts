@@ -15,7 +15,7 @@ export function awaitValue(
 ): Pending {
   const pending = new Pending(run, path, 0);
   pending.position = position;
-  follow(run, promise, pending, (value) => complete(run, value, path, info), path);
+  follow(promise, pending, complete, info);
   return pending;
 }
 
@@ -27,32 +27,8 @@ export function awaitType(
   complete: (type: unknown) => unknown,
 ): Pending {
   const pending = new Pending(run, path, 1);
-  follow(run, promise, pending, complete, path);
+  follow(promise, pending, (_, type) => complete(type), undefined);
   return pending;
-}
-
-function follow(
-  run: Run,
-  promise: PromiseLike<unknown>,
-  pending: Pending,
-  complete: (value: unknown) => unknown,
-  path: Path | undefined,
-): void {
-  Promise.resolve(promise).then(
-    (value) => {
-      let completed: unknown;
-      try {
-        // No resolver is called any more when nobody waits for its value.
-        if (run.isOver) throw new Error('Aborted!');
-        completed = complete(value);
-      } catch (error) {
-        void pending.fail(error);
-        return;
-      }
-      pending.become(atPosition(run, completed, path, pending.position));
-    },
-    (error) => pending.fail(error),
-  );
 }
 
 /** Takes what came of completing a value in at its position. */
@@ -69,3 +45,22 @@ export function atPosition(
 }
 
 const asItIs: Complete = (_, value) => value;
+
+function follow(promise: PromiseLike<unknown>, pending: Pending, complete: Complete, info: unknown): void {
+  Promise.resolve(promise).then(
+    (value) => {
+      const { run, path } = pending;
+      let completed: unknown;
+      try {
+        // No resolver is called any more when nobody waits for its value.
+        if (run.isOver) throw new Error('Aborted!');
+        completed = complete(run, value, path, info);
+      } catch (error) {
+        void pending.fail(error);
+        return;
+      }
+      pending.become(atPosition(run, completed, path, pending.position));
+    },
+    (error) => pending.fail(error),
+  );
+}

@@ -4,10 +4,12 @@ import {
   type GraphQLList,
   type GraphQLNullableOutputType,
   type GraphQLOutputType,
+  getNamedType,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from 'graphql';
 // Of graphql-js's own messages, so that ours are the same. It imports nothing, so that it is no second graphql.
 import { inspect } from 'graphql/jsutils/inspect.js';
@@ -26,6 +28,12 @@ export function completerOf(type: GraphQLOutputType, field: FieldOfObjects): Com
     if (value instanceof Error) throw value;
     return value === null || value === undefined ? null : complete(run, value, path, info);
   };
+}
+
+/** Whether something of the schema is called with `info` to complete values of a type. */
+export function needsInfo(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  return isAbstractType(named) || (isObjectType(named) && named.isTypeOf !== undefined);
 }
 
 /** For values that are neither null nor errors. */
@@ -70,20 +78,9 @@ function listCompleter({ ofType }: GraphQLList<GraphQLOutputType>, field: FieldO
         `Expected Iterable, but did not find one for field "${parentType}.${fieldName}".`,
       );
     }
-    const completed: unknown[] = [];
-    let isPending = false;
-    const items = value[Symbol.iterator]();
-    try {
-      for (let next = items.next(); !next.done; next = items.next()) {
-        const item = completeItem(run, next.value, path, completed.length, info);
-        if (item instanceof Pending) isPending = true;
-        completed.push(item);
-      }
-    } catch (error) {
-      handleRejections(rest(items));
-      throw error;
-    }
-    return isPending ? Pending.list(run, path, completed) : completed;
+    return Array.isArray(value)
+      ? completeArray(run, value, path, info, completeItem)
+      : completeIterable(run, value, path, info, completeItem);
   };
 }
 
@@ -94,6 +91,53 @@ type CompleteItem = (
   index: number,
   info: unknown,
 ) => unknown;
+
+/** In a copy, of the right length at once. */
+function completeArray(
+  run: Run,
+  value: readonly unknown[],
+  path: Path | undefined,
+  info: unknown,
+  completeItem: CompleteItem,
+): unknown {
+  const items = [...value];
+  let isPending = false;
+  let index = 0;
+  try {
+    for (; index < items.length; index += 1) {
+      const item = completeItem(run, items[index], path, index, info);
+      if (item instanceof Pending) isPending = true;
+      items[index] = item;
+    }
+  } catch (error) {
+    handleRejections(items.slice(index + 1));
+    throw error;
+  }
+  return isPending ? Pending.list(run, path, items) : items;
+}
+
+function completeIterable(
+  run: Run,
+  value: Iterable<unknown>,
+  path: Path | undefined,
+  info: unknown,
+  completeItem: CompleteItem,
+): unknown {
+  const completed: unknown[] = [];
+  let isPending = false;
+  const items = value[Symbol.iterator]();
+  try {
+    for (let next = items.next(); !next.done; next = items.next()) {
+      const item = completeItem(run, next.value, path, completed.length, info);
+      if (item instanceof Pending) isPending = true;
+      completed.push(item);
+    }
+  } catch (error) {
+    handleRejections(rest(items));
+    throw error;
+  }
+  return isPending ? Pending.list(run, path, completed) : completed;
+}
 
 function itemCompleter(type: GraphQLOutputType, { fieldNodes, ...field }: FieldOfObjects): CompleteItem {
   const complete = completerOf(type, { fieldNodes, ...field });

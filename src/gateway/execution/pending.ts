@@ -19,8 +19,8 @@ type Container = Record<string | number, unknown>;
 export class Pending implements Owner {
   /** Where the value stands, which tells what an error does there. Set by whoever completes that position. */
   position: FieldPosition | undefined;
-  readonly #run: Run;
-  readonly #path: Path | undefined;
+  readonly run: Run;
+  readonly path: Path | undefined;
   #stepsToFail: number;
   #container: Container | undefined;
   #waitingFor = 0;
@@ -33,8 +33,8 @@ export class Pending implements Owner {
    * fail. What fails within these has its error told too: so it is where several fields wait for one call.
    */
   constructor(run: Run, path: Path | undefined, stepsToFail: number) {
-    this.#run = run;
-    this.#path = path;
+    this.run = run;
+    this.path = path;
     this.#stepsToFail = stepsToFail;
   }
 
@@ -42,24 +42,31 @@ export class Pending implements Owner {
   static list(run: Run, path: Path | undefined, items: unknown[]): Pending {
     const pending = new Pending(run, path, 2);
     pending.#container = items as unknown as Container; // Its slots are numbers.
-    for (let index = 0; index < items.length; index += 1) pending.#hold(items[index], index);
+    for (let index = 0; index < items.length; index += 1) pending.hold(items[index], index);
     return pending;
   }
 
-  /** An object that is pending until each of its fields has settled. */
+  /** An object that is pending until each of the fields that it is then told to hold has settled. */
   static object(run: Run, path: Path | undefined, fields: Record<string, unknown>): Pending {
     const isRoot = path === undefined;
     const pending = new Pending(run, path, isRoot ? 2 : 3);
     pending.#container = fields;
-    for (const name in fields) pending.#hold(fields[name], name);
     return pending;
+  }
+
+  /** Waits for what stands in one of its slots, if that is pending. */
+  hold(value: unknown, slot: string | number): void {
+    if (!(value instanceof Pending)) return;
+    value.#owner = this;
+    value.#slot = slot;
+    this.#waitingFor += 1;
   }
 
   fill(slot: string | number, value: unknown): void {
     if (this.#container === undefined) return;
     this.#container[slot] = value;
     this.#waitingFor -= 1;
-    if (this.#waitingFor === 0) this.#settle(this.#container);
+    if (this.#waitingFor === 0) this.become(this.#container);
   }
 
   /** Ends as null with an error, or where null may not stand, fails what holds this. The first failure counts. */
@@ -68,43 +75,32 @@ export class Pending implements Owner {
     if (this.#isSettled) return;
     try {
       if (this.position === undefined) throw error;
-      handleFieldError(this.#run, this.position, this.#path, error);
+      handleFieldError(this.run, this.position, this.path, error);
     } catch (located) {
       this.#isSettled = true;
       this.#owner?.fail(located);
       return;
     }
-    this.#settle(null);
+    this.become(null);
   }
 
   /** Ends with a value, or lets a value that is itself on its way take this one's place. */
   become(value: unknown): void {
-    if (!(value instanceof Pending)) {
-      this.#settle(value);
+    if (value instanceof Pending) {
+      value.#owner = this.#owner;
+      value.#slot = this.#slot;
+      value.#stepsToFail += this.#stepsToFail;
       return;
     }
-    value.#owner = this.#owner;
-    value.#slot = this.#slot;
-    value.#stepsToFail += this.#stepsToFail;
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    // What has no owner stood in something that has become null meanwhile.
+    this.#owner?.fill(this.#slot, value);
   }
 
   toPromise(): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#owner = { fill: (_, value) => resolve(value), fail: reject };
     });
-  }
-
-  #hold(value: unknown, slot: string | number): void {
-    if (!(value instanceof Pending)) return;
-    value.#owner = this;
-    value.#slot = slot;
-    this.#waitingFor += 1;
-  }
-
-  // What has no owner stood in something that has become null meanwhile.
-  #settle(value: unknown): void {
-    if (this.#isSettled) return;
-    this.#isSettled = true;
-    this.#owner?.fill(this.#slot, value);
   }
 }

@@ -86,6 +86,24 @@ describe('a resolver', () => {
     ]);
   });
 
+  test.each([
+    ['the context', (_: unknown, __: unknown, context: unknown) => JSON.stringify(context)],
+    ['`info`', (_: unknown, __: unknown, ___: unknown, { path }: GraphQLResolveInfo) => JSON.stringify(path)],
+    [
+      'arguments by position',
+      function () {
+        // biome-ignore lint/complexity/noArguments: what a resolver of long ago does.
+        return JSON.stringify([...arguments].slice(1, 3));
+      },
+    ],
+  ])('that looks at nothing but %s gets it', async (_, resolve) => {
+    const schema = buildSchema('type Query { text: String whole(size: Int): String }');
+    for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) field.resolve = resolve;
+    const context = () => ({ is: 'context' });
+    const { data } = await expectSame(schema, '{ text whole(size: 3) }', { context });
+    expect(Object.values(data ?? {}).join()).not.toContain('null');
+  });
+
   test('can await several things, and fails as they do', async () => {
     const resolve = (_: unknown, __: unknown, ___: unknown, info: GraphQLResolveInfo) => {
       const { promiseAll, track } = info.getAsyncHelpers();
