@@ -14,7 +14,7 @@ import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Decode } from './decode-error.ts';
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.ts';
-import { Flight, type FlightOwner, type InFlight } from './in-flight.ts';
+import { Flight, type FlightOwner, type InFlight, type Seat } from './in-flight.ts';
 import { recordCall } from './record-call.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import { type Answer, nextOrder, TransportError, type WireRequest } from './transport.ts';
@@ -118,15 +118,16 @@ export class Caller implements FlightOwner {
     source: 'cache' | 'stale',
     call: Call,
     decode: Decode<T>,
-    { number, hops }: Try,
+    attempt: Try,
   ): T {
     if (this.#waits.aborted) throw abortedError(call);
     const value = decodeAnswer(answer, decode, call);
+    attempt.end();
     const record = recordCall(call, { status: answer.status, bytes: 0, order: nextOrder() }, null, {
       startedAt: this.#wire.clock.now(),
       durationMs: 0,
-      attempt: number,
-      isRedirected: hops > 0,
+      attempt: attempt.number,
+      isRedirected: attempt.hops > 0,
       source,
       ageSeconds: age,
     });
@@ -142,7 +143,7 @@ export class Caller implements FlightOwner {
     key: string | undefined,
     lookup: Lookup | undefined,
   ): Promise<T> {
-    const { clock, upstream, pool } = this.#wire;
+    const { clock, upstream } = this.#wire;
     let flight = this.#joinable(key);
     if (flight === undefined) {
       const turn = attempt.turn();
@@ -152,34 +153,34 @@ export class Caller implements FlightOwner {
       }
     }
     const startedAt = clock.now();
-    if (this.#waits.aborted) throw abortedError(call);
-    const deadline = attempt.deadline(startedAt, upstream.timeoutMs, this.#options.deadline);
-    if (startedAt >= deadline) {
-      throw new UpstreamTimeoutError(call.request, `There was no time left to ask ${call.name}.`);
-    }
     const isShared = flight !== undefined;
-    flight ??= this.#flight(call, key, lookup, startedAt);
-    const seat = flight.join(deadline);
-    this.#waits.add(seat);
     const isRedirected = attempt.hops > 0;
-    let failure: unknown = null;
-    let redirected: Call | null;
+    let seat: Seat;
     try {
-      if (!isShared) flight.begin(pool, lookup?.kept ? onCondition(call, lookup.kept) : call);
+      seat = this.#join(flight, call, attempt, key, lookup, startedAt);
+    } catch (error) {
+      attempt.end();
+      throw error;
+    }
+    let failure: unknown = null;
+    let redirected: Call | null = null;
+    try {
       const answer = await seat.answer;
       redirected = this.#redirected(answer, call, attempt);
       if (redirected === null) {
         const value = decodeAnswer(answer, decode, call);
-        this.#keep(flight, answer, call);
+        this.#keep(seat.flight, answer, call);
         return value;
       }
     } catch (error) {
-      const { status } = flight.exchange;
-      failure = error instanceof TransportError ? errorOfTransport(error, status, call) : error;
-      if (flight.lookup && takesBack(status)) this.#wire.cache?.forget(flight.lookup);
+      const { exchange, lookup } = seat.flight;
+      failure = error instanceof TransportError ? errorOfTransport(error, exchange.status, call) : error;
+      if (lookup && takesBack(exchange.status)) this.#wire.cache?.forget(lookup);
       throw failure;
     } finally {
       this.#waits.remove(seat);
+      if (redirected === null) attempt.end();
+      const { flight } = seat;
       const record = recordCall(call, flight.exchange, failure, {
         startedAt,
         durationMs: clock.now() - startedAt,
@@ -203,6 +204,28 @@ export class Caller implements FlightOwner {
 
   #joinable(key: string | undefined): Flight | undefined {
     return key === undefined ? undefined : this.#wire.inFlight?.find(key);
+  }
+
+  /** Waits for an exchange that is under way, or for one that is begun here. */
+  #join(
+    joinable: Flight | undefined,
+    call: Call,
+    attempt: Try,
+    key: string | undefined,
+    lookup: Lookup | undefined,
+    startedAt: number,
+  ): Seat {
+    const { upstream, pool } = this.#wire;
+    if (this.#waits.aborted) throw abortedError(call);
+    const deadline = attempt.deadline(startedAt, upstream.timeoutMs, this.#options.deadline);
+    if (startedAt >= deadline) {
+      throw new UpstreamTimeoutError(call.request, `There was no time left to ask ${call.name}.`);
+    }
+    const flight = joinable ?? this.#flight(call, key, lookup, startedAt);
+    const seat = flight.join(deadline);
+    this.#waits.add(seat);
+    if (!joinable) flight.begin(pool, lookup?.kept ? onCondition(call, lookup.kept) : call);
+    return seat;
   }
 
   #flight(call: Call, key: string | undefined, lookup: Lookup | undefined, startedAt: number): Flight {

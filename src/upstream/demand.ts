@@ -105,12 +105,12 @@ export class KeyedDemands {
   }
 
   /** Runs the load of a batch on behalf of all who asked for its keys, not of the first of them alone. */
-  serve<T>(keys: readonly string[], load: () => Promise<T>): Promise<T> {
-    if (!currentDemand()) return load();
+  serve<T>(keys: readonly string[], load: (keys: readonly string[]) => Promise<T>): Promise<T> {
+    if (!currentDemand()) return load(keys);
     const parts = new Map(keys.map((key) => [key, this.#loading.get(key) ?? new Demand()]));
     const batch = new Demand({ parts });
     for (const part of parts.values()) batch.join(part);
-    return metWith(current.run(batch, load), [...parts.values()]);
+    return metWith(current.run(batch, load, keys), [...parts.values()]);
   }
 
   forget(key: string): void {

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { forKey, KeyedDemands } from './demand.ts';
+import { currentDemand, forKey, KeyedDemands } from './demand.ts';
 
 /** Where objects come from. Null is "there is none". */
 export type EntitySource<Value> =
@@ -25,8 +25,8 @@ export class EntityLoader<Value> {
   constructor(source: EntitySource<Value>) {
     this.#loader =
       'loadOne' in source
-        ? new SingleLoader((key) => this.#demands.serve([key], () => source.loadOne(key)))
-        : new DataLoader((keys) => this.#demands.serve(keys, () => source.loadMany(keys)));
+        ? new SingleLoader(source.loadOne, this.#demands)
+        : new DataLoader((keys) => this.#demands.serve(keys, source.loadMany));
   }
 
   load(key: string): Value | Promise<Value | null> {
@@ -57,10 +57,12 @@ export class EntityLoader<Value> {
 /** What a DataLoader is where there is nothing to batch: without its turn of the event loop, and its promises for each load. */
 class SingleLoader<Value> {
   readonly #load: (key: string) => Promise<Value | null>;
+  readonly #demands: KeyedDemands;
   readonly #loaded = new Map<string, Promise<Value | null>>();
 
-  constructor(load: (key: string) => Promise<Value | null>) {
+  constructor(load: (key: string) => Promise<Value | null>, demands: KeyedDemands) {
     this.#load = load;
+    this.#demands = demands;
   }
 
   load(key: string): Promise<Value | null> {
@@ -73,7 +75,7 @@ class SingleLoader<Value> {
 
   #begin(key: string): Promise<Value | null> {
     try {
-      return this.#load(key);
+      return currentDemand() ? this.#demands.serve([key], () => this.#load(key)) : this.#load(key);
     } catch (error) {
       return Promise.reject(error); // A key that no path can be built with.
     }

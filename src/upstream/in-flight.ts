@@ -95,7 +95,8 @@ export class Flight implements ExchangeListener {
 }
 
 /** The place of somebody who waits for an exchange. */
-class Seat implements Wait {
+export class Seat implements Wait {
+  readonly flight: Flight;
   readonly deadline: number;
   /** Rejects with a `TransportError`, also where it was left. */
   readonly answer: Promise<Answer>;
@@ -103,19 +104,18 @@ class Seat implements Wait {
   readonly reject: (error: unknown) => void;
   /** Whether it was left, and the exchange goes on for others. */
   goesOnWithout = false;
-  readonly #flight: Flight;
 
   constructor(flight: Flight, deadline: number) {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    this.flight = flight;
     this.deadline = deadline;
     this.answer = promise;
     this.resolve = resolve;
     this.reject = reject;
-    this.#flight = flight;
   }
 
   giveUp(reason: GivenUp): void {
-    this.#flight.leave(this, reason);
+    this.flight.leave(this, reason);
   }
 }
 

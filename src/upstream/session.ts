@@ -40,29 +40,25 @@ export class RestSession {
   }
 
   /** Reads: tried up to three times (`waitBeforeRetry`), all inside the session's deadline; one that writes is sent once. */
-  async get<T>(path: string, options: GetOptions<T>): Promise<T> {
-    const call = this.#call('GET', path, options, options.isWrite ?? false);
+  get<T>(path: string, options: GetOptions<T>): Promise<T> {
+    let call: Call;
+    try {
+      call = this.#call('GET', path, options, options.isWrite ?? false);
+    } catch (error) {
+      return Promise.reject(error);
+    }
     if (call.isWrite) return this.#write(call, options.decode);
     const { clock, upstream } = this.#wire;
     const deadline = this.#options.deadline ?? clock.now() + MAX_TRIES * upstream.timeoutMs;
-    for (let number = 1; ; number += 1) {
-      const attempt = new Try(number, this.#limiter);
-      let wait: number;
-      try {
-        return await this.#caller.answer(call, options.decode, attempt);
-      } catch (error) {
-        wait = waitBeforeRetry(error, number, clock, deadline);
-      } finally {
-        attempt.end();
-      }
-      await this.#caller.pause(wait, call);
-    }
+    return this.#try(call, options.decode, 1).catch((error) =>
+      this.#tryAgain(call, options.decode, error, deadline),
+    );
   }
 
   /** Writes: sent once, whatever becomes of it. */
   async send<T>(method: Exclude<Method, 'GET'>, path: string, options: SendOptions<T>): Promise<T> {
     const call = this.#call(method, path, options, !options.isSafe);
-    return call.isWrite ? this.#write(call, options.decode) : this.#once(call, options.decode);
+    return call.isWrite ? this.#write(call, options.decode) : this.#try(call, options.decode, 1);
   }
 
   #call<T>(method: Method, path: string, options: SendOptions<T>, isWrite: boolean): Call {
@@ -91,7 +87,7 @@ export class RestSession {
     const { inFlight, cache } = this.#wire;
     inFlight?.forget();
     try {
-      return await this.#once(call, decode);
+      return await this.#try(call, decode, 1);
     } finally {
       inFlight?.forget();
       const dropping = cache?.drop();
@@ -99,12 +95,19 @@ export class RestSession {
     }
   }
 
-  async #once<T>(call: Call, decode: Decode<T>): Promise<T> {
-    const attempt = new Try(1, this.#limiter);
-    try {
-      return await this.#caller.answer(call, decode, attempt);
-    } finally {
-      attempt.end();
+  #try<T>(call: Call, decode: Decode<T>, number: number): Promise<T> {
+    return this.#caller.answer(call, decode, new Try(number, this.#limiter));
+  }
+
+  async #tryAgain<T>(call: Call, decode: Decode<T>, firstError: unknown, deadline: number): Promise<T> {
+    let error = firstError;
+    for (let number = 2; ; number += 1) {
+      await this.#caller.pause(waitBeforeRetry(error, number - 1, this.#wire.clock, deadline), call);
+      try {
+        return await this.#try(call, decode, number);
+      } catch (nextError) {
+        error = nextError;
+      }
     }
   }
 }

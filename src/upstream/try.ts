@@ -33,7 +33,9 @@ export class Try {
     return this.#deadline;
   }
 
+  /** To be called wherever it ends; once is enough. */
   end(): void {
     if (this.#hasTurn) this.#limiter.release();
+    this.#hasTurn = false;
   }
 }

@@ -364,6 +364,23 @@ describe('what is kept', () => {
   });
 });
 
+test('redirects that lead to what is kept take no place from later calls', async () => {
+  const kit = await keeping(
+    ({ url }) =>
+      url.startsWith('/api/here/')
+        ? {}
+        : { status: 302, headers: { location: url.replace('there', 'here') } },
+    { ownSeconds: 60 },
+  );
+  const more = Array.from({ length: 9 }, (_, index) => `there/${index}/`);
+  const readAll = () => {
+    const session = kit.client.session({ headers: ann });
+    return Promise.all(more.map((path) => session.get(path, { decode: asIs })));
+  };
+  expect(await readAll()).toEqual(await readAll());
+  expect(kit.calls).toHaveLength(9 + 9 + 9);
+});
+
 describe('where a service fails', () => {
   test.each([500, 503])(
     'an answer no older than configured stands in for a %i, and says so',
