@@ -29,6 +29,6 @@ export function personFields<Shape extends Person>(t: FieldBuilder<Shape>) {
 function fullName({ first_name, last_name, username }: Person): string {
   const first = textOrNull(first_name);
   const last = textOrNull(last_name);
-  // Joined, and no template: that would be two texts in memory, for which `JSON.stringify` leaves its short way.
+  // Joined, and no template, for the same reason as points in time: `JSON.stringify`.
   return first && last ? [first, last].join(' ') : (first ?? last ?? username);
 }

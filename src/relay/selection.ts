@@ -16,10 +16,9 @@ const known = new WeakMap<SelectionSetNode, ReadonlySet<string>>();
  * leave out. Type conditions are not looked at, so on an abstract type it can name more than will be resolved.
  */
 export function selectedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
-  const [node, ...others] = info.fieldNodes;
-  const first = namesIn(node?.selectionSet, info);
-  if (others.length === 0) return first;
-  return new Set([...first, ...others.flatMap(({ selectionSet }) => [...namesIn(selectionSet, info)])]);
+  const { fieldNodes } = info;
+  if (fieldNodes.length === 1) return namesIn(fieldNodes[0]?.selectionSet, info);
+  return new Set(fieldNodes.flatMap(({ selectionSet }) => [...namesIn(selectionSet, info)]));
 }
 
 /** Whether nothing but `fields` (and `__typename`) is asked for below the current field. */

@@ -36,7 +36,11 @@ export function relativeTo(relative: string): (base: URL) => URL {
   };
 }
 
+/** Most keys: nothing of it is encoded, and it is no dot. */
+const PLAIN_SEGMENT = /^[\w-]+$/;
+
 function encodeSegment(value: string): string {
+  if (PLAIN_SEGMENT.test(value)) return value;
   if (value === '' || value === '.' || value === '..') {
     throw new InvalidPathSegmentError(`${JSON.stringify(value)} can't name anything at a service.`);
   }
