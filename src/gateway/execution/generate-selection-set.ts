@@ -51,15 +51,20 @@ const runtime = {
  */
 export function generateSelectionSet(fields: readonly FieldPlan[]): ExecuteSelectionSet {
   const names = fields.map(({ responseName }) => JSON.stringify(responseName));
+  const isRepeatable = fields.every(isIndependent);
   const code = `"use strict";
 const { ${Object.keys(runtime).join(', ')} } = runtime;
 ${fields.map((_, index) => `const field${index} = fields[${index}], resolve${index} = field${index}.definition.resolve;`).join('\n')}
 return (run, source, path) => {
+  ${isRepeatable ? 'if (run.lastSource === source && run.lastFields === fields) return run.lastResult;' : ''}
   const hasProperties = typeof source === "object" ? source !== null : typeof source === "function";
-  let isPending = false;
+  let isPending = false, hasFailed = false;
 ${fields.map(fieldCode).join('\n')}
   const result = { ${names.map((name, index) => `${name}: v${index}`).join(', ')} };
-  if (!isPending) return result;
+  if (!isPending) {
+    ${isRepeatable ? 'if (!hasFailed) run.remember(fields, source, result);' : ''}
+    return result;
+  }
   const pending = Pending.object(run, path, result);
 ${names.map((name, index) => `  pending.hold(v${index}, ${name});`).join('\n')}
   return pending;
@@ -76,8 +81,19 @@ function fieldCode(field: FieldPlan, index: number): string {
     ${resolveCode(field, index)}
     ${completeCode(field, index)}
   } catch (error) {
+    hasFailed = true;
     ${value} = handleFieldError(run, field${index}, path${index} ?? pathOf(field${index}, path), error);
   }`;
+}
+
+/**
+ * Whether a field says the same of an object wherever that stands: it is one value, and nothing looks at the place. What
+ * many items of a list wait for, as likes do for the people who gave them, is then completed once for each of them in a
+ * row. The specification has resolvers of all but a mutation's own fields be idempotent (6.2.2).
+ */
+function isIndependent({ definition }: FieldPlan): boolean {
+  if (!isLeafType(getNullableType(definition.type))) return false;
+  return definition.resolve === undefined || !whatResolverSees(definition.resolve).info;
 }
 
 function resolveCode({ definition }: FieldPlan, index: number): string {

@@ -43,6 +43,10 @@ export class Run {
   readonly contextValue: unknown;
   /** Whether the answer was given, or the viewer has gone. */
   isOver = false;
+  /** What was made last of an object by fields that make the same of it wherever it stands. */
+  lastSource: unknown;
+  lastFields: unknown;
+  lastResult: unknown;
   readonly #options: RunOptions;
   readonly #errors: GraphQLError[] = [];
   #nulledPaths: Set<Path | undefined> | undefined;
@@ -56,6 +60,12 @@ export class Run {
     this.rootValue = options.rootValue;
     this.contextValue = options.contextValue;
     this.#options = options;
+  }
+
+  remember(fields: unknown, source: unknown, result: unknown): void {
+    this.lastFields = fields;
+    this.lastSource = source;
+    this.lastResult = result;
   }
 
   resolveInfoOf({ definition, fieldNodes, parentType }: ResolvedField, path: Path): GraphQLResolveInfo {
