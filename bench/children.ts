@@ -54,9 +54,9 @@ async function start(file: string, { argument = {}, nodeArguments = [] }: ChildO
   };
 }
 
-/** Starts a static Littlelogs that takes so many milliseconds for each answer. */
-export function startUpstream(delayMs = 0): Promise<Child> {
-  return startChild('upstream.ts', { argument: { delayMs } });
+/** Starts a static Littlelogs. */
+export function startUpstream(): Promise<Child> {
+  return startChild('upstream.ts');
 }
 
 /** Every request makes its own calls: the same question over and over would else be answered by no call at all. */
@@ -69,7 +69,7 @@ export const asStarted = ['--max-semi-space-size=16', '--heap-growing-percent=50
 
 /** Starts Quintet with Littlelogs alone behind it, without caches, and with what else its environment shall say. */
 export function startQuintet(
-  upstream: Child,
+  upstream: Pick<Child, 'origin'>,
   environment: Readonly<Record<string, string>> = {},
   nodeArguments: readonly string[] = [],
 ): Promise<Child> {

@@ -120,4 +120,4 @@ function send(response: ServerResponse, body: Buffer): void {
   response.end(body);
 }
 
-listen((request, response) => void answer(request, response));
+await listen((request, response) => void answer(request, response));

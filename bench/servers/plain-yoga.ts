@@ -75,4 +75,4 @@ const yoga = createYoga({
     users: new DataLoader((names) => Promise.all(names.map((name) => get<User>(`users/${name}/`)))),
   }),
 });
-listen((request, response) => void yoga(request, response));
+await listen((request, response) => void yoga(request, response));

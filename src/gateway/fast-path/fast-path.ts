@@ -115,6 +115,11 @@ export class FastPath {
     const { context, hideSuggestions, known } = this.#options;
     const { request } = exchange;
     const { operation, variables, resolved } = wanted;
+    // While its answer was looked for. The executor would throw, and nobody is there to catch.
+    if (request.signal.aborted) {
+      this.#log(exchange, wanted, { status: 499 });
+      return;
+    }
     rememberOperation(request, { ...operation, variables });
     const result = operation.compiled.execute({
       contextValue: { ...context({ request }), request },

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CacheStore } from '../../src/store/cache-store.ts';
+import { littlelogs, UPSTREAM_ON } from './kept-answers.ts';
+
+test('a client who leaves while its answer is looked for in Redis harms nobody, and costs no call', async () => {
+  const looking = Promise.withResolvers<void>();
+  const found = Promise.withResolvers<undefined>();
+  const store: CacheStore = {
+    read() {
+      looking.resolve();
+      return found.promise;
+    },
+    stamp: () => '',
+    write() {},
+    drop() {},
+    close: async () => {},
+  };
+  const logged = Promise.withResolvers<string>();
+  const kit = await littlelogs({
+    store,
+    env: { ...UPSTREAM_ON, RESPONSE_CACHE_SECONDS: '60' },
+    logger: pino({ base: null, timestamp: false }, { write: logged.resolve }),
+  });
+  const left = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    response.once('close', left.resolve);
+    kit.gateway.handle(request, response);
+  });
+  onTestFinished(() => void server.close());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // It listens on a port.
+  const client = get({ port, host: '127.0.0.1', path: '/graphql?query={logs{totalCount}}' });
+  client.on('error', () => {}); // Of its own leaving.
+  await looking.promise;
+  client.destroy();
+  await left.promise;
+  found.resolve(undefined);
+  expect(JSON.parse(await logged.promise)).toMatchObject({ type: 'query', aborted: true });
+  expect(kit.calls).toEqual([]);
+});
