@@ -65,7 +65,7 @@ const nothingKept = { CACHE_BYTES: '0', UPSTREAM_SHARED_CALLS: 'false' };
 export const shipped = { CACHE_BYTES: '', UPSTREAM_SHARED_CALLS: '' };
 
 /** What `npm start` gives Node. */
-export const asStarted = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
+export const asStarted = ['--max-semi-space-size=16', '--initial-old-space-size=40'];
 
 /** Starts Quintet with Littlelogs alone behind it, without caches, and with what else its environment shall say. */
 export function startQuintet(

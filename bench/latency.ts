@@ -6,18 +6,19 @@ import { closedLoop, openLoop } from './load.ts';
 import { queries } from './queries.ts';
 import { keep, markdownTable } from './report.ts';
 import { listenOn } from './servers/listen-on.ts';
+import type { LogPage } from './servers/littlelogs-data.ts';
 import { staticLittlelogs } from './servers/static-littlelogs.ts';
 import { median, quantile } from './statistics.ts';
 
 // `npm run bench:latency`: the time that a server adds to what its upstream takes, where requests come whether it has
-// answered or not, at half the rate that it can do. What the upstream took it tells itself, request by request: it lives in
+// answered or not, at half the rate that the slowest can do. What the upstream took it tells itself, request by request: it lives in
 // the generator's process, so that of two cores the server has one for itself.
 
 const { values } = parseArgs({
   options: {
     delay: { type: 'string', default: '5' },
-    requests: { type: 'string', default: '1000' },
-    rounds: { type: 'string', default: '7' },
+    requests: { type: 'string', default: '600' },
+    rounds: { type: 'string', default: '9' },
   },
 });
 const delayMs = Number(values.delay);
@@ -36,43 +37,45 @@ const servers = [
 
 interface Contestant {
   readonly name: string;
-  readonly client: Client;
-  readonly request: PreparedRequest;
-  /** In which it is told whose a request is. */
-  readonly header: string;
+  /** @param whose the credential that the upstream gets. */
+  readonly ask: (whose: string) => Promise<unknown>;
 }
 
-const contestants: readonly Contestant[] = [
-  ...Object.entries(queries)
-    .slice(0, 2)
-    .flatMap(([title, query]) =>
-      servers.map(([server, { origin }]) => ({
-        name: `${server}: ${title}`,
-        client: clientOf(origin),
-        request: byPost(query),
-        header: 'x-littlelogs-authorization',
-      })),
-    ),
-  // What of it is the generator's own and the loopback's.
-  {
-    name: 'nothing between: a page of 100 logs',
-    client: clientOf(upstream.origin),
-    request: { method: 'GET', path: '/api/1/logs/?limit=100&offset=0', headers: {} },
-    header: 'authorization',
-  },
-];
+const pageOfLogs = (length: number) => `/api/1/logs/?limit=${length}&offset=0`;
+const directly = clientOf(upstream.origin);
+const groups: readonly (readonly Contestant[])[] = Object.entries(queries)
+  .slice(0, 2)
+  .map(([title, query], index) => [
+    ...servers.map(([name, { origin }]) => ({
+      name: `${name}: ${title}`,
+      ask: asking(origin, byPost(query)),
+    })),
+    // What of it is the generator's own and the loopback's.
+    {
+      name: 'nothing between: the same calls',
+      ask: index === 0 ? (whose: string) => get(pageOfLogs(100), whose) : askForPeople,
+    },
+  ]);
 
-const rows = [];
-for (const { name, client, request, header } of contestants) {
-  // Until V8 has compiled what is hot.
-  await mostPerSecond(client, request);
-  const rate = (await mostPerSecond(client, request)) / 2;
-  const added = [];
-  for (let round = 0; round < rounds; round += 1) {
-    added.push(await addedTimes(client, request, header, rate));
+/** By how many a second each is asked: those of one query alike. */
+const rates = new Map<Contestant, number>();
+for (const group of groups) {
+  const most = [];
+  for (const contestant of group) {
+    // Until V8 has compiled what is hot.
+    await mostPerSecond(contestant);
+    most.push(await mostPerSecond(contestant));
   }
-  rows.push([name, String(Math.round(rate)), cell(added, 0.5), cell(added, 0.99)]);
+  for (const contestant of group) rates.set(contestant, Math.min(...most) / 2);
 }
+const added = new Map<Contestant, number[][]>(groups.flat().map((contestant) => [contestant, []]));
+for (let round = 0; round < rounds; round += 1) {
+  for (const [contestant, rate] of rates) added.get(contestant)?.push(await addedTimes(contestant, rate));
+}
+const rows = Array.from(added, ([contestant, times]) => {
+  const rate = Math.round(rates.get(contestant) ?? 0);
+  return [contestant.name, String(rate), cell(times, 0.5), cell(times, 0.99)];
+});
 keep(
   'latency',
   `${markdownTable(['Added to the time of the upstream', 'asked a second', 'p50', 'p99'], rows)}\n\n${rounds} rounds of ${requests} requests; the upstream takes ${delayMs} ms for every answer.`,
@@ -84,9 +87,25 @@ function clientOf(origin: string): Client {
   return createClient(origin, 1000);
 }
 
-async function mostPerSecond(client: Client, request: PreparedRequest): Promise<number> {
+function asking(origin: string, request: PreparedRequest): Contestant['ask'] {
+  const client = clientOf(origin);
+  return (whose) => client.send(request, { headers: { 'x-littlelogs-authorization': whose } });
+}
+
+function get(path: string, whose: string): Promise<string> {
+  return directly.send({ method: 'GET', path, headers: {} }, { headers: { authorization: whose } });
+}
+
+/** The calls that the second query takes. */
+async function askForPeople(whose: string): Promise<unknown> {
+  const page: LogPage = JSON.parse(await get(pageOfLogs(20), whose));
+  const names = new Set(page.results.flatMap(({ likes }) => likes.map(({ user }) => user)));
+  return Promise.all(Array.from(names, (name) => get(`/api/1/users/${name}/`, whose)));
+}
+
+async function mostPerSecond({ ask }: Contestant): Promise<number> {
   const began = performance.now();
-  await closedLoop(requests, SATURATING, () => client.send(request));
+  await closedLoop(requests, SATURATING, () => ask(''));
   return (requests * 1000) / (performance.now() - began);
 }
 
@@ -98,20 +117,15 @@ function cell(added: readonly (readonly number[])[], share: number): string {
 }
 
 /** Milliseconds of each request beyond those in which the upstream was at work on it. */
-async function addedTimes(
-  client: Client,
-  request: PreparedRequest,
-  header: string,
-  perSecond: number,
-): Promise<number[]> {
+async function addedTimes({ ask }: Contestant, perSecond: number): Promise<number[]> {
   const times = new Map<string, number>();
   littlelogs.times.take();
   await openLoop(requests, perSecond, async (index) => {
-    const name = `Bearer ${index}`;
+    const whose = `Bearer ${index}`;
     const began = performance.now();
-    await client.send(request, { headers: { [header]: name } });
-    times.set(name, performance.now() - began);
+    await ask(whose);
+    times.set(whose, performance.now() - began);
   });
   const ofUpstream = littlelogs.times.take();
-  return Array.from(times, ([name, time]) => time - (ofUpstream[name] ?? Number.NaN));
+  return Array.from(times, ([whose, time]) => time - (ofUpstream[whose] ?? Number.NaN));
 }

@@ -1,4 +1,5 @@
 import { readConfig } from '../../src/config.ts';
+import { collectSooner } from '../../src/process/collect-sooner.ts';
 import { startQuintet } from '../../src/process/quintet.ts';
 import { services } from '../../src/services.ts';
 import { argument, onCommand, ready } from './child.ts';
@@ -7,6 +8,7 @@ import { startProfile } from './cpu-profile.ts';
 /** The gateway as shipped, with the configuration that the parent gives it. */
 const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...argument<Record<string, string>>() }, services);
 const { origin } = await startQuintet(config);
+collectSooner();
 let stopProfile: (() => Promise<string>) | undefined;
 onCommand('startProfile', async () => {
   stopProfile = await startProfile();

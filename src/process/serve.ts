@@ -1,5 +1,6 @@
 import { readProcessConfig } from '../config.ts';
 import { services } from '../services.ts';
+import { collectSooner } from './collect-sooner.ts';
 import { startQuintet } from './quintet.ts';
 import { runProcess, stopOnSignal } from './run-process.ts';
 import { startLines } from './start-lines.ts';
@@ -13,6 +14,7 @@ export async function serve(): Promise<void> {
     const config = readProcessConfig(services);
     const quintet = await startQuintet(config);
     stopOnSignal(() => quintet.stop(config.requestTimeoutMs + GRACE_MS));
+    collectSooner();
     process.stdout.write(startLines(config, services, quintet));
   });
 }
