@@ -181,9 +181,10 @@ export class Caller implements FlightOwner {
       this.#waits.remove(seat);
       if (redirected === null) attempt.end();
       const { flight } = seat;
+      const endedAt = clock.now();
       const record = recordCall(call, flight.exchange, failure, {
         startedAt,
-        durationMs: clock.now() - startedAt,
+        durationMs: endedAt - startedAt,
         attempt: attempt.number,
         isRedirected,
         source: isShared ? 'shared' : 'service',
@@ -192,7 +193,7 @@ export class Caller implements FlightOwner {
       tell(record, this.#options.onCall);
       if (!seat.goesOnWithout && flight.claimReport()) {
         const { startedAt: begun } = flight;
-        const durationMs = clock.now() - begun;
+        const durationMs = endedAt - begun;
         tell(
           isShared ? { ...record, source: 'service', startedAt: begun, durationMs } : record,
           upstream.onCall,
