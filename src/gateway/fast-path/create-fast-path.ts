@@ -40,6 +40,11 @@ export function createFastPath(
 
 function readText(message: IncomingMessage, whenRead: (text: string) => void): void {
   const chunks: Buffer[] = [];
-  message.on('data', (chunk: Buffer) => chunks.push(chunk));
-  message.on('end', () => whenRead(chunks.length === 1 ? String(chunks[0]) : String(Buffer.concat(chunks))));
+  const take = (chunk: Buffer) => chunks.push(chunk);
+  message.on('data', take);
+  // A connection keeps its last message until the next one: what a listener holds, the whole request, would stay with it.
+  message.once('end', () => {
+    message.off('data', take);
+    whenRead(chunks.length === 1 ? String(chunks[0]) : String(Buffer.concat(chunks)));
+  });
 }
