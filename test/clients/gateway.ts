@@ -42,7 +42,7 @@ export async function startListening({
     endpoints: {
       littlelogs: { url: littlelogs.url, sandboxed: false },
       comics: { url: comics.url, sandboxed: false },
-      larder: { url: await closedPort(), sandboxed: false },
+      larder: { url: closedPort(), sandboxed: false },
     },
     env,
     // Waits between two tries at the Larder that is down pass at once.

@@ -107,7 +107,7 @@ test('where Comics is down, other services stand', async () => {
   const { url, credential } = larder.sandbox;
   const gateway = startGateway({
     endpoints: {
-      comics: { url: new URL('api/v1/', await closedPort()), sandboxed: false, demoCredential: 'Key a' },
+      comics: { url: new URL('api/v1/', closedPort()), sandboxed: false, demoCredential: 'Key a' },
       larder: { url, sandboxed: true, demoCredential: credential },
     },
   });

@@ -171,7 +171,7 @@ test('a Larder that is not there costs nothing of Littlelogs', async () => {
       sandboxed: true,
       demoCredential: littlelogs.sandbox.credential,
     },
-    larder: { url: new URL('api/1/@me/', await closedPort()), sandboxed: false },
+    larder: { url: new URL('api/1/@me/', closedPort()), sandboxed: false },
   };
   const both = startGateway({ endpoints });
   const headers = { 'x-larder-authorization': 'Token tok3n-S3CRET' };

@@ -16,7 +16,7 @@ const broken = 'The connection to Life Logger broke before it answered.';
 
 describe('beside a Littlelogs that is well, all of Life Logger', () => {
   test('is lost where it is not there, and nothing else', async () => {
-    const { ask, calls } = await besideLittlelogs(await closedPort());
+    const { ask, calls } = await besideLittlelogs(closedPort());
     expect(await ask(readAll)).toEqual(
       allFailed('UPSTREAM_UNAVAILABLE', "Life Logger can't be reached.", { retryable: true }),
     );

@@ -232,7 +232,7 @@ test('a littleBits that is not there costs nothing of Littlelogs', async () => {
   const both = startGateway({
     endpoints: {
       littlelogs: { url, sandboxed: true, demoCredential },
-      littlebits: { url: new URL('api/v2/', await closedPort()), sandboxed: false },
+      littlebits: { url: new URL('api/v2/', closedPort()), sandboxed: false },
     },
   });
   const { data, errors } = await both.query(

@@ -12,7 +12,7 @@ const cutShort = 'The answer of Littlelogs broke off in the middle.';
 
 describe('a read', () => {
   test('of a service that is not there is tried three times and then told', async () => {
-    const { ask, calls } = gatewayOver(await closedPort());
+    const { ask, calls } = gatewayOver(closedPort());
     expect(await ask(readLogs)).toEqual(noLogs('UPSTREAM_UNAVAILABLE', unreachable, { retryable: true }));
     expect(calls).toEqual([logsCall, logsCall, logsCall]);
   });
@@ -95,7 +95,7 @@ describe('a read', () => {
 
 describe('a change', () => {
   test('to a service that is not there was surely not made, and can be sent again', async () => {
-    const { ask, calls } = gatewayOver(await closedPort());
+    const { ask, calls } = gatewayOver(closedPort());
     expect(await ask(createLog)).toEqual(
       noChange('createLog', 'UPSTREAM_UNAVAILABLE', unreachable, { retryable: true }),
     );

@@ -78,7 +78,7 @@ test.each(leaky)('nothing secret is told of a service that fails with: %s', asyn
 });
 
 test('nothing secret is told of a service that is not there', async () => {
-  const told = await toldOver(await closedPort());
+  const told = await toldOver(closedPort());
   expect(told).not.toMatch(SECRET);
   expect(told).toContain("Littlelogs can't be reached.");
 });

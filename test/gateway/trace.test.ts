@@ -225,7 +225,7 @@ describe('what became of each call', () => {
 
   test('a service that is not there has no status', async () => {
     const gateway = startGateway({
-      endpoints: { littlelogs: { url: await closedPort(), sandboxed: false } },
+      endpoints: { littlelogs: { url: closedPort(), sandboxed: false } },
       clock: new FakeClock({ skipUpTo: 300 }),
     });
     onTestFinished(() => gateway.close());

@@ -134,7 +134,7 @@ describe('a service', () => {
   });
 
   test('where nobody listens is not', async () => {
-    expect(await littlelogsOf(over(await closedPort()).gateway)).toEqual({
+    expect(await littlelogsOf(over(closedPort()).gateway)).toEqual({
       ...checkedLater,
       isReachable: false,
       latencyMs: null,

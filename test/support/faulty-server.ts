@@ -78,11 +78,9 @@ export async function startFaultyServer(...script: readonly Fault[]): Promise<Fa
   return server;
 }
 
-/** The address of a port on which nobody listens. */
-export async function closedPort(): Promise<URL> {
-  const server = await startFaultyServer(faults.stall());
-  await server.close();
-  return server.url;
+/** The address of a port on which nobody listens, and which no system gives to a server that takes any. */
+export function closedPort(): URL {
+  return new URL('http://127.0.0.1:1/');
 }
 
 /** The ways in which a service can be bad. */

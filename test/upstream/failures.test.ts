@@ -27,7 +27,7 @@ const late = { name: 'UpstreamTimeoutError', message: 'Littlelogs did not answer
 const unsure = '';
 
 test('a service that is not there is unavailable', async () => {
-  expect(await failure(open(await closedPort()).session.get('logs/', { decode: asIs }))).toEqual(unreachable);
+  expect(await failure(open(closedPort()).session.get('logs/', { decode: asIs }))).toEqual(unreachable);
 });
 
 test.each<[string, Fault, object, number]>([

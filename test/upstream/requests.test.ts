@@ -135,7 +135,7 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
 });
 
 test('a call that never got an answer is recorded, too', async () => {
-  const { session, calls } = open(await closedPort());
+  const { session, calls } = open(closedPort());
   await failure(session.send('POST', 'logs/create/', { json: {}, decode: asIs }));
   expect(calls).toEqual([
     {

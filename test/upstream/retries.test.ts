@@ -33,7 +33,7 @@ test('a read succeeds at whichever try the service is back', async () => {
 });
 
 test('a service that is not there is tried three times', async () => {
-  const { session, calls } = open(await closedPort());
+  const { session, calls } = open(closedPort());
   await failure(session.get('logs/', { decode: asIs }));
   expect(calls.length).toBe(3);
 });

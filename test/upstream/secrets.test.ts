@@ -35,7 +35,7 @@ test.each(leaky)('no credential, query or body shows in the error of: %s', async
 });
 
 test('no credential or query shows in the error of a service that is not there', async () => {
-  expect(await shownBy(await closedPort())).not.toMatch(/S3CRET|upstream-body|key=/);
+  expect(await shownBy(closedPort())).not.toMatch(/S3CRET|upstream-body|key=/);
 });
 
 /** All that a log could make of the errors of a read and of a write: stack, causes and fields. */
