@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,7 @@ async function start(file: string, { argument = {}, nodeArguments = [] }: ChildO
     origin: `http://127.0.0.1:${port}`,
     usage: () => command(child, 'usage', file),
     command: (name) => command(child, name, file),
-    stop: () => end(child),
+    stop: () => stop(child),
   };
 }
 
@@ -64,8 +64,9 @@ const nothingKept = { CACHE_BYTES: '0', UPSTREAM_SHARED_CALLS: 'false' };
 /** As people run it. */
 export const shipped = { CACHE_BYTES: '', UPSTREAM_SHARED_CALLS: '' };
 
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 /** What `npm start` gives Node. */
-export const asStarted = ['--max-semi-space-size=16', '--initial-old-space-size=40'];
+export const asStarted: readonly string[] = scripts.start.match(/--\S+/g);
 
 /** Starts Quintet with Littlelogs alone behind it, without caches, and with what else its environment shall say. */
 export function startQuintet(
@@ -104,17 +105,12 @@ async function reply<Message>(child: ChildProcess, name: string): Promise<Messag
   }
 }
 
-/** Unlike one that is killed, it keeps what V8 has compiled. */
-async function end(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.disconnect();
-  await ended;
-}
-
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill();
+  // One of ours ends by itself then; unlike one that is killed, it keeps what V8 has compiled.
+  if (child.connected) child.disconnect();
+  else child.kill();
   await ended;
 }
 

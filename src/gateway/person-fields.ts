@@ -1,5 +1,5 @@
 import type { FieldBuilder } from './builder.ts';
-import { textOrNull } from './text.ts';
+import { oneText, textOrNull } from './text.ts';
 
 /** As Django's users come over the wire. */
 interface Person {
@@ -29,6 +29,5 @@ export function personFields<Shape extends Person>(t: FieldBuilder<Shape>) {
 function fullName({ first_name, last_name, username }: Person): string {
   const first = textOrNull(first_name);
   const last = textOrNull(last_name);
-  // Joined, and no template, for the same reason as points in time: `JSON.stringify`.
-  return first && last ? [first, last].join(' ') : (first ?? last ?? username);
+  return first && last ? oneText(first, ' ', last) : (first ?? last ?? username);
 }

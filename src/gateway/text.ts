@@ -1,3 +1,13 @@
+/**
+ * Puts texts together for an answer.
+ *
+ * A template would make two texts in memory of them, until somebody copies those. One of that kind in an answer costs
+ * `JSON.stringify` its short way for all of it, twice the time.
+ */
+export function oneText(...parts: readonly string[]): string {
+  return parts.join('');
+}
+
 /** What people left out comes as "", as spaces or as null. */
 export function textOrNull(text: string | null | undefined): string | null {
   return text?.trim() || null;

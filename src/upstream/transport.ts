@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
+import type { GivenUp } from './waits.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -77,9 +78,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #listener: ExchangeListener;
   readonly #maxBytes: number;
   #headers: IncomingHttpHeaders = {};
-  /** The first piece of the body. */
-  #body: Buffer | null = null;
-  /** All pieces of an answer that comes in several; few do. */
   #chunks: Buffer[] | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #isOver = false;
@@ -98,7 +96,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return this.#controller !== undefined;
   }
 
-  cancel(fault: 'timeout' | 'aborted'): void {
+  cancel(fault: GivenUp): void {
     if (this.#isOver) return;
     this.#fail(fault);
     this.#controller?.abort(new Error('Given up.'));
@@ -122,13 +120,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
     if (this.bytes > this.#limit) this.#overflow();
-    else if (this.#body === null) this.#body = chunk;
     else if (this.#chunks) this.#chunks.push(chunk);
-    else this.#chunks = [this.#body, chunk];
+    else this.#chunks = [chunk];
   }
 
   onResponseEnd(): void {
-    this.#succeed(this.#chunks ? Buffer.concat(this.#chunks) : (this.#body ?? Buffer.alloc(0)));
+    const chunks = this.#chunks ?? [];
+    const [first] = chunks;
+    this.#succeed(chunks.length === 1 && first ? first : Buffer.concat(chunks));
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
@@ -171,7 +170,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #end(outcome: Answer | Error): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#body = null;
     this.#chunks = undefined;
     if (outcome instanceof Error) this.#listener.onFailure(outcome);
     else this.#listener.onAnswer(outcome);

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, get } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { get } from 'node:http';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../src/gateway/http-server.ts';
 import type { CacheStore } from '../../src/store/cache-store.ts';
 import { littlelogs, UPSTREAM_ON } from './kept-answers.ts';
 
@@ -26,15 +25,15 @@ test('a client who leaves while its answer is looked for in Redis harms nobody, 
     logger: pino({ base: null, timestamp: false }, { write: logged.resolve }),
   });
   const left = Promise.withResolvers<void>();
-  const server = createServer((request, response) => {
-    response.once('close', left.resolve);
-    kit.gateway.handle(request, response);
-  });
-  onTestFinished(() => void server.close());
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // It listens on a port.
-  const client = get({ port, host: '127.0.0.1', path: '/graphql?query={logs{totalCount}}' });
+  const server = await listen(
+    (request, response) => {
+      response.once('close', left.resolve);
+      kit.gateway.handle(request, response);
+    },
+    { host: '127.0.0.1', port: 0 },
+  );
+  onTestFinished(() => void server.drain(1000));
+  const client = get(`${server.origin}/graphql?query={logs{totalCount}}`);
   client.on('error', () => {}); // Of its own leaving.
   await looking.promise;
   client.destroy();

@@ -4,6 +4,11 @@ interface Seen {
   readonly info: boolean;
 }
 
+type Resolver = (...values: never[]) => unknown;
+
+/** A resolver stands in many plans, and its text stays what it is. */
+const known = new WeakMap<Resolver, Seen>();
+
 // No defaults and no rest, which a function's `length` leaves out, and nothing in which a parenthesis could hide.
 const parameters = String.raw`\([^()=>.'"\x60/]*\)`;
 const arrow = new RegExp(String.raw`^(?:async\s*)?(?:[\w$]+|${parameters})\s*=>`);
@@ -18,7 +23,15 @@ const second = /^[^(]*\(\s*(?:[\w$]+|\{[^{}]*\})\s*,\s*(_\w*)\s*[,)]/;
  *
  * A resolver's text says so: by parameters that it doesn't have, or that are named `_…` and nowhere mentioned again.
  */
-export function whatResolverSees(resolve: (...values: never[]) => unknown): Seen {
+export function whatResolverSees(resolve: Resolver): Seen {
+  const before = known.get(resolve);
+  if (before) return before;
+  const seen = readText(resolve);
+  known.set(resolve, seen);
+  return seen;
+}
+
+function readText(resolve: Resolver): Seen {
   const text = Function.prototype.toString.call(resolve);
   if (hidden.test(text) || !(arrow.test(text) || plainFunction.test(text))) return { args: true, info: true };
   const unused = second.exec(text)?.[1];
