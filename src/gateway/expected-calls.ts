@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { GatewayRequest } from './gateway-request.ts';
 import type { Variables } from './operation-arguments.ts';
 import { callsOf } from './operation-cost.ts';
+import { RequestNote } from './request-note.ts';
 
 /** What a request executes. */
 export interface RunningOperation {
@@ -11,7 +12,7 @@ export interface RunningOperation {
   readonly variables: Variables;
 }
 
-const running = new WeakMap<GatewayRequest, RunningOperation>();
+const running = new RequestNote<RunningOperation>();
 
 export function rememberOperation(request: GatewayRequest, operation: RunningOperation): void {
   running.set(request, operation);
@@ -19,7 +20,7 @@ export function rememberOperation(request: GatewayRequest, operation: RunningOpe
 
 /** How many calls a request may take at a service, at most; 1 where it is not known. */
 export function expectedCalls(request: GatewayRequest, service: string): number {
-  const found = running.get(request);
+  const found = running.of(request);
   if (!found) return 1;
   return callsOf(service, found.operation, found.document, found.schema, found.variables);
 }

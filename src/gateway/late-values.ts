@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayRequest } from './gateway-request.ts';
 import { isBelow, isObject, valueAt } from './incremental/places.ts';
+import { RequestNote } from './request-note.ts';
 import { pathToArray } from './response-path.ts';
 
 interface LateValue {
@@ -8,7 +9,7 @@ interface LateValue {
   readonly read: () => unknown;
 }
 
-const waiting = new WeakMap<GatewayRequest, LateValue[]>();
+const waiting = new RequestNote<LateValue[]>();
 
 /**
  * For a field whose value is known only when the rest of the answer is: fields are resolved side by side, so that none
@@ -21,7 +22,7 @@ export function fillInLater(
   { path }: GraphQLResolveInfo,
   read: () => unknown,
 ): void {
-  waiting.set(request, [...(waiting.get(request) ?? []), { path: pathToArray(path), read }]);
+  waiting.set(request, [...(waiting.of(request) ?? []), { path: pathToArray(path), read }]);
 }
 
 /**
@@ -31,7 +32,7 @@ export function fillInLater(
  * @param at where the data stand in the whole answer.
  */
 export function fillIn(request: GatewayRequest, data: unknown, at: readonly (string | number)[] = []): void {
-  for (const { path, read } of waiting.get(request) ?? []) {
+  for (const { path, read } of waiting.of(request) ?? []) {
     const key = path.at(-1);
     if (key === undefined || path.length === at.length || !isBelow(path, at)) continue;
     const parent = path.slice(at.length, -1).reduce(valueAt, data);

@@ -1,11 +1,14 @@
 import type { UpstreamCall } from '../upstream/client.ts';
 import type { GatewayRequest } from './gateway-request.ts';
+import { RequestNote } from './request-note.ts';
 
-const made = new WeakMap<GatewayRequest, UpstreamCall[]>();
+const made = new RequestNote<UpstreamCall[]>();
 
 /** The calls to services that one request has made, in the order in which they ended. It grows as they end. */
 export function callsOfRequest(request: GatewayRequest): UpstreamCall[] {
-  const calls = made.get(request) ?? [];
+  const known = made.of(request);
+  if (known) return known;
+  const calls: UpstreamCall[] = [];
   made.set(request, calls);
   return calls;
 }

@@ -1,7 +1,8 @@
 import type { GatewayRequest } from '../gateway-request.ts';
+import { RequestNote } from '../request-note.ts';
 import type { ResolvedOperation } from './resolve-operation.ts';
 
-const resolved = new WeakMap<GatewayRequest, ResolvedOperation>();
+const resolved = new RequestNote<ResolvedOperation>();
 
 export function rememberResolved(request: GatewayRequest, operation: ResolvedOperation): void {
   resolved.set(request, operation);
@@ -9,5 +10,5 @@ export function rememberResolved(request: GatewayRequest, operation: ResolvedOpe
 
 /** The operation that a request was found to ask for; undefined where none was found, or not yet. */
 export function resolvedOf(request: GatewayRequest): ResolvedOperation | undefined {
-  return resolved.get(request);
+  return resolved.of(request);
 }

@@ -1,16 +1,17 @@
 import type { GatewayRequest } from '../gateway-request.ts';
+import { RequestNote } from '../request-note.ts';
 
-const keptBack = new WeakSet<GatewayRequest>();
+const keptBack = new RequestNote<true>();
 
 /**
  * For what shows only while an answer is made: it is not to be kept, whatever its operation reads. An error among the
  * answer's `errors` needs no word; this is for a failure that the answer tells as data, or leaves out.
  */
 export function keepBack(request: GatewayRequest): void {
-  keptBack.add(request);
+  keptBack.set(request, true);
 }
 
 /** Whether the answer to a request was found to be good for that request alone. */
 export function isKeptBack(request: GatewayRequest): boolean {
-  return keptBack.has(request);
+  return keptBack.of(request) === true;
 }
