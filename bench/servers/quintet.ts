@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts';
-import { collectSooner } from '../../src/process/collect-sooner.ts';
 import { startQuintet } from '../../src/process/quintet.ts';
+import { tuneCollector } from '../../src/process/tune-collector.ts';
 import { services } from '../../src/services.ts';
 import { argument, onCommand, ready } from './child.ts';
 import { startProfile } from './cpu-profile.ts';
@@ -8,7 +8,7 @@ import { startProfile } from './cpu-profile.ts';
 /** The gateway as shipped, with the configuration that the parent gives it. */
 const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...argument<Record<string, string>>() }, services);
 const { origin } = await startQuintet(config);
-collectSooner();
+tuneCollector();
 let stopProfile: (() => Promise<string>) | undefined;
 onCommand('startProfile', async () => {
   stopProfile = await startProfile();
