@@ -1,4 +1,4 @@
-import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { CorsPolicy } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
@@ -64,8 +64,16 @@ export class FastPath {
     this.#sender = new AnswerSender(options.cors);
   }
 
-  /** Answers a request from what is kept, or by executing what it asks for. */
+  /** Answers a request from what is kept, or by executing what it asks for. A fault of ours costs this request alone. */
   answer(exchange: Exchange, sent: string, otherwise: Otherwise): void {
+    try {
+      this.#answer(exchange, sent, otherwise);
+    } catch (fault) {
+      this.#fail(exchange, fault);
+    }
+  }
+
+  #answer(exchange: Exchange, sent: string, otherwise: Otherwise): void {
     const { responseCache } = this.#options;
     if (!responseCache) {
       this.#answerAnew(exchange, sent, undefined, otherwise);
@@ -73,7 +81,7 @@ export class FastPath {
     }
     const way = `${exchange.isGet ? 'GET' : 'POST'} ${exchange.type}`;
     const key = responseCache.keyOf(exchange.request, way, sent);
-    whenThere(responseCache.find(key), (kept) => {
+    this.#whenThere(exchange, responseCache.find(key), (kept) => {
       if (kept) this.#sendAgain(exchange, kept, responseCache);
       else this.#answerAnew(exchange, sent, key, otherwise);
     });
@@ -91,7 +99,9 @@ export class FastPath {
     // A text that comes with its hash is to be remembered, wherever it is sent to.
     const keeping =
       responseCache && key !== undefined && !resolved.registers ? responseCache.begin(key, operation) : null;
-    whenThere(keeping, (keeping) => this.#execute(exchange, { ...wanted, keeping }, otherwise));
+    this.#whenThere(exchange, keeping, (keeping) =>
+      this.#execute(exchange, { ...wanted, keeping }, otherwise),
+    );
   }
 
   /** Null for what is not executed here: it is refused, or unknown. */
@@ -128,10 +138,8 @@ export class FastPath {
       hideSuggestions,
     });
     if (result instanceof Promise) {
-      result.then(
-        (settled) => this.#finish(exchange, wanted, settled),
-        () => this.#finish(exchange, wanted, null),
-      );
+      const settled = result.catch(() => null);
+      this.#whenThere(exchange, settled, (result) => this.#finish(exchange, wanted, result));
     } else if ('data' in result) {
       this.#finish(exchange, wanted, result);
     } else {
@@ -148,7 +156,7 @@ export class FastPath {
     const { operation } = wanted;
     const isChange = operation.operation.operation === OperationTypeNode.MUTATION;
     const dropped = isChange ? responseCache?.dropTouched(operation) : undefined;
-    whenThere(dropped, () => {
+    this.#whenThere(exchange, dropped, () => {
       if (result) this.#send(exchange, wanted, result);
       else this.#log(exchange, wanted, { status: 499 });
     });
@@ -215,10 +223,26 @@ export class FastPath {
       ...told,
     });
   }
-}
 
-/** At once, where the value is there: a promise is a turn of the event loop. */
-function whenThere<T>(value: T | Promise<T>, then: (value: T) => void): void {
-  if (value instanceof Promise) void value.then(then);
-  else then(value);
+  /** At once, where the value is there: a promise is a turn of the event loop. */
+  #whenThere<T>(exchange: Exchange, value: T | Promise<T>, then: (value: T) => void): void {
+    if (value instanceof Promise) value.then(then).catch((fault) => this.#fail(exchange, fault));
+    else then(value);
+  }
+
+  /** Tells of a fault that nobody foresaw. What is half sent can't become another answer: it breaks off. */
+  #fail(exchange: Exchange, fault: unknown): void {
+    const { response, startedAt } = exchange;
+    const { maskError, logger } = this.#options;
+    const originalError = fault as Error; // What else is thrown, the log takes for what it is.
+    const error = maskError(new GraphQLError('Unexpected error.', { originalError }));
+    if (response.headersSent) response.destroy();
+    else {
+      const { text } = answerBodyOf(undefined, [error], undefined);
+      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT]);
+    }
+    const errors = new Set<string>();
+    addCodes(errors, [error]);
+    logRequest(logger, { startedAt, errors, isGivenUp: response.destroyed, status: 500 });
+  }
 }
