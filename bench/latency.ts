@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { byPost, type Client, createClient, type PreparedRequest } from './ask.ts';
 import { endAfter, startChild, startQuintet } from './children.ts';
-import { closedLoop, openLoop } from './load.ts';
+import { type Arrivals, closedLoop, openLoop } from './load.ts';
 import { queries } from './queries.ts';
 import { keep, markdownTable } from './report.ts';
 import { listenOn } from './servers/listen-on.ts';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     delay: { type: 'string', default: '5' },
     requests: { type: 'string', default: '600' },
-    rounds: { type: 'string', default: '9' },
+    rounds: { type: 'string', default: '5' },
   },
 });
 const delayMs = Number(values.delay);
@@ -68,17 +68,26 @@ for (const group of groups) {
   }
   for (const contestant of group) rates.set(contestant, Math.min(...most) / 2);
 }
-const added = new Map<Contestant, number[][]>(groups.flat().map((contestant) => [contestant, []]));
+const ways: readonly Arrivals[] = ['evenly', 'at random'];
+/** Of each round, by contestant and way. */
+const added = new Map(groups.flat().map((contestant) => [contestant, ways.map((): number[][] => [])]));
 for (let round = 0; round < rounds; round += 1) {
-  for (const [contestant, rate] of rates) added.get(contestant)?.push(await addedTimes(contestant, rate));
+  for (const [contestant, rate] of rates) {
+    for (const [index, way] of ways.entries()) {
+      added.get(contestant)?.[index]?.push(await addedTimes(contestant, rate, way));
+    }
+  }
 }
-const rows = Array.from(added, ([contestant, times]) => {
+const rows = Array.from(added, ([contestant, byWay]) => {
   const rate = Math.round(rates.get(contestant) ?? 0);
-  return [contestant.name, String(rate), cell(times, 0.5), cell(times, 0.99)];
+  return [contestant.name, String(rate), ...byWay.flatMap((times) => [cell(times, 0.5), cell(times, 0.99)])];
 });
+const columns = ['Added to the time of the upstream', 'asked a second'].concat(
+  ways.flatMap((way) => [`${way}: p50`, 'p99']),
+);
 keep(
   'latency',
-  `${markdownTable(['Added to the time of the upstream', 'asked a second', 'p50', 'p99'], rows)}\n\n${rounds} rounds of ${requests} requests; the upstream takes ${delayMs} ms for every answer.`,
+  `${markdownTable(columns, rows)}\n\n${rounds} rounds of ${requests} requests; the upstream takes ${delayMs} ms for every answer.`,
 );
 process.exit();
 
@@ -117,10 +126,10 @@ function cell(added: readonly (readonly number[])[], share: number): string {
 }
 
 /** Milliseconds of each request beyond those in which the upstream was at work on it. */
-async function addedTimes({ ask }: Contestant, perSecond: number): Promise<number[]> {
+async function addedTimes({ ask }: Contestant, perSecond: number, arrivals: Arrivals): Promise<number[]> {
   const times = new Map<string, number>();
   littlelogs.times.take();
-  await openLoop(requests, perSecond, async (index) => {
+  await openLoop(requests, perSecond, arrivals, async (index) => {
     const whose = `Bearer ${index}`;
     const began = performance.now();
     await ask(whose);
