@@ -3,14 +3,15 @@ import type { CacheStore, Entry, Stamp, WriteOptions } from './cache-store.ts';
 import { RedisConnection, type RedisConnectionOptions, unanswered } from './redis-connection.ts';
 import { UndroppedTags } from './undropped-tags.ts';
 
-export type RedisStoreOptions = Pick<RedisConnectionOptions, 'url' | 'onOutage'>;
+export interface RedisStoreOptions extends Pick<RedisConnectionOptions, 'url' | 'onOutage'> {
+  /** Milliseconds after which a read counts as a miss. Default: 50. */
+  readonly readMs?: number | undefined;
+}
 
 /** The number is that of the format: what another version of Quintet writes is never misread. */
 const PREFIX = 'quintet:1:';
 /** Every entry hangs on it, so that all can be dropped at once. */
 const EVERYTHING = `${PREFIX}*`;
-/** Milliseconds after which a read counts as a miss. */
-const READ_MS = 50;
 /** Milliseconds for a drop, which others than those who asked for it depend on. */
 const DROP_MS = 250;
 /** How long a tag's version lasts after its last stamp; without one, what hangs on it is not read. */
@@ -50,10 +51,12 @@ return table.concat(versions, ' ')`;
  */
 export class RedisStore implements CacheStore {
   readonly #connection: RedisConnection;
+  readonly #readMs: number;
   readonly #undropped = new UndroppedTags(EVERYTHING);
   #redrop: NodeJS.Timeout | undefined;
 
-  constructor({ url, onOutage }: RedisStoreOptions) {
+  constructor({ url, onOutage, readMs = 50 }: RedisStoreOptions) {
+    this.#readMs = readMs;
     this.#connection = new RedisConnection({ url, onOutage, onReady: () => void this.#catchUp() });
   }
 
@@ -72,7 +75,7 @@ export class RedisStore implements CacheStore {
     const hangsOn = keysOf(tags).map((tag, index) => `${tag} ${versions[index]}`);
     const start = `${hangsOn.join(' ')}\n${Buffer.byteLength(head)}\n${head}`;
     const value = Buffer.concat([Buffer.from(start), body]);
-    await this.#connection.run(['SET', entryKey(key), value, 'PX', String(ms)], READ_MS);
+    await this.#connection.run(['SET', entryKey(key), value, 'PX', String(ms)], this.#readMs);
   }
 
   async drop(tags: readonly string[]): Promise<void> {
@@ -86,7 +89,7 @@ export class RedisStore implements CacheStore {
   }
 
   async #read(key: string): Promise<Entry | undefined> {
-    const value = await this.#connection.run(['EVAL', READ, '1', key], READ_MS);
+    const value = await this.#connection.run(['EVAL', READ, '1', key], this.#readMs);
     if (!Buffer.isBuffer(value)) return undefined;
     const tagsEnd = value.indexOf('\n');
     const lengthEnd = value.indexOf('\n', tagsEnd + 1);
@@ -103,7 +106,7 @@ export class RedisStore implements CacheStore {
     const keys = keysOf(tags);
     const fresh = `${randomBytes(12).toString('base64url')}.`;
     const command = ['EVAL', STAMP, String(keys.length), ...keys, String(VERSION_MS), fresh];
-    const versions = await this.#connection.run(command, READ_MS);
+    const versions = await this.#connection.run(command, this.#readMs);
     return Buffer.isBuffer(versions) ? versions.toString('latin1') : '';
   }
 

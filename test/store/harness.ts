@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { CacheStore, Entry } from '../../src/store/cache-store.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
-import { RedisStore } from '../../src/store/redis-store.ts';
+import { RedisStore, type RedisStoreOptions } from '../../src/store/redis-store.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 
 /** A store of either kind, and how its time passes. */
@@ -33,10 +33,20 @@ export async function redisStore(...settings: readonly string[]): Promise<RedisU
   return { ...(await redisStoreAt(server.url)), server };
 }
 
-/** One more instance's way to the same Redis; ready to be used. */
-export async function redisStoreAt(url: URL): Promise<StoreUnderTest & { outages: (string | null)[] }> {
+/** A read that takes longer is a miss, as good an answer as any: a busy machine would give it to tests of all else. */
+const patient = { readMs: 5_000 };
+
+/**
+ * One more instance's way to the same Redis; ready to be used.
+ *
+ * @param time `{}` for as little of it as others get.
+ */
+export async function redisStoreAt(
+  url: URL,
+  time: Pick<RedisStoreOptions, 'readMs'> = patient,
+): Promise<StoreUnderTest & { outages: (string | null)[] }> {
   const outages: (string | null)[] = [];
-  const store = new RedisStore({ url, onOutage: (reason) => outages.push(reason) });
+  const store = new RedisStore({ url, onOutage: (reason) => outages.push(reason), ...time });
   onTestFinished(() => store.close());
   await isUp(store);
   return { store, outages, passMs: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };

@@ -58,7 +58,8 @@ describe.skipIf(!hasRedis)('Redis', () => {
   });
 
   test('that falls silent costs one read its time, others nothing; what was dropped meanwhile stays so', async () => {
-    const { store, server, passMs } = await redisStore();
+    const { server } = await redisStore();
+    const { store, passMs } = await redisStoreAt(server.url, {});
     await put(store, 'k', 'kept');
     await put(store, 'other', 'kept', { tags: ['other'] });
     server.pause();
@@ -76,7 +77,8 @@ describe.skipIf(!hasRedis)('Redis', () => {
   });
 
   test('that takes long for everything is asked in vain, not waited for', async () => {
-    const { store, server } = await redisStore('--enable-debug-command', 'local');
+    const { server } = await redisStore('--enable-debug-command', 'local');
+    const { store } = await redisStoreAt(server.url, {});
     await put(store, 'k', 'kept');
     const sleeping = server.command('DEBUG', 'SLEEP', '0.6');
     const before = performance.now();
