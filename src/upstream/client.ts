@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { CacheStore } from '../store/cache-store.ts';
 import { AnswerCache, type KeepingTimes } from './answer-cache.ts';
-import type { Wire } from './caller.ts';
+import type { Wire } from './ask.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { InFlight } from './in-flight.ts';
 import { RestSession } from './session.ts';

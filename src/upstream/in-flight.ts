@@ -42,9 +42,12 @@ export class Flight implements ExchangeListener {
     this.#owner = owner;
   }
 
-  /** @param deadline in milliseconds since the epoch. */
-  join(deadline: number): Seat {
-    const seat = new Seat(this, deadline);
+  /**
+   * @param deadline in milliseconds since the epoch.
+   * @param listener is told of a `TransportError` where it was given up, too.
+   */
+  join(deadline: number, listener: ExchangeListener): Seat {
+    const seat = new Seat(this, deadline, listener);
     this.#seats = [...this.#seats, seat];
     return seat;
   }
@@ -65,10 +68,10 @@ export class Flight implements ExchangeListener {
     if (!this.#seats.includes(seat)) return;
     this.#seats = this.#seats.filter((other) => other !== seat);
     seat.goesOnWithout = this.#seats.length > 0;
-    seat.reject(new TransportError(reason, this.exchange.isSent));
     if (!seat.goesOnWithout) this.exchange.cancel(reason);
     // One more try would else wait for the same answer again. What nobody waits for is over.
     if (!seat.goesOnWithout || reason === 'timeout') this.onClosed?.();
+    seat.listener.onFailure(new TransportError(reason, this.exchange.isSent));
   }
 
   onAnswer(answer: Answer): void {
@@ -79,11 +82,11 @@ export class Flight implements ExchangeListener {
       this.onFailure(error);
       return;
     }
-    for (const seat of this.#clear()) seat.resolve(taken);
+    for (const { listener } of this.#clear()) listener.onAnswer(taken);
   }
 
   onFailure(error: unknown): void {
-    for (const seat of this.#clear()) seat.reject(error);
+    for (const { listener } of this.#clear()) listener.onFailure(error);
   }
 
   #clear(): readonly Seat[] {
@@ -98,20 +101,14 @@ export class Flight implements ExchangeListener {
 export class Seat implements Wait {
   readonly flight: Flight;
   readonly deadline: number;
-  /** Rejects with a `TransportError`, also where it was left. */
-  readonly answer: Promise<Answer>;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: unknown) => void;
+  readonly listener: ExchangeListener;
   /** Whether it was left, and the exchange goes on for others. */
   goesOnWithout = false;
 
-  constructor(flight: Flight, deadline: number) {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  constructor(flight: Flight, deadline: number, listener: ExchangeListener) {
     this.flight = flight;
     this.deadline = deadline;
-    this.answer = promise;
-    this.resolve = resolve;
-    this.reject = reject;
+    this.listener = listener;
   }
 
   giveUp(reason: GivenUp): void {

@@ -1,10 +1,9 @@
 import type { Call } from './call.ts';
-import { currentDemand } from './demand.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 
 type Circumstances = Pick<
   UpstreamCall,
-  'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds'
+  'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds' | 'demand'
 >;
 
 /** @param failure what was thrown; null for a success. */
@@ -12,7 +11,7 @@ export function recordCall(
   call: Call,
   { status, bytes, order }: Pick<UpstreamCall, 'status' | 'bytes' | 'order'>,
   failure: unknown,
-  { startedAt, durationMs, attempt, isRedirected, source, ageSeconds }: Circumstances,
+  { startedAt, durationMs, attempt, isRedirected, source, ageSeconds, demand }: Circumstances,
 ): UpstreamCall {
   const { upstream } = call.terms;
   const mark = call.path.indexOf('?');
@@ -34,6 +33,6 @@ export function recordCall(
     attempt,
     source,
     ageSeconds,
-    demand: currentDemand(),
+    demand,
   };
 }

@@ -1,5 +1,6 @@
+import type { Wire } from './ask.ts';
 import { Call, CallTerms } from './call.ts';
-import { Caller, type Wire } from './caller.ts';
+import { Caller } from './caller.ts';
 import { ConcurrencyLimiter } from './concurrency.ts';
 import type { Decode } from './decode-error.ts';
 import type { FailedRequest } from './errors.ts';

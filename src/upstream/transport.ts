@@ -58,7 +58,7 @@ export function nextOrder(): number {
 export interface ExchangeListener {
   onAnswer(answer: Answer): void;
   /** @param error a `TransportError`, unless the fault is ours. */
-  onFailure(error: Error): void;
+  onFailure(error: unknown): void;
 }
 
 /** What is read of an answer that is no success: enough for any list of refusals. */
