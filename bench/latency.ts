@@ -9,6 +9,7 @@ import { listenOn } from './servers/listen-on.ts';
 import type { LogPage } from './servers/littlelogs-data.ts';
 import { staticLittlelogs } from './servers/static-littlelogs.ts';
 import { median, quantile } from './statistics.ts';
+import { stolenTime } from './stolen-time.ts';
 
 // `npm run bench:latency`: the time that a server adds to what its upstream takes, where requests come whether it has
 // answered or not, at half the rate that the slowest can do. What the upstream took it tells itself, request by request: it lives in
@@ -17,7 +18,7 @@ import { median, quantile } from './statistics.ts';
 const { values } = parseArgs({
   options: {
     delay: { type: 'string', default: '5' },
-    requests: { type: 'string', default: '600' },
+    requests: { type: 'string', default: '400' },
     rounds: { type: 'string', default: '5' },
   },
 });
@@ -74,7 +75,7 @@ const added = new Map(groups.flat().map((contestant) => [contestant, ways.map(()
 for (let round = 0; round < rounds; round += 1) {
   for (const [contestant, rate] of rates) {
     for (const [index, way] of ways.entries()) {
-      added.get(contestant)?.[index]?.push(await addedTimes(contestant, rate, way));
+      added.get(contestant)?.[index]?.push(await quietest(() => addedTimes(contestant, rate, way)));
     }
   }
 }
@@ -123,6 +124,18 @@ function cell(added: readonly (readonly number[])[], share: number): string {
   const quantiles = added.map((times) => quantile(times, share));
   const [least, most] = [Math.min(...quantiles), Math.max(...quantiles)];
   return `**${median(quantiles).toFixed(2)} ms** (${least.toFixed(2)}–${most.toFixed(2)})`;
+}
+
+/** What came of a round: the first of three from which the host took no time, or else that from which it took least. */
+async function quietest<Result>(round: () => Promise<Result>): Promise<Result> {
+  let best: { readonly result: Result; readonly stolen: number } | undefined;
+  for (let left = 3; best === undefined || (best.stolen > 0 && left > 0); left -= 1) {
+    const before = stolenTime();
+    const result = await round();
+    const stolen = stolenTime() - before;
+    if (best === undefined || stolen < best.stolen) best = { result, stolen };
+  }
+  return best.result;
 }
 
 /** Milliseconds of each request beyond those in which the upstream was at work on it. */
