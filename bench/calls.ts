@@ -5,7 +5,7 @@ import * as generated from '../schema/generated/graphql.ts';
 import type { TracedCall } from '../src/gateway/upstream-trace.ts';
 import { byPost, createClient } from './ask.ts';
 import { endAfter, startChild, temporaryDirectory } from './children.ts';
-import { leftOut, operationVariables } from './operation-variables.ts';
+import { leftOut, variablesOf } from './operation-variables.ts';
 import { keep, markdownTable } from './report.ts';
 
 // `npm run bench:calls`: how many REST calls each operation of schema/operations takes on fresh sandboxes, by service.
@@ -44,7 +44,7 @@ function operationNames(): string[] {
   const names = globSync('*/*.graphql', { cwd: OPERATIONS }).map((file) => file.replace('.graphql', ''));
   const place = (name: string) => {
     if (/\/(delete|remove|sign-out)/.test(name)) return 2;
-    return read(name, 'graphql').includes('mutation ') ? 1 : 0;
+    return read(name).includes('mutation ') ? 1 : 0;
   };
   return names
     .filter((name) => documentOf(name) !== undefined)
@@ -53,7 +53,7 @@ function operationNames(): string[] {
 
 /** The operation with the fragments of other files that it spreads; none for a file that holds but a fragment. */
 function documentOf(name: string): string | undefined {
-  const [, operationName] = /^(?:query|mutation) (\w+)/m.exec(read(name, 'graphql')) ?? [];
+  const [, operationName] = /^(?:query|mutation) (\w+)/m.exec(read(name)) ?? [];
   const document: unknown = Object.entries(generated).find(
     ([key]) => key === `${operationName}Document`,
   )?.[1];
@@ -61,8 +61,7 @@ function documentOf(name: string): string | undefined {
 }
 
 async function callsOf(name: string): Promise<readonly TracedCall[]> {
-  const variables = operationVariables[name] ?? variablesBeside(name);
-  const text = await client.send(byPost(documentOf(name) ?? '', variables), {
+  const text = await client.send(byPost(documentOf(name) ?? '', variablesOf(name)), {
     headers: { 'x-quintet-trace': '1' },
   });
   const { errors, extensions }: Answer = JSON.parse(text);
@@ -72,14 +71,8 @@ async function callsOf(name: string): Promise<readonly TracedCall[]> {
   return extensions.upstream;
 }
 
-/** The variables that GraphiQL shows with an example. */
-function variablesBeside(name: string): object | undefined {
-  const [file] = globSync(`${name}.variables.json`, { cwd: OPERATIONS });
-  return file === undefined ? undefined : JSON.parse(read(name, 'variables.json'));
-}
-
-function read(name: string, extension: string): string {
-  return readFileSync(join(OPERATIONS, `${name}.${extension}`), 'utf8');
+function read(name: string): string {
+  return readFileSync(join(OPERATIONS, `${name}.graphql`), 'utf8');
 }
 
 /** `Larder 3, Comics 1` */

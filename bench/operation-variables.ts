@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+
 // What the operations of schema/operations are asked with by `npm run bench:calls` where there are no variables beside
 // them: a panel's own page size, or an input that holds for one account alone. The ids are those of the sandboxes' data.
 
@@ -7,7 +9,7 @@ const algorithm = '9252e320-cc28-415f-b1f6-be28a90d07ed';
 const demoEmail = 'e@ma.il';
 
 /** By service and operation. */
-export const operationVariables: Readonly<Record<string, object>> = {
+export const operationVariables: Readonly<Record<string, { readonly [variable: string]: unknown }>> = {
   'authorization/authorization-url': {
     ...{ service: 'LITTLELOGS', redirectUri: 'https://app.example.com/signed-in' },
     ...{ scopes: ['READ', 'WRITE'], state: 'a-state' },
@@ -62,3 +64,13 @@ export const leftOut: ReadonlySet<string> = new Set([
   'authorization/refresh-access-token',
   'littlelogs/delete-log-comment',
 ]);
+
+const OPERATIONS = new URL('../schema/operations/', import.meta.url);
+
+/** What an operation is asked with: its own from above, or what GraphiQL shows with an example. */
+export function variablesOf(operation: string): { readonly [variable: string]: unknown } | undefined {
+  const [beside] = globSync(`${operation}.variables.json`, { cwd: OPERATIONS });
+  const own = operationVariables[operation];
+  if (own || beside === undefined) return own;
+  return JSON.parse(readFileSync(new URL(beside, OPERATIONS), 'utf8'));
+}

@@ -160,20 +160,20 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   }
 
   onFailure(error: unknown): void {
-    const { status } = this.#flightTaken.exchange;
+    const { status } = this.#seatTaken.flight.exchange;
     this.#fail(error instanceof TransportError ? errorOfTransport(error, status, this.#options.call) : error);
   }
 
   #fail(error: unknown): void {
-    const { exchange, lookup } = this.#flightTaken;
+    const { exchange, lookup } = this.#seatTaken.flight;
     if (lookup && takesBack(exchange.status)) this.#asker.wire.cache?.forget(lookup);
     this.#options.attempt.end();
     this.#tell(error);
     this.#options.reject(error);
   }
 
-  get #flightTaken(): Flight {
-    return (this.#seat as Seat).flight; // Nothing ends before it has one.
+  get #seatTaken(): Seat {
+    return this.#seat as Seat; // Nothing ends before it has one.
   }
 
   /** What is to be asked instead, where the answer says so; null for a success. */
@@ -195,7 +195,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   #keep(answer: Answer): void {
     const { terms, isShareable } = this.#options.call;
     const { cache } = this.#asker.wire;
-    const { lookup } = this.#flightTaken;
+    const { lookup } = this.#seatTaken.flight;
     if (cache === undefined || !isShareable) return;
     if (lookup) cache.keep(lookup, answer);
     else cache.notice(answer, terms.isPublic);
@@ -205,7 +205,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   #tell(failure: unknown): void {
     const { call, attempt } = this.#options;
     const { wire, waits, options } = this.#asker;
-    const seat = this.#seat as Seat; // As above.
+    const seat = this.#seatTaken;
     const { flight } = seat;
     waits.remove(seat);
     const endedAt = wire.clock.now();

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { getVariableValues, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { leftOut, operationVariables } from '../../bench/operation-variables.ts';
+import { leftOut, operationVariables, variablesOf } from '../../bench/operation-variables.ts';
 import { schema } from '../../src/schema.ts';
 
 const directory = new URL('../../schema/operations/', import.meta.url);
@@ -14,7 +14,11 @@ test('`npm run bench:calls` has the variables that each operation asks for', () 
       (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
     );
     if (!operation || leftOut.has(name)) return [];
-    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variablesOf(name));
+    const { errors } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      variablesOf(name) ?? {},
+    );
     return errors ? [[name, ...errors.map(({ message }) => message)]] : [];
   });
   expect(faults).toEqual([]);
@@ -24,8 +28,3 @@ test('it has none for operations that are no more', () => {
   const known = [...leftOut, ...Object.keys(operationVariables)];
   expect(known.filter((name) => !names.includes(name))).toEqual([]);
 });
-
-function variablesOf(name: string): { readonly [variable: string]: unknown } {
-  const [beside] = globSync(`${name}.variables.json`, { cwd: directory });
-  return { ...(operationVariables[name] ?? (beside === undefined ? {} : JSON.parse(read(beside)))) };
-}
