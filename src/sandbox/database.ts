@@ -22,8 +22,10 @@ export function openDatabase(definition: DatabaseDefinition, directory: string |
   mkdirSync(directory, { recursive: true });
   // A second process that starts meanwhile waits for the seeding instead of failing.
   const database = new DatabaseSync(join(directory, definition.fileName), { timeout: 10_000 });
+  seedWhereNeeded(database, definition);
+  // Not before: what a new file is seeded with would be written twice.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  return seedWhereNeeded(database, definition);
+  return database;
 }
 
 function openInMemory(definition: DatabaseDefinition): DatabaseSync {

@@ -71,7 +71,7 @@ function appearances(
   let day = comic.endDate === null ? LAST_DAY : Date.parse(comic.endDate);
   if (!comic.active) day -= random.between(20, 200) * DAY;
   for (; releases.length < count; day -= DAY) {
-    if (!days.includes(new Date(day).getUTCDay()) || random.chance(0.03)) continue;
+    if (!days.includes(weekdayOf(day)) || random.chance(0.03)) continue;
     releases.push(releaseOn(random, comic.id, day));
   }
   return releases;
@@ -85,7 +85,7 @@ function xkcdReleases(random: Random): PlannedRelease[] {
     documented,
   }));
   for (let day = Date.parse('2012-10-03'); releases.length < XKCD_RELEASE_COUNT; day -= DAY) {
-    if ([1, 3, 5].includes(new Date(day).getUTCDay())) releases.push(releaseOn(random, XKCD.id, day));
+    if ([1, 3, 5].includes(weekdayOf(day))) releases.push(releaseOn(random, XKCD.id, day));
   }
   return releases;
 }
@@ -99,8 +99,21 @@ function releaseOn(random: Random, comicId: number, day: number): PlannedRelease
   return { comicId, pubDate: dayOf(day), fetched: `${dayOf(fetchedDay)}T${time}.${microseconds}` };
 }
 
+/** Sunday is 0; 1970 began on a Thursday. */
+function weekdayOf(milliseconds: number): number {
+  return (milliseconds / DAY + 4) % 7;
+}
+
+// Tens of thousands of releases share a few thousand days.
+const days = new Map<number, string>();
+
 function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  let day = days.get(milliseconds);
+  if (day === undefined) {
+    day = new Date(milliseconds).toISOString().slice(0, 10);
+    days.set(milliseconds, day);
+  }
+  return day;
 }
 
 function timeOf(seconds: number): string {
