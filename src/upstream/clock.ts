@@ -11,7 +11,8 @@ export interface Clock {
 export const systemClock: Clock = {
   now: Date.now,
   after(ms, callback) {
-    const timer = setTimeout(callback, ms);
+    // Node warns of a time that has passed, as one can have a moment after it was reckoned.
+    const timer = setTimeout(callback, Math.max(0, ms));
     return () => clearTimeout(timer);
   },
   random: Math.random,
