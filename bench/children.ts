@@ -123,9 +123,15 @@ export function endAfter(minutes: number): void {
   setTimeout(giveUp, minutes * 60_000).unref();
 }
 
+let temporary: string | undefined;
+
 /** A folder that is gone when this process is. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'quintet-bench-'));
+  temporary ??= removedInTheEnd(mkdtempSync(join(tmpdir(), 'quintet-bench-')));
+  return mkdtempSync(join(temporary, 'folder-'));
+}
+
+function removedInTheEnd(directory: string): string {
   process.once('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
   return directory;
 }
