@@ -4,12 +4,12 @@ import { byPost, type Client, createClient, type PreparedRequest } from './ask.t
 import { endAfter, startChild, startQuintet } from './children.ts';
 import { type Arrivals, closedLoop, openLoop } from './load.ts';
 import { queries } from './queries.ts';
+import { QuietRounds } from './quiet-rounds.ts';
 import { keep, markdownTable } from './report.ts';
 import { listenOn } from './servers/listen-on.ts';
 import type { LogPage } from './servers/littlelogs-data.ts';
 import { staticLittlelogs } from './servers/static-littlelogs.ts';
 import { quantile } from './statistics.ts';
-import { stolenTime } from './stolen-time.ts';
 
 // `npm run bench:latency`: the time that a server adds to what its upstream takes, where requests come whether it has
 // answered or not, at half the rate that the slowest can do. What the upstream took it tells itself, request by request: it lives in
@@ -31,7 +31,7 @@ const SATURATING = 32;
 const WARM_UP = 2000;
 /** Requests at the beginning of a round that don't count: connections that were idle meanwhile are made anew. */
 const RECONNECTING = 50;
-/** How often a round is done at most, that the host of a virtual machine may leave alone. */
+/** How many rounds are done at most, for each that is wanted. */
 const MOST_TRIES = 2;
 /** Requests by which the most that can be done is found. */
 const RACE = 400;
@@ -79,67 +79,26 @@ for (const group of groups) {
   for (const contestant of group) rates.set(contestant, Math.min(...most) / 2);
 }
 
-interface Round {
-  /** Milliseconds of each request beyond those in which the upstream was at work on it. */
-  readonly added: readonly number[];
-  /** What the host of a virtual machine took meanwhile, in ticks. */
-  readonly stolen: number;
-}
-
-/** A contestant asked in one way. */
-class Series {
-  readonly #rounds: Round[] = [];
-  readonly #contestant: Contestant;
-  readonly #arrivals: Arrivals;
-
-  constructor(contestant: Contestant, arrivals: Arrivals) {
-    this.#contestant = contestant;
-    this.#arrivals = arrivals;
-  }
-
-  get isComplete(): boolean {
-    return this.#rounds.filter(({ stolen }) => stolen === 0).length >= rounds;
-  }
-
-  /** Rounds that don't count. */
-  get surplus(): number {
-    return Math.max(0, this.#rounds.length - rounds);
-  }
-
-  async addRound(): Promise<void> {
-    const rate = rates.get(this.#contestant) ?? Number.NaN;
-    const before = stolenTime();
-    const added = await addedTimes(this.#contestant, rate, this.#arrivals);
-    this.#rounds.push({ added, stolen: stolenTime() - before });
-  }
-
-  /** Of all requests in those rounds that were disturbed least. */
-  cells(): string[] {
-    const quietest = this.#rounds.toSorted((left, right) => left.stolen - right.stolen).slice(0, rounds);
-    const added = quietest.flatMap(({ added }) => added);
-    return [0.5, 0.99].map((share) => `**${quantile(added, share).toFixed(2)} ms**`);
-  }
-}
-
 const ways: readonly Arrivals[] = ['evenly', 'at random'];
-const series = groups
-  .flat()
-  .map((contestant) => [contestant, ways.map((way) => new Series(contestant, way))] as const);
-const all = series.flatMap(([, ofContestant]) => ofContestant);
+const measured = Array.from(rates, ([contestant, rate]) => {
+  const byWay = ways.map((way) => new QuietRounds(rounds, () => addedTimes(contestant, rate, way)));
+  return { contestant, rate, byWay };
+});
+const all = measured.flatMap(({ byWay }) => byWay);
 for (let time = 0; time < MOST_TRIES * rounds; time += 1) {
-  for (const one of all) if (!one.isComplete) await one.addRound();
+  for (const one of all) if (!one.areEnough) await one.add();
 }
-const rows = series.map(([contestant, ofContestant]) => {
-  const rate = Math.round(rates.get(contestant) ?? 0);
-  return [contestant.name, String(rate), ...ofContestant.flatMap((one) => one.cells())];
+const rows = measured.map(({ contestant, rate, byWay }) => {
+  const cells = byWay.flatMap(({ figures }) => [cell(figures, 0.5), cell(figures, 0.99)]);
+  return [contestant.name, String(Math.round(rate)), ...cells];
 });
 const columns = ['Added to the time of the upstream', 'asked a second'].concat(
   ways.flatMap((way) => [`${way}: p50`, 'p99']),
 );
-const again = all.reduce((sum, { surplus }) => sum + surplus, 0);
+const disturbed = all.reduce((sum, { surplus }) => sum + surplus, 0);
 keep(
   'latency',
-  `${markdownTable(columns, rows)}\n\n${rounds} rounds of ${requests} requests each; ${again} more were disturbed. The upstream takes ${delayMs} ms for every answer.`,
+  `${markdownTable(columns, rows)}\n\n${rounds} rounds of ${requests} requests each; ${disturbed} more were disturbed. The upstream takes ${delayMs} ms for every answer.`,
 );
 process.exit();
 
@@ -164,6 +123,10 @@ async function askForPeople(whose: string): Promise<unknown> {
   return Promise.all(Array.from(names, (name) => get(`/api/1/users/${name}/`, whose)));
 }
 
+function cell(figures: readonly number[], share: number): string {
+  return `**${quantile(figures, share).toFixed(2)} ms**`;
+}
+
 /** How many a second it can answer. */
 async function race({ ask }: Contestant): Promise<number> {
   const began = performance.now();
@@ -171,6 +134,7 @@ async function race({ ask }: Contestant): Promise<number> {
   return (RACE * 1000) / (performance.now() - began);
 }
 
+/** Milliseconds of each request beyond those in which the upstream was at work on it. */
 async function addedTimes({ ask }: Contestant, perSecond: number, arrivals: Arrivals): Promise<number[]> {
   const times = new Map<string, number>();
   littlelogs.times.take();
