@@ -42,7 +42,7 @@ function openInMemory(definition: DatabaseDefinition): DatabaseSync {
   return database;
 }
 
-function seedWhereNeeded(database: DatabaseSync, definition: DatabaseDefinition): DatabaseSync {
+function seedWhereNeeded(database: DatabaseSync, definition: DatabaseDefinition): void {
   database.exec('PRAGMA foreign_keys = OFF');
   transaction(database, () => {
     const { user_version: version } = statement<{ user_version: number }>(
@@ -56,7 +56,6 @@ function seedWhereNeeded(database: DatabaseSync, definition: DatabaseDefinition)
     database.exec(`PRAGMA user_version = ${definition.version}`);
   });
   database.exec('PRAGMA foreign_keys = ON');
-  return database;
 }
 
 function dropTables(database: DatabaseSync): void {

@@ -49,6 +49,7 @@ export function planReleases(random: Random, comics: readonly PlannedComic[]): P
     appearances(random, comic, days, counts[index] ?? 0),
   );
   releases.push(...xkcdReleases(random));
+  writtenDays.clear();
   return releases.sort((left, right) => (left.fetched < right.fetched ? 1 : -1));
 }
 
@@ -104,14 +105,14 @@ function weekdayOf(milliseconds: number): number {
   return (milliseconds / DAY + 4) % 7;
 }
 
-// Tens of thousands of releases share a few thousand days.
-const days = new Map<number, string>();
+// Tens of thousands of releases share a few thousand days; planned once, they are not kept.
+const writtenDays = new Map<number, string>();
 
 function dayOf(milliseconds: number): string {
-  let day = days.get(milliseconds);
+  let day = writtenDays.get(milliseconds);
   if (day === undefined) {
     day = new Date(milliseconds).toISOString().slice(0, 10);
-    days.set(milliseconds, day);
+    writtenDays.set(milliseconds, day);
   }
   return day;
 }
