@@ -16,5 +16,8 @@ export default defineConfig({
     isolate: false,
     // Vitest leaves one core to itself; of two that is half.
     maxWorkers: availableParallelism(),
+    // A busy machine is no fault: what hangs still ends, and no test measures time by its own limit.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
