@@ -135,6 +135,12 @@ export const generalVariables = {
     'Milliseconds for one GraphQL request, upstream calls and retries included.',
     wholeNumber(1, 600_000),
   ),
+  shutdownDelay: variable(
+    'SHUTDOWN_DELAY_MS',
+    '0, in production 5000',
+    'Milliseconds to serve on after SIGTERM while `/ready` says 503, so that load balancers send nobody here any more.',
+    wholeNumber(0, 600_000),
+  ),
   upstreamTimeout: variable(
     'UPSTREAM_TIMEOUT_MS',
     '5000',

@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs';
+import { type Read, readServices, type ServiceConfig } from './config-services.ts';
 import { ValueError } from './config-values.ts';
-import {
-  type ConfigurableService,
-  generalVariables as general,
-  serviceVariables,
-  type Variable,
-} from './config-variables.ts';
+import { type ConfigurableService, generalVariables as general, type Variable } from './config-variables.ts';
 import { findUnknownVariables } from './unknown-variables.ts';
 
 /** Everything that can be configured; `config.ts` is the only reader of the environment. */
@@ -26,6 +22,8 @@ export interface Config {
   readonly persisted: PersistedConfig;
   /** Milliseconds that one GraphQL request may take, upstream calls and retries included. */
   readonly requestTimeoutMs: number;
+  /** Milliseconds to serve on after a signal to stop, while `/ready` says 503. */
+  readonly shutdownDelayMs: number;
   readonly upstream: UpstreamConfig;
   readonly cache: CacheConfig;
   /** Folder of the sandboxes' databases. */
@@ -82,17 +80,6 @@ export interface CacheConfig {
   readonly redisUrl?: URL;
 }
 
-export interface ServiceConfig {
-  /** Base address with a trailing slash; absent where nothing is configured. */
-  readonly url?: URL;
-  /** Whether the service's sandbox stands in. Never together with `url`. */
-  readonly sandboxed: boolean;
-  readonly clientId?: string;
-  readonly clientSecret?: string;
-  /** HTTP Basic of a staging server. */
-  readonly stagingLogin?: { readonly username: string; readonly password: string };
-}
-
 /** Every fault of a configuration at once: which variable, what is wrong, what would be right. Holds no values. */
 export class ConfigError extends Error {
   readonly faults: readonly string[];
@@ -107,15 +94,23 @@ export class ConfigError extends Error {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-/** Gives a variable's value, or undefined where it is not set or at fault; the fault is kept. */
-type Read = <Value>(variable: Variable<Value>) => Value | undefined;
+
+/** What a process is for: a gateway, or the sandboxes alone, which need no services. */
+type Purpose = 'gateway' | 'sandboxes';
+
+/** Load balancers ask `/ready` every few seconds. */
+const PRODUCTION_SHUTDOWN_DELAY_MS = 5_000;
 
 /**
  * Reads the configuration. An empty variable counts as not set.
  *
  * @throws ConfigError listing every fault, where there is one.
  */
-export function readConfig(environment: Environment, services: readonly ConfigurableService[]): Config {
+export function readConfig(
+  environment: Environment,
+  services: readonly ConfigurableService[],
+  purpose: Purpose = 'gateway',
+): Config {
   const faults: string[] = [];
   const read = createReader(environment, faults);
 
@@ -143,6 +138,7 @@ export function readConfig(environment: Environment, services: readonly Configur
     },
     persisted,
     requestTimeoutMs: value(general.requestTimeout),
+    shutdownDelayMs: read(general.shutdownDelay) ?? (production ? PRODUCTION_SHUTDOWN_DELAY_MS : 0),
     upstream: {
       timeoutMs: value(general.upstreamTimeout),
       connections: value(general.upstreamConnections),
@@ -155,7 +151,11 @@ export function readConfig(environment: Environment, services: readonly Configur
     },
     cache: readCache(read),
     sandboxDirectory: value(general.sandboxDirectory),
-    services: readServices(read, services, production, faults),
+    services: readServices(read, services, {
+      production,
+      mustServe: production && purpose === 'gateway',
+      faults,
+    }),
   };
 
   if (persisted.mode === 'trusted') faults.push(...conflictsWithTrusted(config));
@@ -166,8 +166,25 @@ export function readConfig(environment: Environment, services: readonly Configur
 
 /** Reads the configuration of this process: its environment, and `.env` for what that leaves out. */
 export function readProcessConfig(services: readonly ConfigurableService[]): Config {
+  return readConfig(processEnvironment(), services);
+}
+
+/** The same for a process that runs sandboxes and no gateway. */
+export function readSandboxConfig(
+  services: readonly ConfigurableService[],
+): Pick<Config, 'sandboxDirectory' | 'logLevel'> {
+  return readConfig(processEnvironment(), services, 'sandboxes');
+}
+
+/** Whether the parent is npm or Node's watcher: both hand each signal on, also one that this process has got itself. */
+export function isSignalledTwice(): boolean {
+  const { npm_lifecycle_event: script, WATCH_REPORT_DEPENDENCIES: watcher } = process.env;
+  return script !== undefined || watcher !== undefined;
+}
+
+function processEnvironment(): Environment {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(process.env, services);
+  return process.env;
 }
 
 function createReader(environment: Environment, faults: string[]): Read {
@@ -216,70 +233,4 @@ function conflictsWithTrusted({ graphiql, introspection }: Config): string[] {
     ...(graphiql ? [`GRAPHIQL is true, ${remedy}`] : []),
     ...(introspection ? [`INTROSPECTION is true, ${remedy}`] : []),
   ];
-}
-
-function readServices(
-  read: Read,
-  services: readonly ConfigurableService[],
-  production: boolean,
-  faults: string[],
-): Record<string, ServiceConfig> {
-  const isSandboxed = readSandboxChoice(read, services, production, faults);
-  const configs: Record<string, ServiceConfig> = {};
-  for (const service of services) {
-    const variables = serviceVariables(service);
-    const url = read(variables.url);
-    const clientId = variables.clientId && read(variables.clientId);
-    const clientSecret = variables.clientSecret && read(variables.clientSecret);
-    if (clientSecret !== undefined && clientId === undefined) {
-      faults.push(`${service.id}_CLIENT_SECRET is set without ${service.id}_CLIENT_ID: set both or neither.`);
-    }
-    const stagingLogin = readStagingLogin(read, service, faults);
-    configs[service.key] = {
-      sandboxed: isSandboxed(service, url !== undefined),
-      ...(url && { url }),
-      ...(clientId !== undefined && { clientId }),
-      ...(clientSecret !== undefined && { clientSecret }),
-      ...(stagingLogin && { stagingLogin }),
-    };
-  }
-  return configs;
-}
-
-function readStagingLogin(read: Read, service: ConfigurableService, faults: string[]) {
-  const { stagingUsername, stagingPassword } = serviceVariables(service);
-  const username = stagingUsername && read(stagingUsername);
-  const password = stagingPassword && read(stagingPassword);
-  if (username !== undefined && password !== undefined) return { username, password };
-  if (username !== undefined || password !== undefined) {
-    faults.push(
-      `${service.id}_STAGING_USERNAME and ${service.id}_STAGING_PASSWORD go together: set both or neither.`,
-    );
-  }
-  return undefined;
-}
-
-function readSandboxChoice(
-  read: Read,
-  services: readonly ConfigurableService[],
-  production: boolean,
-  faults: string[],
-): (service: ConfigurableService, hasAddress: boolean) => boolean {
-  const named = read(general.sandbox) ?? (production ? ['none'] : ['all']);
-  if (named.includes('all') || named.includes('none')) {
-    if (named.length > 1) faults.push('SANDBOX must be a list of services, or "all", or "none" alone.');
-    return (_service, hasAddress) => named.includes('all') && !hasAddress;
-  }
-  const keys = services.map(({ key }) => key);
-  for (const name of named.filter((name) => !keys.includes(name))) {
-    faults.push(
-      `SANDBOX names ${JSON.stringify(name)}, which is no service: use ${keys.join(', ')}, all or none.`,
-    );
-  }
-  return (service, hasAddress) => {
-    if (!named.includes(service.key)) return false;
-    if (!hasAddress) return true;
-    faults.push(`SANDBOX names ${service.key}, but ${service.id}_URL is set too: remove one of the two.`);
-    return false;
-  };
 }

@@ -40,6 +40,7 @@ const defaults = {
   limits: { depth: 15, aliases: 30, directives: 50, tokens: 2000, cost: 30_000, bodyBytes: 262_144 },
   persisted: { mode: 'open', manifestFiles: [], storeBytes: 4_194_304, maxAgeSeconds: 60 },
   requestTimeoutMs: 15_000,
+  shutdownDelayMs: 0,
   upstream: {
     timeoutMs: 5000,
     connections: 32,
@@ -64,14 +65,16 @@ describe('defaults', () => {
   });
 
   test('in production no service is sandboxed, and GraphiQL, the dashboard and introspection are off', () => {
-    expect(read({ NODE_ENV: 'production' })).toEqual({
+    const url = new URL('https://comics.example.com/api/v1/');
+    expect(read({ NODE_ENV: 'production', COMICS_URL: url.href })).toEqual({
       ...defaults,
       production: true,
       graphiql: false,
       dashboard: false,
       introspection: false,
       upstreamTrace: false,
-      services: { littlelogs: { sandboxed: false }, comics: { sandboxed: false } },
+      shutdownDelayMs: 5000,
+      services: { littlelogs: { sandboxed: false }, comics: { sandboxed: false, url } },
     });
   });
 
@@ -113,6 +116,7 @@ test('every variable is read', () => {
       PERSISTED_STORE_BYTES: '2048',
       PERSISTED_MAX_AGE_SECONDS: '0',
       REQUEST_TIMEOUT_MS: '7',
+      SHUTDOWN_DELAY_MS: '17',
       UPSTREAM_TIMEOUT_MS: '8',
       UPSTREAM_CONNECTIONS: '9',
       UPSTREAM_CONCURRENCY: '10',
@@ -147,6 +151,7 @@ test('every variable is read', () => {
       maxAgeSeconds: 0,
     },
     requestTimeoutMs: 7,
+    shutdownDelayMs: 17,
     upstream: {
       timeoutMs: 8,
       connections: 9,
@@ -210,6 +215,43 @@ test.each([
   expect(faults({ REDIS_URL: address })).toEqual([
     'REDIS_URL must be an address like redis://redis.example.com:6379 or rediss://….',
   ]);
+});
+
+describe('in production', () => {
+  const nothing =
+    'In production at least one service must be configured: set LITTLELOGS_URL, COMICS_URL, or SANDBOX.';
+
+  test.each([{}, { SANDBOX: 'none' }, { SANDBOX: ' , ' }, { COMICS_URL: ' ' }])(
+    'a gateway over nothing is a fault, not a ready process: %o',
+    (environment) => {
+      expect(faults({ NODE_ENV: 'production', ...environment })).toEqual([nothing]);
+    },
+  );
+
+  test('it is listed with all other faults', () => {
+    expect(faults({ NODE_ENV: 'production', PORT: 'http' })).toEqual([
+      'PORT must be a whole number from 0 to 65535.',
+      nothing,
+    ]);
+  });
+
+  test('an address or a name at fault is a fault of its own alone', () => {
+    expect(faults({ NODE_ENV: 'production', COMICS_URL: 'comics' })).toEqual([
+      'COMICS_URL must be an address like https://example.com.',
+    ]);
+    expect(faults({ NODE_ENV: 'production', SANDBOX: 'comic' })).toEqual([
+      'SANDBOX names "comic", which is no service: use littlelogs, comics, all or none.',
+    ]);
+  });
+
+  test('a process that runs sandboxes alone needs no service', () => {
+    expect(readConfig({ NODE_ENV: 'production' }, services, 'sandboxes').sandboxDirectory).toBe('.quintet');
+  });
+
+  test('the shutdown delay can be turned off', () => {
+    const config = read({ NODE_ENV: 'production', SANDBOX: 'all', SHUTDOWN_DELAY_MS: '0' });
+    expect(config.shutdownDelayMs).toBe(0);
+  });
 });
 
 describe('sandboxes', () => {

@@ -1,75 +1,21 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { type AddressInfo, createConnection } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ServicesDocument } from '../schema/generated/graphql.ts';
+import { beginRequest, runScript, startProcess } from './support/quintet-process.ts';
 
 const directory = await mkdtemp(join(tmpdir(), 'quintet-'));
 afterAll(() => rm(directory, { recursive: true }));
 
-/** Runs a script of `src/` as npm's scripts do, with nothing in its environment but what is given. */
-function run(script: string, environment: Record<string, string> = {}) {
-  const env = {
-    PORT: '0',
-    SANDBOX_DIRECTORY: directory,
-    LOG_LEVEL: 'silent',
-    ...environment,
-  };
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src', script)], {
-    env,
-    // Away from the developer's own .env.
-    cwd: directory,
-  });
-  const output = { stdout: '', stderr: '' };
-  child.stderr.on('data', (chunk) => {
-    output.stderr += chunk;
-  });
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const printed = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      if (output.stdout.includes(text)) resolve();
-      child.stdout.on('data', () => output.stdout.includes(text) && resolve());
-      child.once('close', () => reject(new Error(`It ended without printing ${text}:\n${output.stderr}`)));
-    });
-  child.stdout.on('data', (chunk) => {
-    output.stdout += chunk;
-  });
-  return { child, output, exit, printed };
-}
-
-async function start(environment: Record<string, string>) {
-  const quintet = run('main.js', environment);
-  await quintet.printed('\n');
-  const origin = /http:\/\/\S+(?=\/graphql)/.exec(quintet.output.stdout)?.[0] ?? '';
-  const ask = async (query: string, more: Record<string, string> = {}) => {
-    const body = JSON.stringify({ query });
-    const headers = { 'content-type': 'application/json', ...more };
-    return (await fetch(`${origin}/graphql`, { method: 'POST', headers, body })).json();
-  };
-  return { ...quintet, origin, ask };
-}
-
-/** A request whose body is not complete until `complete` is called; resolves once the server has begun to read it. */
-async function beginRequest(origin: string) {
-  const body = '{"query":"{ __typename }"}';
-  const { hostname, port } = new URL(origin);
-  const socket = createConnection(Number(port), hostname);
-  let received = '';
-  socket.setEncoding('utf8').on('data', (chunk) => {
-    received += chunk;
-  });
-  const answer = new Promise<string>((resolve) => socket.once('close', () => resolve(received)));
-  const head = ['POST /graphql HTTP/1.1', 'host: quintet', 'content-type: application/json'];
-  socket.write([...head, `content-length: ${body.length}`, 'expect: 100-continue', '', ''].join('\r\n'));
-  await new Promise((resolve) => socket.once('data', resolve));
-  return { answer, complete: () => socket.write(body) };
-}
+const run = (script: string, environment?: Record<string, string>) =>
+  runScript(script, { directory, environment });
+const start = (environment: Record<string, string>) => startProcess({ directory, environment });
 
 // Each waits for a process of its own.
-describe.concurrent('npm start', { timeout: 20_000 }, () => {
+describe.concurrent('npm start', () => {
   test('says where it answers and whose data are made up, answers, tells how, and stops in good order', async () => {
     const quintet = await start({ SANDBOX: 'littlelogs' });
     expect(quintet.output.stdout.split('\n').slice(0, 2)).toEqual([
@@ -107,7 +53,11 @@ describe.concurrent('npm start', { timeout: 20_000 }, () => {
   });
 
   test('in production there is no made-up data, no GraphiQL, no schema to read and no trace', async () => {
-    const quintet = await start({ NODE_ENV: 'production' });
+    const quintet = await start({
+      NODE_ENV: 'production',
+      SHUTDOWN_DELAY_MS: '0',
+      COMICS_URL: 'http://127.0.0.1:1',
+    });
     const lines = quintet.output.stdout.split('\n');
     expect(lines[0]).toBe(`Quintet answers at ${quintet.origin}/graphql`);
     expect(lines[1]).toMatch(/^ {2}Littlelogs +absent: set LITTLELOGS_URL$/);

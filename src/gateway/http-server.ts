@@ -1,6 +1,7 @@
-import type { RequestListener, Server, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../process/start-error.ts';
+import { Connections } from './connections.ts';
 
 // An import would evaluate all that the module exports, the WebSocket of Node's own undici among it, which nobody uses.
 const { createServer } = process.getBuiltinModule('node:http');
@@ -9,8 +10,11 @@ const { createServer } = process.getBuiltinModule('node:http');
 export interface HttpServer {
   /** `http://127.0.0.1:4000` */
   readonly origin: string;
+  /** From now on each connection is closed once its request is answered; new ones are accepted. */
+  windDown(): void;
   /**
-   * Stops listening, lets running requests finish and then closes their connections.
+   * Stops listening, lets running requests finish and then closes their connections. Half a request gets a second for its
+   * other half.
    *
    * @returns whether all were finished in time; those that were not are cut off.
    */
@@ -29,14 +33,11 @@ export interface ListenOptions {
  * @throws StartError where the address can't be had.
  */
 export async function listen(handle: RequestListener, { host, port }: ListenOptions): Promise<HttpServer> {
-  const running = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    running.add(response);
-    response.once('close', () => running.delete(response));
-    // On a connection from before the drain.
-    if (!server.listening) closeAfter(response);
+    connections.add(request, response);
     handle(request, response);
   });
+  const connections = new Connections(server);
   // A client gets this long to send its request; what answering takes is bounded by the gateway.
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
@@ -52,33 +53,9 @@ export async function listen(handle: RequestListener, { host, port }: ListenOpti
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     origin: `http://${name}:${address.port}`,
-    drain: (timeoutMs) => drain(server, running, timeoutMs),
+    windDown: () => connections.windDown(),
+    drain: (timeoutMs) => connections.drain(timeoutMs),
   };
-}
-
-async function drain(
-  server: Server,
-  running: ReadonlySet<ServerResponse>,
-  timeoutMs: number,
-): Promise<boolean> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const response of running) closeAfter(response);
-  let inTime = true;
-  const timer = setTimeout(() => {
-    inTime = false;
-    server.closeAllConnections();
-  }, timeoutMs);
-  await closed;
-  clearTimeout(timer);
-  return inTime;
-}
-
-/** Has the connection closed once this answer is sent; it would be kept for the next request otherwise. */
-function closeAfter(response: ServerResponse): void {
-  // By the time that it is sent it has lost its socket.
-  const { socket } = response;
-  if (!response.headersSent) response.setHeader('connection', 'close');
-  else response.once('finish', () => socket?.destroySoon());
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {

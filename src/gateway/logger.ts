@@ -14,8 +14,16 @@ export function createLogger(level: string): Logger {
  * or somebody's data.
  */
 export function logUnexpectedError(logger: Logger, error: unknown): void {
+  logger.error(describeError(error), 'unexpected error');
+}
+
+/** What a log may hold of an error that nobody foresaw. */
+export function describeError(error: unknown): {
+  readonly error: string;
+  readonly frames: readonly string[];
+} {
   const cause = originOf(error);
-  logger.error({ error: cause.name, frames: framesOf(cause) }, 'unexpected error');
+  return { error: cause.name, frames: framesOf(cause) };
 }
 
 function originOf(error: unknown): Error {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { createContextFactory } from '../gateway/create-context.ts';
@@ -33,8 +34,15 @@ export interface RunningQuintet {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   /** Whether the dashboard is served. */
   readonly hasDashboard: boolean;
-  /** Tells `/ready`, stops listening, lets running requests finish within the time, and closes everything. */
-  stop(drainMs: number): Promise<void>;
+  /** Has `/ready` say 503, serves on for the delay, stops listening, lets running requests finish, and closes everything. */
+  stop(times: StopTimes): Promise<void>;
+}
+
+export interface StopTimes {
+  /** Milliseconds to serve on: until then those who ask `/ready` have sent the clients elsewhere. */
+  readonly delayMs: number;
+  /** Milliseconds after that for running requests to finish. */
+  readonly drainMs: number;
 }
 
 /**
@@ -42,8 +50,10 @@ export interface RunningQuintet {
  *
  * @throws StartError where something that the configuration names can't be had.
  */
-export async function startQuintet(config: Config): Promise<RunningQuintet> {
-  const logger = createLogger(config.logLevel);
+export async function startQuintet(
+  config: Config,
+  logger = createLogger(config.logLevel),
+): Promise<RunningQuintet> {
   const manifests = await startManifests(config, logger);
   const sandboxed = services.filter(({ key }) => config.services[key]?.sandboxed);
   const running = await startSandboxes({
@@ -81,8 +91,10 @@ export async function startQuintet(config: Config): Promise<RunningQuintet> {
     origin: server.origin,
     endpoints,
     hasDashboard: dashboard !== undefined,
-    async stop(drainMs) {
+    async stop({ delayMs, drainMs }) {
       ready = false;
+      server.windDown();
+      if (delayMs > 0) await sleep(delayMs);
       stopWatching();
       await server.drain(drainMs);
       await contextFactory.close();

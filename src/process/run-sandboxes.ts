@@ -1,16 +1,22 @@
-import { readProcessConfig } from '../config.ts';
+import { isSignalledTwice, readSandboxConfig } from '../config.ts';
+import { createLogger } from '../gateway/logger.ts';
 import type { RunningSandbox } from '../sandbox/sandbox.ts';
 import { sandboxes } from '../sandboxes.ts';
 import { services } from '../services.ts';
-import { runProcess, stopOnSignal } from './run-process.ts';
+import { runProcess } from './run-process.ts';
+import { endInGoodOrder } from './shutdown.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
 // The sandboxes alone, each on its own port: for trying them, or for a gateway that takes them for real services.
 await runProcess(async () => {
-  const { sandboxDirectory: directory } = readProcessConfig(services);
+  const { sandboxDirectory: directory, logLevel } = readSandboxConfig(services);
   const running = await startSandboxes({ keys: Object.keys(sandboxes), directory, fixedPorts: true });
-  stopOnSignal(async () => {
-    await Promise.all([...running.values()].map((sandbox) => sandbox.close()));
+  endInGoodOrder({
+    logger: createLogger(logLevel),
+    isSignalledTwice: isSignalledTwice(),
+    stop: async () => {
+      await Promise.all([...running.values()].map((sandbox) => sandbox.close()));
+    },
   });
   for (const [key, sandbox] of running) process.stdout.write(describe(key, sandbox));
   process.stdout.write(`Their data are made up and kept in ${directory}.\n`);

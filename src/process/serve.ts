@@ -1,7 +1,9 @@
-import { readProcessConfig } from '../config.ts';
+import { isSignalledTwice, readProcessConfig } from '../config.ts';
+import { createLogger } from '../gateway/logger.ts';
 import { services } from '../services.ts';
 import { startQuintet } from './quintet.ts';
-import { runProcess, stopOnSignal } from './run-process.ts';
+import { runProcess } from './run-process.ts';
+import { endInGoodOrder } from './shutdown.ts';
 import { startLines } from './start-lines.ts';
 import { tuneCollector } from './tune-collector.ts';
 
@@ -12,8 +14,17 @@ const GRACE_MS = 1000;
 export async function serve(): Promise<void> {
   await runProcess(async () => {
     const config = readProcessConfig(services);
-    const quintet = await startQuintet(config);
-    stopOnSignal(() => quintet.stop(config.requestTimeoutMs + GRACE_MS));
+    const logger = createLogger(config.logLevel);
+    const quintet = await startQuintet(config, logger);
+    endInGoodOrder({
+      logger,
+      isSignalledTwice: isSignalledTwice(),
+      stop: (reason) =>
+        quintet.stop({
+          delayMs: reason === 'signal' ? config.shutdownDelayMs : 0,
+          drainMs: config.requestTimeoutMs + GRACE_MS,
+        }),
+    });
     tuneCollector();
     process.stdout.write(startLines(config, services, quintet));
   });

@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { listen } from '../../src/gateway/http-server.ts';
 import { StartError } from '../../src/process/start-error.ts';
 import { createSmallGateway } from './small-gateway.ts';
@@ -47,6 +47,35 @@ test('an idle connection does not hold the drain up', async () => {
   });
   expect(await server.drain(10_000)).toBe(true);
   agent.destroy();
+});
+
+test.each([
+  ['nothing', ''],
+  ['half a head', 'POST /graphql HTTP/1.1\r\nhost: quintet\r\n'],
+  [
+    'half a body',
+    'POST /graphql HTTP/1.1\r\nhost: quintet\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+  ],
+])('a connection that has sent %s holds the drain up for a second at most', async (_, sent) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { server, running, finish } = await startSlowGateway();
+  const answer = fetch(server.origin + slowQuery);
+  const socket = createConnection(Number(new URL(server.origin).port), '127.0.0.1');
+  socket.resume().on('error', () => {});
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(sent);
+  await running;
+
+  const drained = server.drain(600_000);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(socket.closed).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await closed;
+  // What is there whole goes on.
+  finish();
+  expect(await (await answer).json()).toEqual({ data: { slow: 'done' } });
+  expect(await drained).toBe(true);
 });
 
 test('what does not finish in time is cut off', async () => {
