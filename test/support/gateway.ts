@@ -71,7 +71,7 @@ export interface RunOptions {
 }
 
 export function startGateway(options: TestGatewayOptions): TestGateway {
-  const environment = { SANDBOX: 'none', ...cacheVariables, ...options.env };
+  const environment = { SANDBOX: 'none', ...addresses(options.endpoints), ...cacheVariables, ...options.env };
   const config = readConfig(environment, services);
   const { clock = systemClock, logger = createLogger('silent') } = options;
   const store = options.store ?? createStore(config.cache, { clock, logger });
@@ -113,6 +113,12 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
       await store?.close();
     },
   };
+}
+
+/** `LITTLELOGS_URL` and so on, as for real services. */
+function addresses(endpoints: TestGatewayOptions['endpoints']): Record<string, string> {
+  const present = services.filter(({ key }) => endpoints[key] !== undefined);
+  return Object.fromEntries(present.map(({ id, key }) => [`${id}_URL`, endpoints[key]?.url.href ?? '']));
 }
 
 function createTestServer(
