@@ -9,6 +9,7 @@ import {
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
 } from '../upstream/errors.ts';
+import { handled } from '../upstream/handled.ts';
 import type { Service, ServiceProfile } from './service.ts';
 
 /** What a service said when it was last asked whether it is there. */
@@ -55,16 +56,18 @@ export class ReachabilityCheck {
   check(onCall: OnCall): Promise<Reachability> {
     const last = this.#last;
     if (last && this.#clock.now() < last.checkedAt + keepMs) return Promise.resolve(last);
-    this.#running ??= this.#ask(onCall).then(
-      (reachability) => {
-        this.#running = undefined;
-        this.#last = reachability;
-        return reachability;
-      },
-      (error: unknown) => {
-        this.#running = undefined;
-        throw error;
-      },
+    this.#running ??= handled(
+      this.#ask(onCall).then(
+        (reachability) => {
+          this.#running = undefined;
+          this.#last = reachability;
+          return reachability;
+        },
+        (error: unknown) => {
+          this.#running = undefined;
+          throw error;
+        },
+      ),
     );
     return this.#running;
   }

@@ -1,6 +1,7 @@
 import type { RestSession } from '../upstream/client.ts';
 import type { Decode } from '../upstream/decode-error.ts';
 import type { Learned } from '../upstream/learned.ts';
+import type { AnchorSchema } from '../upstream/paging/anchor-schema.ts';
 import type { TimedSource } from '../upstream/paging/source-reader.ts';
 import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
 
@@ -97,6 +98,10 @@ export interface ServiceTimeline<DataSource> {
   readonly typename: string;
   /** Calls that a page may take, at most, as far as that can be said of anybody. */
   readonly calls: number;
+  /** Of the keys of its lists. A cursor that names another list is refused. */
+  readonly sourceKeyPattern: RegExp;
+  /** What the anchors of each of its lists look like. */
+  readonly anchors: AnchorSchema;
   /**
    * Its lists, each in the order of time, newest first. Where the service can limit them to `bounds`, they are; else
    * the timeline keeps to those itself.

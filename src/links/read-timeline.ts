@@ -26,7 +26,8 @@ export async function readTimeline(
   const { count, after } = forwardRequest(args);
   const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = bounds;
   const identity = `timeline/${services.map(({ id }) => id).join()}/${start}/${end}`;
-  const place = after === null ? beginning : decodeMergedCursor(after, identity, 'after');
+  const list = { identity, groups: new Map(services.map(({ id, timeline }) => [id, timeline])) };
+  const place = after === null ? beginning : decodeMergedCursor(after, list, 'after');
   const page = await mergedPage(
     {
       groups: services.map((service) => groupOf(service, bounds, context)),

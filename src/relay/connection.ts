@@ -53,9 +53,7 @@ export function pageRequest<Item>(args: ConnectionArguments, list: List<Item>): 
     );
   }
   const cursor = isBackward ? before : after;
-  const anchor = isGiven(cursor)
-    ? decodeCursor(cursor, list.identity, isBackward ? 'before' : 'after')
-    : null;
+  const anchor = isGiven(cursor) ? decodeCursor(cursor, list, isBackward ? 'before' : 'after') : null;
   return { direction: isBackward ? 'backward' : 'forward', count, anchor };
 }
 

@@ -1,4 +1,5 @@
 import type { Anchor, SortValue } from '../upstream/paging/anchor.ts';
+import { type AnchorSchema, fitsSchema } from '../upstream/paging/anchor-schema.ts';
 import { noCursor, openCursor, sealCursor } from './cursor-envelope.ts';
 
 /**
@@ -9,15 +10,23 @@ export function encodeCursor(anchor: Anchor, identity: string): string {
   return sealCursor(identity, anchorFields(anchor));
 }
 
+/** What a cursor is checked against. */
+export interface CursorList {
+  readonly identity: string;
+  readonly anchors: AnchorSchema;
+}
+
 /**
- * Reads a cursor back, for the list with this identity.
+ * Reads a cursor back, for the list with this identity and these anchors.
  *
  * @throws GraphQLError BAD_USER_INPUT for what is no cursor, is cut short or altered, or belongs to another list.
  */
-export function decodeCursor(cursor: string, identity: string, argument: string): Anchor {
-  const fields = openCursor(cursor, identity, argument);
+export function decodeCursor(cursor: string, list: CursorList, argument: string): Anchor {
+  const fields = openCursor(cursor, list.identity, argument);
   if (!isAnchorFields(fields)) throw noCursor(argument);
-  return anchorOf(fields);
+  const anchor = anchorOf(fields);
+  if (!fitsSchema(anchor, list.anchors)) throw noCursor(argument);
+  return anchor;
 }
 
 export type AnchorFields = [

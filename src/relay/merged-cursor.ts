@@ -1,4 +1,5 @@
 import type { Anchor } from '../upstream/paging/anchor.ts';
+import { type AnchorSchema, fitsSchema, isTime } from '../upstream/paging/anchor-schema.ts';
 import type { MergedPlace, SourcePlace } from '../upstream/paging/merged-place.ts';
 import { type AnchorFields, anchorFields, anchorOf, isAnchorFields } from './cursor.ts';
 import { noCursor, openCursor, sealCursor } from './cursor-envelope.ts';
@@ -20,21 +21,35 @@ export function encodeMergedCursor({ frontier, groups }: MergedPlace, identity: 
   return sealCursor(identity, [frontier, fields]);
 }
 
+/** What a cursor of a merged list is checked against. */
+export interface MergedCursorList {
+  readonly identity: string;
+  /** By the group's key. */
+  readonly groups: ReadonlyMap<string, MergedCursorGroup>;
+}
+
+export interface MergedCursorGroup {
+  readonly sourceKeyPattern: RegExp;
+  readonly anchors: AnchorSchema;
+}
+
 /**
- * Reads a cursor back, for the merged list with this identity.
+ * Reads a cursor back, for this merged list.
  *
  * @throws GraphQLError BAD_USER_INPUT for what is no cursor, is cut short or altered, or belongs to another list.
  */
-export function decodeMergedCursor(cursor: string, identity: string, argument: string): MergedPlace {
-  const fields = openCursor(cursor, identity, argument);
+export function decodeMergedCursor(cursor: string, list: MergedCursorList, argument: string): MergedPlace {
+  const fields = openCursor(cursor, list.identity, argument);
   if (!isMergedFields(fields)) throw noCursor(argument);
   const [frontier, groups] = fields;
-  return {
+  const place: MergedPlace = {
     frontier,
     groups: new Map(
       groups.map(([key, sources]) => [key, new Map(sources.map((source) => [source[0], placeOf(source)]))]),
     ),
   };
+  if (!fitsGroups(place, list.groups)) throw noCursor(argument);
+  return place;
 }
 
 type MergedFields = [frontier: number | null, groups: readonly GroupFields[]];
@@ -69,6 +84,25 @@ function placeOf(fields: SourceFields): SourcePlace {
   return { anchor: anchor && anchorOf(anchor), head, ceiling, sorted };
 }
 
+function fitsGroups({ groups }: MergedPlace, schemas: MergedCursorList['groups']): boolean {
+  for (const [key, places] of groups) {
+    const schema = schemas.get(key);
+    if (!schema) return false;
+    for (const [sourceKey, place] of places) {
+      if (!schema.sourceKeyPattern.test(sourceKey) || !fitsSource(place, schema)) return false;
+    }
+  }
+  return true;
+}
+
+function fitsSource(place: SourcePlace, { anchors }: MergedCursorGroup): boolean {
+  if (typeof place === 'string') return true;
+  const { anchor, sorted } = place;
+  // Before the newest item stands a key without characters.
+  const isSortedKey = sorted === null || sorted.key === '' || anchors.keyPattern.test(sorted.key);
+  return isSortedKey && (anchor === null || fitsSchema(anchor, anchors));
+}
+
 function isMergedFields(fields: readonly unknown[]): fields is MergedFields {
   if (fields.length !== 2) return false;
   const [frontier, groups] = fields;
@@ -96,7 +130,7 @@ function isSource(source: unknown): source is SourceFields {
         isTimeOrNull(head) &&
         isTimeOrNull(ceiling) &&
         (anchor === null || isAnchorFields(anchor)) &&
-        (source.length === 4 || (isTime(time) && typeof key === 'string'))
+        (source.length === 4 || (typeof time === 'number' && isTime(time) && typeof key === 'string'))
       );
     default:
       return false;
@@ -104,10 +138,5 @@ function isSource(source: unknown): source is SourceFields {
 }
 
 function isTimeOrNull(value: unknown): value is number | null {
-  return value === null || isTime(value);
-}
-
-/** What a date can hold. */
-function isTime(value: unknown): value is number {
-  return Number.isInteger(value) && Math.abs(value as number) <= 8.64e15;
+  return value === null || (typeof value === 'number' && isTime(value));
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { handled } from './handled.ts';
 
 /**
  * Why something is done, kept only while a request is traced: somebody asked for it, or it is work that was begun once
@@ -66,7 +67,7 @@ export function onBehalfOf<T>(asker: unknown, run: () => T): T {
  */
 export function shared<T>(begin: () => Promise<T>): () => Promise<T> {
   if (!currentDemand()) {
-    const result = begin();
+    const result = handled(begin());
     return () => result;
   }
   const demand = new Demand();

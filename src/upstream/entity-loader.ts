@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { currentDemand, forKey, KeyedDemands } from './demand.ts';
+import { handled } from './handled.ts';
 
 /** Where objects come from. Null is "there is none". */
 export type EntitySource<Value> =
@@ -75,9 +76,10 @@ class SingleLoader<Value> {
 
   #begin(key: string): Promise<Value | null> {
     try {
-      return currentDemand() ? this.#demands.serve([key], () => this.#load(key)) : this.#load(key);
+      const loading = currentDemand() ? this.#demands.serve([key], () => this.#load(key)) : this.#load(key);
+      return handled(loading);
     } catch (error) {
-      return Promise.reject(error); // A key that no path can be built with.
+      return handled(Promise.reject(error)); // A key that no path can be built with.
     }
   }
 

@@ -1,4 +1,5 @@
 import { KeyedDemands, shared } from './demand.ts';
+import { handled } from './handled.ts';
 import type { List } from './paging/list.ts';
 import type { Page } from './paging/page.ts';
 
@@ -44,7 +45,7 @@ export class ListIndex<Item> {
   }
 
   #readUntil(isEnough: () => boolean): Promise<void> {
-    this.#turn = this.#turn.then(
+    const turn = this.#turn.then(
       async () => {
         while (this.#lastPage?.hasNextPage !== false && !isEnough()) await this.#readOn();
       },
@@ -53,7 +54,8 @@ export class ListIndex<Item> {
         throw failure;
       },
     );
-    return this.#turn;
+    this.#turn = handled(turn);
+    return turn;
   }
 
   async #readOn(): Promise<void> {

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../src/relay/cursor.ts';
 import type { Anchor } from '../../src/upstream/paging/anchor.ts';
+import { anchorSchema } from '../../src/upstream/paging/anchor-schema.ts';
+import { NAME_KEY, NUMBER_KEY } from '../../src/upstream/paging/key-patterns.ts';
 import { forged } from './forged.ts';
 
 const identity = 'littlelogs/logs/';
+const anchors = anchorSchema({
+  keyPattern: NUMBER_KEY,
+  order: { valueOf: () => [], valueType: ['time', 'number'], direction: 'descending' },
+});
+const logs = { identity, anchors };
 const anchor: Anchor = {
   key: '2614',
   position: 19,
@@ -19,18 +26,19 @@ const pinned =
 
 test('a cursor keeps its format', () => {
   expect(encodeCursor(anchor, identity)).toBe(pinned);
-  expect(decodeCursor(pinned, identity, 'after')).toEqual(anchor);
+  expect(decodeCursor(pinned, logs, 'after')).toEqual(anchor);
 });
 
 test('a cursor is safe in a URL and a JSON string', () => {
   const odd = { ...anchor, key: 'ünï/cödé "日本語"', value: null };
   const cursor = encodeCursor(odd, identity);
   expect(cursor).toMatch(/^[\w-]+$/);
-  expect(decodeCursor(cursor, identity, 'after')).toEqual(odd);
+  const tags = { identity, anchors: anchorSchema({ keyPattern: NAME_KEY }) };
+  expect(decodeCursor(cursor, tags, 'after')).toEqual(odd);
 });
 
 test('a cursor of another list is refused', () => {
-  expect(() => decodeCursor(pinned, 'littlelogs/logs/tag/exist/', 'after')).toThrow(
+  expect(() => decodeCursor(pinned, { ...logs, identity: 'littlelogs/logs/tag/exist/' }, 'after')).toThrow(
     '`after` is a cursor of another list. A cursor is good for the list it came from, with the same arguments.',
   );
 });
@@ -54,7 +62,7 @@ test.each<readonly [what: string, cursor: string]>([
   ['one that goes on', `${pinned}AAAA`],
   ...wrongShapes.map((shape) => [`a forged ${JSON.stringify(shape)}`, forged(shape)] as const),
 ])('what is no cursor is refused: %s', (_, cursor) => {
-  expect(() => decodeCursor(cursor, identity, 'before')).toThrow(
+  expect(() => decodeCursor(cursor, logs, 'before')).toThrow(
     "`before` is not a cursor of this API, or not the whole of one. Pass `endCursor`, `startCursor` or an edge's `cursor` unchanged.",
   );
 });

@@ -3,10 +3,26 @@ import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../src/relay/cursor.ts';
 import { shortHash } from '../../src/relay/hash.ts';
 import { decodeMergedCursor, encodeMergedCursor } from '../../src/relay/merged-cursor.ts';
+import { anchorSchema } from '../../src/upstream/paging/anchor-schema.ts';
 import { beginning, type MergedPlace, type SourcePlace } from '../../src/upstream/paging/merged-place.ts';
 import { forged } from './forged.ts';
 
 const identity = 'timeline/LITTLELOGS,LARDER/-Infinity/Infinity';
+const anchors = anchorSchema({
+  keyPattern: /./,
+  order: { valueOf: () => [], valueType: ['time', 'number'], direction: 'descending' },
+});
+const byTime = anchorSchema({
+  keyPattern: /./,
+  order: { valueOf: () => 0, valueType: 'time', direction: 'descending' },
+});
+const timeline = {
+  identity,
+  groups: new Map([
+    ['LITTLELOGS', { sourceKeyPattern: /^home$/, anchors }],
+    ['LARDER', { sourceKeyPattern: /./, anchors: byTime }],
+  ]),
+};
 const time = 1446423807000;
 const anchor = {
   key: '2614',
@@ -37,21 +53,21 @@ const pinned =
 
 test('a merged cursor keeps its format', () => {
   expect(encodeMergedCursor(place, identity)).toBe(pinned);
-  expect(decodeMergedCursor(pinned, identity, 'after')).toEqual(place);
+  expect(decodeMergedCursor(pinned, timeline, 'after')).toEqual(place);
 });
 
 test('a merged cursor can stand before everything', () => {
   const cursor = encodeMergedCursor(beginning, identity);
-  expect(decodeMergedCursor(cursor, identity, 'after')).toEqual(beginning);
+  expect(decodeMergedCursor(cursor, timeline, 'after')).toEqual(beginning);
 });
 
 test('a merged cursor holds one neighbour on each side, so that it stays short', () => {
   const wide = { ...anchor, previous: ['2617', '2616'], next: ['2613', '2612'] };
   const groups = new Map([
-    ['a', new Map([['b', { anchor: wide, head: null, ceiling: null, sorted: null }]])],
+    ['LITTLELOGS', new Map([['home', { anchor: wide, head: null, ceiling: null, sorted: null }]])],
   ]);
   const cursor = encodeMergedCursor({ frontier: null, groups }, identity);
-  const decoded = decodeMergedCursor(cursor, identity, 'after').groups.get('a')?.get('b');
+  const decoded = decodeMergedCursor(cursor, timeline, 'after').groups.get('LITTLELOGS')?.get('home');
   expect(decoded).toEqual({ anchor, head: null, ceiling: null, sorted: null });
 });
 
@@ -73,17 +89,19 @@ test('a merged cursor of many lists comes back whole, and is packed', () => {
   const cursor = encodeMergedCursor(wide, identity);
   expect(cursor).toMatch(/^[\w-]+$/);
   expect(cursor.length).toBeLessThan(2000);
-  expect(decodeMergedCursor(cursor, identity, 'after')).toEqual(wide);
+  expect(decodeMergedCursor(cursor, timeline, 'after')).toEqual(wide);
 });
 
 test('a merged cursor of another list is refused, be it a merged one or not', () => {
   const refusal =
     '`after` is a cursor of another list. A cursor is good for the list it came from, with the same arguments.';
-  expect(() => decodeMergedCursor(pinned, 'timeline/LARDER/-Infinity/Infinity', 'after')).toThrow(refusal);
-  expect(() => decodeMergedCursor(encodeCursor(anchor, 'larder/folders/'), identity, 'after')).toThrow(
+  expect(() =>
+    decodeMergedCursor(pinned, { ...timeline, identity: 'timeline/LARDER/-Infinity/Infinity' }, 'after'),
+  ).toThrow(refusal);
+  expect(() => decodeMergedCursor(encodeCursor(anchor, 'larder/folders/'), timeline, 'after')).toThrow(
     refusal,
   );
-  expect(() => decodeCursor(pinned, 'larder/folders/', 'after')).toThrow(refusal);
+  expect(() => decodeCursor(pinned, { identity: 'larder/folders/', anchors }, 'after')).toThrow(refusal);
 });
 
 const list = shortHash(identity);
@@ -124,7 +142,7 @@ test.each<readonly [what: string, cursor: string]>([
     forged(sources(...Array.from({ length: 2001 }, (_, i) => [`${i}`]))),
   ],
 ])('what is no merged cursor is refused: %s', (_, cursor) => {
-  expect(() => decodeMergedCursor(cursor, identity, 'after')).toThrow(
+  expect(() => decodeMergedCursor(cursor, timeline, 'after')).toThrow(
     "`after` is not a cursor of this API, or not the whole of one. Pass `endCursor`, `startCursor` or an edge's `cursor` unchanged.",
   );
 });

@@ -36,6 +36,7 @@ function numbers(length: number, call: (name: string) => Promise<unknown>) {
   return offsetList({
     identity: 'numbers',
     keyOf,
+    keyPattern: /./,
     async read(limit, offset) {
       await call(`${limit}@${offset}`);
       return { items: items.slice(offset, offset + limit), total: length };
@@ -176,6 +177,7 @@ describe('a list', () => {
           ? offsetList({
               identity: 'numbers',
               keyOf,
+              keyPattern: /./,
               // Five items, and never more than three at once.
               read: async (limit, offset) => ({
                 items: await read(offset, Math.min(offset + limit, offset + 3, 5)),
@@ -185,6 +187,7 @@ describe('a list', () => {
           : pageNumberList({
               identity: 'numbers',
               keyOf,
+              keyPattern: /./,
               pageSize: pageSize(3, 3),
               read: (page, perPage) => read((page - 1) * perPage, Math.min(page * perPage, 5)),
             });

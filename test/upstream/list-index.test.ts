@@ -14,6 +14,7 @@ function indexOver(length: number, { cap = Number.POSITIVE_INFINITY, failAt = -1
   const list = offsetList({
     identity: 'items',
     keyOf,
+    keyPattern: /./,
     async read(limit, offset) {
       reads.push(`${limit}@${offset}`);
       if (reads.length === failAt) {
@@ -82,7 +83,8 @@ describe('a list that is read for its items', () => {
         const list = offsetList<Item>({
           identity: 'moving',
           keyOf,
-          order: { valueOf: ({ rank }) => rank, direction: 'ascending' },
+          keyPattern: /./,
+          order: { valueOf: ({ rank }) => rank, valueType: 'number', direction: 'ascending' },
           read: async (limit, offset) => {
             const items = moving.snapshot();
             return { items: items.slice(offset, offset + limit), total: items.length };

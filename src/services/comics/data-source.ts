@@ -1,4 +1,5 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
+import { handled } from '../../upstream/handled.ts';
 import { ComicsClient } from './client.ts';
 import { Comics } from './comics.ts';
 import { Images } from './images.ts';
@@ -37,7 +38,7 @@ export class ComicsDataSource {
 
   /** GET users/ */
   account(): Promise<Account> {
-    this.#account ??= this.#client.readOwn('users/', decodeUser).then(toAccount);
+    this.#account ??= handled(this.#client.readOwn('users/', decodeUser).then(toAccount));
     return this.#account;
   }
 

@@ -1,6 +1,7 @@
 import type { Decode } from '../../upstream/decode.ts';
 import { ListIndex } from '../../upstream/list-index.ts';
 import type { Order } from '../../upstream/paging/item-traits.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { offsetList } from '../../upstream/paging/offset-list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
@@ -36,7 +37,7 @@ export function comicsList<Wire, Item extends Identified>(
   { decode, toItem, order, conditions }: ListOptions<Wire, Item>,
 ): List<Item> {
   const query = queryOf(conditions);
-  const traits = { identity: listIdentity(path, query), keyOf: idOf, order };
+  const traits = { identity: listIdentity(path, query), keyOf: idOf, keyPattern: NUMBER_KEY, order };
   // Django would take an empty list of values for none at all.
   if (conditions.some(({ value }) => value === null))
     return wholeList<Item>({ ...traits, read: async () => [] });
@@ -81,9 +82,17 @@ export function idOf({ id }: Identified): string {
   return id;
 }
 
-export const byName: Order<Comic> = { valueOf: ({ name }) => name.toLowerCase(), direction: 'ascending' };
+export const byName: Order<Comic> = {
+  valueOf: ({ name }) => name.toLowerCase(),
+  valueType: 'text',
+  direction: 'ascending',
+};
 
-export const byId: Order<Identified> = { valueOf: ({ id }) => Number(id), direction: 'ascending' };
+export const byId: Order<Identified> = {
+  valueOf: ({ id }) => Number(id),
+  valueType: 'number',
+  direction: 'ascending',
+};
 
 /** "Last fetched first", to the microsecond. */
 export const lastFetchedFirst: Order<Release> = {
@@ -91,5 +100,6 @@ export const lastFetchedFirst: Order<Release> = {
     const digits = /\.(\d+)/.exec(fetched)?.[1] ?? '';
     return [Date.parse(fetched), Number(digits.padEnd(6, '0').slice(3, 6)), Number(id)];
   },
+  valueType: ['time', 'number', 'number'],
   direction: 'descending',
 };

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { UpstreamRefusedError } from '../../upstream/errors.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { ListPage, type Page } from '../../upstream/paging/page.ts';
 import type { ComicsClient } from './client.ts';
@@ -132,6 +133,7 @@ export class NewestReleases {
     const traits = {
       identity: this.#options.listOf(comic).identity,
       keyOf: idOf,
+      keyPattern: NUMBER_KEY,
       order: lastFetchedFirst,
     };
     return new ListPage<Release>(traits, {

@@ -1,13 +1,17 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
+import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
 import type { ComicsDataSource } from './data-source.ts';
-import { idOf } from './lists.ts';
+import { idOf, lastFetchedFirst } from './lists.ts';
 import type { Release } from './models.ts';
 
 /** The releases of the comics that the viewer is subscribed to, by when the instance found them. */
 export const comicsTimeline: ServiceTimeline<ComicsDataSource> = {
   typename: 'Release',
   calls: 1,
+  sourceKeyPattern: /^releases$/,
+  anchors: anchorSchema({ keyPattern: NUMBER_KEY, order: lastFetchedFirst }),
   sources({ releases }, { start, end }) {
     const fetchedAt = { start: dateOf(start), end: dateOf(end) };
     const subscribed: TimedSource<Release> = {

@@ -2,11 +2,12 @@ import { empty } from '../../upstream/decode.ts';
 import { EntityLoader } from '../../upstream/entity-loader.ts';
 import type { ListIndex } from '../../upstream/list-index.ts';
 import { concatenatedList } from '../../upstream/paging/concatenated-list.ts';
+import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path } from '../../upstream/url.ts';
 import type { LarderClient } from './client.ts';
 import type { Folders } from './folders.ts';
-import { idOf, larderIndex, larderList, newestFirst } from './lists.ts';
+import { bookmarkAnchors, idOf, larderIndex, larderList, newestFirst } from './lists.ts';
 import type { Tags } from './tags.ts';
 import {
   decodeBookmark,
@@ -126,6 +127,8 @@ export class Bookmarks {
       identity: 'larder/bookmarks',
       parts: folders,
       partKeyOf: idOf,
+      partKeyPattern: UUID_KEY,
+      anchorsInPart: bookmarkAnchors,
       countOf: ({ links = 0 }) => links,
       // It may be gone since the folders were listed.
       listOf: (folder) => this.#inFolder(folder, true),

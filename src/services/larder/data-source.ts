@@ -1,4 +1,5 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
+import { handled } from '../../upstream/handled.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { LarderClient } from './client.ts';
 import { Folders } from './folders.ts';
@@ -27,7 +28,7 @@ export class LarderDataSource {
 
   /** GET user/ */
   account(): Promise<WireUser> {
-    this.#account ??= this.#client.readOwn('user/', decodeUser);
+    this.#account ??= handled(this.#client.readOwn('user/', decodeUser));
     return this.#account;
   }
 

@@ -1,7 +1,9 @@
 import type { Decode } from '../../upstream/decode.ts';
 import { UpstreamNotFoundError } from '../../upstream/errors.ts';
 import { ListIndex } from '../../upstream/list-index.ts';
+import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
 import type { Order } from '../../upstream/paging/item-traits.ts';
+import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { type OffsetAnswer, offsetList } from '../../upstream/paging/offset-list.ts';
 import type { LarderClient } from './client.ts';
@@ -40,6 +42,7 @@ export function larderList<Wire, Item extends Identified>(
     // Read otherwise it is another list.
     identity: goneIsEmpty ? `${identity} if there` : identity,
     keyOf: idOf,
+    keyPattern: UUID_KEY,
     ...(order ? { order } : {}),
     read: goneIsEmpty ? (limit, offset) => emptyIfGone(read(limit, offset)) : read,
   });
@@ -67,8 +70,16 @@ export function idOf({ id }: Identified): string {
 /** What came in with one import has one and the same second. */
 export const newestFirst: Order<{ readonly created: string }> = {
   valueOf: ({ created }) => Date.parse(created),
+  valueType: 'time',
   direction: 'descending',
 };
 
+/** What the anchors of a list of bookmarks look like. */
+export const bookmarkAnchors = anchorSchema({ keyPattern: UUID_KEY, order: newestFirst });
+
 /** Tags are sorted by name, whatever the case. */
-export const byName: Order<WireTag> = { valueOf: ({ name }) => name.toLowerCase(), direction: 'ascending' };
+export const byName: Order<WireTag> = {
+  valueOf: ({ name }) => name.toLowerCase(),
+  valueType: 'text',
+  direction: 'ascending',
+};

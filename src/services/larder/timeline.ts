@@ -1,8 +1,9 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
+import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
 import type { Bookmark } from './bookmarks.ts';
 import type { LarderDataSource } from './data-source.ts';
-import { idOf } from './lists.ts';
+import { bookmarkAnchors, idOf } from './lists.ts';
 
 /** Folders that somebody is taken to have, for the estimate of calls. */
 const assumedFolders = 20;
@@ -11,6 +12,8 @@ const assumedFolders = 20;
 export const larderTimeline: ServiceTimeline<LarderDataSource> = {
   typename: 'Bookmark',
   calls: 1 + assumedFolders,
+  sourceKeyPattern: UUID_KEY,
+  anchors: bookmarkAnchors,
   async sources({ bookmarks }) {
     const folders = await bookmarks.byFolder();
     return folders.map(

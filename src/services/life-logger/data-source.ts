@@ -1,6 +1,7 @@
 import type { ServiceConnection } from '../../gateway/service.ts';
 import { ServiceClient } from '../../gateway/service-client.ts';
 import { shared } from '../../upstream/demand.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { type TimeSpan, timeWindowList } from '../../upstream/paging/time-window-list.ts';
 import { EventLoader } from './event-loader.ts';
@@ -72,6 +73,7 @@ export class LifeLoggerDataSource {
       identity: `life-logger/events/${bounds.start ?? ''}/${bounds.end ?? ''}`,
       bounds,
       keyOf: ({ id }) => String(id),
+      keyPattern: NUMBER_KEY,
       timeOf: startOf,
       now: () => this.now(),
       read: (span) => this.#events.load(span),

@@ -1,5 +1,7 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import { timeAnchors } from '../../upstream/paging/time-window-list.ts';
 import type { LifeLoggerDataSource } from './data-source.ts';
 import { startOf } from './event-times.ts';
 import type { WireEvent } from './wire.ts';
@@ -8,6 +10,8 @@ import type { WireEvent } from './wire.ts';
 export const lifeLoggerTimeline: ServiceTimeline<LifeLoggerDataSource> = {
   typename: 'Event',
   calls: 1,
+  sourceKeyPattern: /^events$/,
+  anchors: timeAnchors(NUMBER_KEY),
   sources(dataSource, bounds) {
     const events: TimedSource<WireEvent> = {
       key: 'events',

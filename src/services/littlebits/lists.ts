@@ -1,4 +1,5 @@
 import type { Decode } from '../../upstream/decode.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { type PageSize, pageNumberList, pageSize } from '../../upstream/paging/page-number-list.ts';
 import type { Query } from '../../upstream/url.ts';
@@ -35,6 +36,7 @@ export function littlebitsList<Item extends Identified>(
   const list = pageNumberList<Item>({
     identity: `littlebits/${path}?${encodeQuery(query)}`,
     keyOf: idOf,
+    keyPattern: NUMBER_KEY,
     pageSize: client.learned.of(PageSizes)[endpoint],
     ...(isWhole ? { isWhole } : {}),
     async read(page, perPage) {

@@ -1,4 +1,6 @@
 import { UpstreamNotFoundError, UpstreamRefusedError } from '../../upstream/errors.ts';
+import { handled } from '../../upstream/handled.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
 import type { LittlebitsClient } from './client.ts';
@@ -20,6 +22,7 @@ export class Modules {
     return wholeList<WireModule>({
       identity: 'littlebits/modules',
       keyOf: ({ variant_id }) => String(variant_id),
+      keyPattern: NUMBER_KEY,
       read: () => this.#readAll(),
     });
   }
@@ -53,7 +56,7 @@ export class Modules {
   }
 
   #readAll(): Promise<readonly WireModule[]> {
-    this.#all ??= this.#client.readOwn(library, decodeModules);
+    this.#all ??= handled(this.#client.readOwn(library, decodeModules));
     return this.#all;
   }
 

@@ -1,5 +1,7 @@
 import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
+import { handled } from '../../upstream/handled.ts';
 import { orNull } from '../../upstream/or-null.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
 import { path } from '../../upstream/url.ts';
@@ -47,6 +49,7 @@ export class Products {
     return wholeList<WireProduct>({
       identity: `littlebits/products?${JSON.stringify([wantedType, wantedBitType])}`,
       keyOf: ({ id }) => String(id),
+      keyPattern: NUMBER_KEY,
       read: async () => (await this.#readAll()).filter(isWanted),
     });
   }
@@ -91,13 +94,13 @@ export class Products {
   }
 
   #readAll(): Promise<readonly WireProduct[]> {
-    this.#all ??= this.#client.read('products', decodeProducts);
+    this.#all ??= handled(this.#client.read('products', decodeProducts));
     return this.#all;
   }
 
   #readById(): Promise<ReadonlyMap<string, WireProduct>> {
-    this.#byId ??= this.#readAll().then(
-      (all) => new Map(all.map((product) => [String(product.id), product])),
+    this.#byId ??= handled(
+      this.#readAll().then((all) => new Map(all.map((product) => [String(product.id), product]))),
     );
     return this.#byId;
   }

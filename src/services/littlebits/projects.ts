@@ -1,5 +1,7 @@
 import { EntityLoader } from '../../upstream/entity-loader.ts';
+import { handled } from '../../upstream/handled.ts';
 import { orNull } from '../../upstream/or-null.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
 import { path, type Query } from '../../upstream/url.ts';
@@ -71,6 +73,7 @@ export class Projects {
     return wholeList<WireProject>({
       identity: `littlebits/users/${userId}/projects`,
       keyOf: idOf,
+      keyPattern: NUMBER_KEY,
       read: async () => (await this.#users.profile(userId)).projects,
     });
   }
@@ -80,9 +83,10 @@ export class Projects {
     return wholeList<WireProject>({
       identity: `littlebits/users/${userId}/likes`,
       keyOf: idOf,
+      keyPattern: NUMBER_KEY,
       read: () => {
         const likes =
-          this.#likes.get(userId) ?? this.#client.read(path`users/${userId}/likes`, decodeProjects);
+          this.#likes.get(userId) ?? handled(this.#client.read(path`users/${userId}/likes`, decodeProjects));
         this.#likes.set(userId, likes);
         return likes;
       },

@@ -4,6 +4,7 @@ import { empty } from '../../upstream/decode.ts';
 import { shared } from '../../upstream/demand.ts';
 import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
+import { NAME_KEY, NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { path, relativeTo } from '../../upstream/url.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
@@ -58,6 +59,7 @@ export class LittlelogsDataSource {
     return littlelogsList<WireActivity>(this.#client, 'timelines/activity/', {
       decode: decodeActivities,
       keyOf: idOf,
+      keyPattern: NUMBER_KEY,
       order: newestFirst,
       prime: (activity) => this.#primeActivity(activity),
       isPrivate: true,
@@ -174,6 +176,7 @@ export class LittlelogsDataSource {
     return littlelogsList(this.#client, 'tags/', {
       decode: decodeTags,
       keyOf: nameOf,
+      keyPattern: NAME_KEY,
       order: byName,
     });
   }
@@ -183,6 +186,7 @@ export class LittlelogsDataSource {
     return littlelogsList(this.#client, path`tags/user/${username}/`, {
       decode: decodeTags,
       keyOf: nameOf,
+      keyPattern: NAME_KEY,
       order: byName,
     });
   }
@@ -202,6 +206,7 @@ export class LittlelogsDataSource {
     return littlelogsList<WireLog>(this.#client, listPath, {
       decode: decodeLogs,
       keyOf: idOf,
+      keyPattern: NUMBER_KEY,
       order: newestFirst,
       prime: (log) => this.#primeLog(log),
       ...options,
@@ -212,6 +217,7 @@ export class LittlelogsDataSource {
     return littlelogsList(this.#client, listPath, {
       decode: decodeUsers,
       keyOf: ({ username }) => username,
+      keyPattern: NAME_KEY,
       prime: (user) => this.#users.prime(user.username, user),
     });
   }

@@ -8,6 +8,7 @@ import type { WireTag } from './wire.ts';
 interface ListOptions<Item> {
   readonly decode: Decode<{ readonly count: number; readonly results: readonly Item[] }>;
   keyOf(item: Item): string;
+  readonly keyPattern: RegExp;
   readonly order?: Order<Item>;
   /** Keeps what the items hold, so that it is not asked for again. */
   prime?(item: Item): void;
@@ -19,11 +20,12 @@ interface ListOptions<Item> {
 export function littlelogsList<Item>(
   client: ServiceClient,
   path: string,
-  { decode, keyOf, order, prime, isPrivate }: ListOptions<Item>,
+  { decode, keyOf, keyPattern, order, prime, isPrivate }: ListOptions<Item>,
 ): List<Item> {
   const list = offsetList<Item>({
     identity: `littlelogs/${path}`,
     keyOf,
+    keyPattern,
     ...(order ? { order } : {}),
     async read(limit, offset) {
       const query = { limit, offset };
@@ -39,11 +41,16 @@ export function littlelogsList<Item>(
 
 export const newestFirst: Order<{ readonly created: string; readonly id: number }> = {
   valueOf: ({ created, id }) => [Date.parse(created), id],
+  valueType: ['time', 'number'],
   direction: 'descending',
 };
 
 /** The lists of tags are sorted by name, whatever the case: `android`, `API`, `blogging`. */
-export const byName: Order<WireTag> = { valueOf: ({ name }) => name.toLowerCase(), direction: 'ascending' };
+export const byName: Order<WireTag> = {
+  valueOf: ({ name }) => name.toLowerCase(),
+  valueType: 'text',
+  direction: 'ascending',
+};
 
 export function idOf({ id }: { readonly id: number }): string {
   return String(id);

@@ -1,13 +1,17 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
+import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
+import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
 import type { LittlelogsDataSource } from './data-source.ts';
-import { idOf } from './lists.ts';
+import { idOf, newestFirst } from './lists.ts';
 import type { WireLog } from './wire.ts';
 
 /** The logs of the viewer and of the people they follow, by when they were written. */
 export const littlelogsTimeline: ServiceTimeline<LittlelogsDataSource> = {
   typename: 'Log',
   calls: 1,
+  sourceKeyPattern: /^home$/,
+  anchors: anchorSchema({ keyPattern: NUMBER_KEY, order: newestFirst }),
   sources(dataSource) {
     const home: TimedSource<WireLog> = {
       key: 'home',

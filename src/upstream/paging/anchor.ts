@@ -1,6 +1,12 @@
 /** A value that a list is sorted by; arrays compare element by element. */
 export type SortValue = number | string | readonly (number | string)[];
 
+/** `time` is in milliseconds since the Unix epoch. */
+export type ScalarType = 'time' | 'number' | 'text';
+
+/** The type of what a list is sorted by; a tuple compares element by element. */
+export type ValueType = ScalarType | readonly ScalarType[];
+
 /** Where an item stood, told in enough ways that the place is found again after the list has changed. */
 export interface Anchor {
   readonly key: string;

@@ -1,5 +1,6 @@
 import { CursorLostError } from '../errors.ts';
 import { type Anchor, neighbours, type PartAnchor } from './anchor.ts';
+import type { AnchorSchema } from './anchor-schema.ts';
 import type { List, PageRequest } from './list.ts';
 import type { Page } from './page.ts';
 
@@ -8,6 +9,9 @@ export interface ConcatenatedListOptions<Part, Item> {
   /** The parts in their order. Asked for once a page. */
   parts(): Promise<readonly Part[]>;
   partKeyOf(part: Part): string;
+  readonly partKeyPattern: RegExp;
+  /** What the anchors of each part's list look like. */
+  readonly anchorsInPart: AnchorSchema;
   /** Number of items in a part, as far as the parts themselves tell. An empty part is not read. */
   countOf(part: Part): number;
   listOf(part: Part): List<Item>;
@@ -18,6 +22,7 @@ export function concatenatedList<Part, Item>(options: ConcatenatedListOptions<Pa
   return {
     identity: options.identity,
     canStartAtEnd: true,
+    anchors: { ...options.anchorsInPart, partKeyPattern: options.partKeyPattern },
     page: async (request) => new PartWalk(options, await options.parts(), request).page(),
     count: async () => totalOf(options, await options.parts()),
   };

@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor.ts';
+import type { AnchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { Page } from './page.ts';
 
@@ -18,6 +19,8 @@ export interface List<Item> {
   readonly identity: string;
   /** Whether the last items can be asked for without a cursor. False where a service tells no total. */
   readonly canStartAtEnd: boolean;
+  /** What its anchors look like. Whoever takes one from a client checks it by this before it asks for a page. */
+  readonly anchors: AnchorSchema;
   page(request: PageRequest): Promise<Page<Item>>;
   /** Number of items, for the price of the smallest page; null, for no call, where nobody tells the total. */
   count(): Promise<number | null>;

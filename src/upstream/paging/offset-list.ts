@@ -1,4 +1,5 @@
 import { shared } from '../demand.ts';
+import { anchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, Range } from './list.ts';
 import { walk } from './walk.ts';
@@ -29,6 +30,7 @@ export function offsetList<Item>(options: OffsetListOptions<Item>): List<Item> {
   return {
     identity: options.identity,
     canStartAtEnd: true,
+    anchors: anchorSchema(options),
     page: (request) => walk(positioned, request),
     count: async () => (await read(1, 0)).total,
   };

@@ -1,4 +1,5 @@
 import { shared } from '../demand.ts';
+import { anchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, Range, Window } from './list.ts';
 import { walk } from './walk.ts';
@@ -40,6 +41,7 @@ export function pageNumberList<Item>(given: PageNumberListOptions<Item>): List<I
   return {
     identity: options.identity,
     canStartAtEnd: false,
+    anchors: anchorSchema(options),
     page: (request) => walk(positioned, request),
     count: async () => null,
   };

@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.ts';
-import type { ItemTraits } from './item-traits.ts';
+import type { AnchorSchema } from './anchor-schema.ts';
+import type { ItemTraits, Order } from './item-traits.ts';
 import type { List, PageRequest } from './list.ts';
 import { ListPage, type Page } from './page.ts';
 
@@ -42,12 +43,18 @@ export function timeWindowList<Item>(options: TimeWindowListOptions<Item>): List
   return {
     identity: options.identity,
     canStartAtEnd: true,
+    anchors: timeAnchors(options.keyPattern),
     page: (request) => walk(request).page(),
     count: async () => {
       if (!isClosed) return null;
       return (await walk({ direction: 'forward', count: 1, anchor: null }).page()).total;
     },
   };
+}
+
+/** An exact time needs neither positions nor neighbours. */
+export function timeAnchors(keyPattern: RegExp): AnchorSchema {
+  return { keyPattern, valueType: 'time', isValueRequired: true, partKeyPattern: null };
 }
 
 interface Bounds extends TimeSpan {
@@ -89,8 +96,9 @@ class TimeWalk<Item> {
     const { isClosed } = this.#bounds;
     const hasBehind = isClosed ? this.#passed.size > 0 : anchor !== null;
     const isForward = direction === 'forward';
-    const { keyOf, identity, timeOf } = this.#options;
-    const traits: ItemTraits<Item> = { identity, keyOf, order: { valueOf: timeOf, direction: 'descending' } };
+    const { keyOf, keyPattern, identity, timeOf } = this.#options;
+    const order: Order<Item> = { valueOf: timeOf, valueType: 'time', direction: 'descending' };
+    const traits: ItemTraits<Item> = { identity, keyOf, keyPattern, order };
     return new ListPage(traits, {
       items: isForward ? taken : taken.reverse(),
       positions: [], // An exact time needs neither positions nor neighbours.
@@ -131,7 +139,7 @@ class TimeWalk<Item> {
   #startingTime(): number | null {
     const { anchor, direction } = this.#request;
     if (this.#bounds.isClosed) return null;
-    if (anchor) return anchorTime(anchor);
+    if (anchor) return Math.min(Math.max(anchorTime(anchor), this.#bounds.start), this.#bounds.end);
     return direction === 'forward' ? Math.min(this.#options.now(), this.#bounds.end) : null;
   }
 

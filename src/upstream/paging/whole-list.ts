@@ -1,3 +1,4 @@
+import { anchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List } from './list.ts';
 import { walk } from './walk.ts';
@@ -19,6 +20,7 @@ export function wholeList<Item>(options: WholeListOptions<Item>): List<Item> {
   return {
     identity: options.identity,
     canStartAtEnd: true,
+    anchors: anchorSchema(options),
     page: (request) => walk(positioned, request),
     count: async () => (await options.read()).length,
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/relay/cursor.ts';
 import type { Anchor } from '../../../src/upstream/paging/anchor.ts';
+import { anchorSchema } from '../../../src/upstream/paging/anchor-schema.ts';
 import { concatenatedList } from '../../../src/upstream/paging/concatenated-list.ts';
 import type { List } from '../../../src/upstream/paging/list.ts';
 import { offsetList } from '../../../src/upstream/paging/offset-list.ts';
@@ -24,18 +25,26 @@ function shelves(
   }));
 }
 
+const traits = {
+  keyPattern: /^s\d+\/i\d+$/,
+  order: { valueOf: () => 0, valueType: 'number', direction: 'ascending' },
+} as const;
+
 /** Ids are told apart by their shelf. */
 function listOver(current: () => readonly Shelf[], reads: string[] = []): List<string> {
   return concatenatedList<Shelf, string>({
     identity: 'test',
     parts: async () => [...current()],
     partKeyOf: ({ key }) => key,
+    partKeyPattern: /^s\d+$/,
+    anchorsInPart: anchorSchema(traits),
     countOf: ({ moving }) => moving.items.length,
     listOf: ({ key, moving }) =>
       offsetList({
         identity: key,
         keyOf: (id) => id,
-        order: { valueOf: (id) => rankOf(moving, id), direction: 'ascending' },
+        keyPattern: traits.keyPattern,
+        order: { ...traits.order, valueOf: (id) => rankOf(moving, id) },
         async read(limit, offset) {
           reads.push(`${key}: ${limit} from ${offset}`);
           const items = moving.snapshot();
@@ -66,7 +75,7 @@ async function walkAll(
     expect(delivered.length).toBeLessThan(3000);
     if (!(direction === 'forward' ? page.hasNextPage : page.hasPreviousPage)) return delivered;
     const last: Anchor = page.anchorOf(direction === 'forward' ? page.items.length - 1 : 0);
-    anchor = decodeCursor(encodeCursor(last, list.identity), list.identity, 'after');
+    anchor = decodeCursor(encodeCursor(last, list.identity), list, 'after');
     between();
   }
 }

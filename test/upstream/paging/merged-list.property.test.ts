@@ -41,7 +41,12 @@ function makeSource(kind: number, length: number, changes: ConstructorParameters
   const traits = {
     identity: name,
     keyOf: ({ key }: Timed) => key,
-    order: { valueOf: ({ time }: Timed) => time, direction: 'descending' as const },
+    keyPattern: /./,
+    order: {
+      valueOf: ({ time }: Timed) => time,
+      valueType: 'time' as const,
+      direction: 'descending' as const,
+    },
   };
   const list = [
     () => offset(1000),
@@ -56,6 +61,7 @@ function makeSource(kind: number, length: number, changes: ConstructorParameters
       timeWindowList<Timed>({
         identity: name,
         keyOf: traits.keyOf,
+        keyPattern: traits.keyPattern,
         timeOf: ({ time }) => time,
         now: () => now,
         read: async ({ start, end }) => snapshot().filter(({ time }) => time >= start && time < end),

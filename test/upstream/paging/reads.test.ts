@@ -16,10 +16,15 @@ const now = Date.parse('2026-06-01T00:00:00Z');
 /** Items 0, 1, 2 …, and what was read of them. */
 function counted(length: number, { isOrdered = true, cap = Number.POSITIVE_INFINITY } = {}) {
   const shelf = { items: Array.from({ length }, (_, id) => ({ id })), reads: [] as string[] };
-  const order = { valueOf: ({ id }: Item) => id, direction: 'ascending' as const };
+  const order = {
+    valueOf: ({ id }: Item) => id,
+    valueType: 'number' as const,
+    direction: 'ascending' as const,
+  };
   const list = offsetList<Item>({
     identity: 'test',
     keyOf: ({ id }) => String(id),
+    keyPattern: /./,
     ...(isOrdered ? { order } : {}),
     async read(limit, offset) {
       shelf.reads.push(`${limit} from ${offset}`);
@@ -115,6 +120,7 @@ describe('a list behind page numbers', () => {
       ...(isWhole ? { isWhole } : {}),
       identity: 'test',
       keyOf: ({ id }) => String(id),
+      keyPattern: /./,
       pageSize: pageSize(10, 100),
       async read(page, perPage) {
         reads.push(`page ${page} of ${perPage}`);
@@ -163,6 +169,7 @@ describe('a list behind time windows', () => {
     const list = timeWindowList<Item>({
       identity: 'test',
       keyOf: ({ id }) => String(id),
+      keyPattern: /./,
       timeOf: ({ id }) => now - (ages[id] ?? 0) * day,
       now: () => now,
       ...(bounds ? { bounds } : {}),

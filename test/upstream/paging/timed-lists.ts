@@ -1,5 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { decodeMergedCursor, encodeMergedCursor } from '../../../src/relay/merged-cursor.ts';
+import {
+  decodeMergedCursor,
+  encodeMergedCursor,
+  type MergedCursorGroup,
+} from '../../../src/relay/merged-cursor.ts';
 import { CursorLostError, OutOfOrderError } from '../../../src/upstream/errors.ts';
 import { type MergedPage, mergedPage, type SourceGroup } from '../../../src/upstream/paging/merged-list.ts';
 import { beginning, type MergedPlace } from '../../../src/upstream/paging/merged-place.ts';
@@ -39,7 +43,8 @@ export function sourceOver(name: string, standing: Shelf): TimedSource<Timed> {
   const list = offsetList<Timed>({
     identity: name,
     keyOf: ({ key }) => key,
-    order: { valueOf: ({ time }) => time, direction: 'descending' },
+    keyPattern: /./,
+    order: { valueOf: ({ time }) => time, valueType: 'time', direction: 'descending' },
     async read(limit, offset) {
       standing.reads.push(`${name}: ${limit} from ${offset}`);
       await turn();
@@ -79,7 +84,14 @@ export async function readMerged(
   return page;
 }
 
+const timedGroup: MergedCursorGroup = {
+  sourceKeyPattern: /./,
+  anchors: { keyPattern: /./, valueType: 'time', isValueRequired: false, partKeyPattern: null },
+};
+
 /** The place behind an item, as it comes back from a client. */
 export function sent(page: MergedPage<Timed>, index: number): MergedPlace {
-  return decodeMergedCursor(encodeMergedCursor(page.placeOf(index), 'test'), 'test', 'after');
+  const place = page.placeOf(index);
+  const groups = new Map(Array.from(place.groups.keys(), (key) => [key, timedGroup] as const));
+  return decodeMergedCursor(encodeMergedCursor(place, 'test'), { identity: 'test', groups }, 'after');
 }

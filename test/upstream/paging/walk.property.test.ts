@@ -59,6 +59,7 @@ const kinds: Record<string, (moving: MovingList, scenario: Scenario) => List<Ite
     timeWindowList({
       identity: 'test',
       keyOf: (item) => item.id,
+      keyPattern: /./,
       // Several items share a second, and the list spans years.
       timeOf,
       now: () => now,
@@ -75,8 +76,17 @@ function timeOf(item: Item): number {
 }
 
 function traits(isOrdered: boolean) {
-  const order = { valueOf: (item: Item) => item.rank, direction: 'ascending' as const };
-  return { identity: 'test', keyOf: (item: Item) => item.id, ...(isOrdered ? { order } : {}) };
+  const order = {
+    valueOf: (item: Item) => item.rank,
+    valueType: 'number' as const,
+    direction: 'ascending' as const,
+  };
+  return {
+    identity: 'test',
+    keyOf: (item: Item) => item.id,
+    keyPattern: /./,
+    ...(isOrdered ? { order } : {}),
+  };
 }
 
 describe.each(Object.entries(kinds))('a list behind %s', (kind, listOf) => {
@@ -132,7 +142,7 @@ async function walkAll(list: List<Item>, moving: MovingList, given: Scenario, st
     delivered.push(...kept.map((item) => item.id));
     expect(delivered.length, 'a walk that does not end').toBeLessThan(2000);
     if (!goesOn) return delivered;
-    anchor = decodeCursor(encodeCursor(page.anchorOf(last), list.identity), list.identity, 'after');
+    anchor = decodeCursor(encodeCursor(page.anchorOf(last), list.identity), list, 'after');
   }
 }
 
