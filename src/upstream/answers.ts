@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Call } from './call.ts';
+import { ACCEPT_ENCODING } from './content-coding.ts';
 import { type Decode, DecodeError } from './decode-error.ts';
 import {
   type Refusal,
@@ -22,9 +23,7 @@ import type { Answer, TransportError } from './transport.ts';
 export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): T {
   const { status } = answer;
   if (decode.ignoresBody) return decode(undefined, answer);
-  if (isEncoded(answer.headers)) {
-    throw invalidError(status, 'answered in a content encoding that was not asked for', call);
-  }
+  if (answer.codingFault) throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call);
   const parsed = parseJson(answer.body);
   if (!parsed.ok) {
     const type = mediaType(answer.headers);
@@ -41,6 +40,11 @@ export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): 
     throw invalidError(status, `answered with something other than documented: ${fault}`, call);
   }
 }
+
+const CODING_PROBLEMS = {
+  unknown: `answered in a content encoding other than ${ACCEPT_ENCODING}`,
+  corrupt: 'answered with a compressed body that can not be decompressed',
+};
 
 /** The error that an answer without success stands for; redirects are not among them. `now` is in milliseconds. */
 export function errorOfStatus(answer: Answer, call: Call, now: number): UpstreamError {
@@ -157,9 +161,9 @@ function refusalsOf(answer: Answer, call: Call, fallback: string): readonly Refu
 }
 
 /** What the service says against the request, as it says it; empty where that is not legible. */
-function saidOf({ headers, body }: Answer, secrets: readonly string[]): readonly Refusal[] {
-  const parsed = isEncoded(headers) ? undefined : parseJson(body);
-  return parsed?.ok ? parseRefusals(parsed.value, secrets) : [];
+function saidOf({ body }: Answer, secrets: readonly string[]): readonly Refusal[] {
+  const parsed = parseJson(body);
+  return parsed.ok ? parseRefusals(parsed.value, secrets) : [];
 }
 
 /** Secret header values that go with every call, whoever makes it. */
@@ -193,12 +197,6 @@ function parseJson(body: Buffer | null): Parsed {
   } catch {
     return { ok: false };
   }
-}
-
-/** None was asked for, so none is undone. */
-function isEncoded(headers: IncomingHttpHeaders): boolean {
-  const encoding = headers['content-encoding'];
-  return encoding !== undefined && encoding.toLowerCase() !== 'identity';
 }
 
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;

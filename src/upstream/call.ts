@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ACCEPT_ENCODING } from './content-coding.ts';
 import type { FailedRequest } from './errors.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import type { Method, WireRequest } from './transport.ts';
@@ -16,6 +17,7 @@ export class CallTerms {
     this.upstream = upstream;
     this.headers = {
       accept: 'application/json',
+      'accept-encoding': ACCEPT_ENCODING,
       'user-agent': 'quintet',
       ...upstream.headers,
       ...own,

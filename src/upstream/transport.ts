@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
+import { BodyDecoder, type CodingFault, contentCodings, type DecodedBodyListener } from './content-coding.ts';
 import type { GivenUp } from './waits.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -17,8 +18,13 @@ export interface WireRequest {
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** Null where the status is no success and the body was too large or broke off: it matters little then. */
+  /**
+   * Decoded, as the headers then have it too. Null where it can't be decoded, or where the status is no success and the body
+   * was too large or broke off: it matters little then.
+   */
   readonly body: Buffer | null;
+  /** Why it can't be decoded. */
+  readonly codingFault?: 'unknown' | 'corrupt' | undefined;
 }
 
 /**
@@ -64,21 +70,34 @@ export interface ExchangeListener {
 /** What is read of an answer that is no success: enough for any list of refusals. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
+/** Of what describes a coded body, nothing is true of the decoded one. */
+function withoutCoding({
+  'content-encoding': _coding,
+  'content-length': _length,
+  ...headers
+}: IncomingHttpHeaders): IncomingHttpHeaders {
+  return headers;
+}
+
 /**
  * One HTTP exchange over undici's `dispatch`, cheaper than `request` with its stream for each body. Has no
  * timeout of its own: whoever begins it cancels it.
  */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener {
   /** Which exchange of the process it is, over all services. */
   readonly order = nextOrder();
   /** HTTP status, null until it came. */
   status: number | null = null;
-  /** Bytes of the body received so far. */
+  /** Bytes of the body received so far, coded as it came. */
   bytes = 0;
   readonly #listener: ExchangeListener;
   readonly #maxBytes: number;
   #headers: IncomingHttpHeaders = {};
   #chunks: Buffer[] | undefined;
+  /** Empty for a body that is taken as it comes. */
+  #codings: readonly string[] = [];
+  #decoder: BodyDecoder | undefined;
+  #decodedBytes = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #isOver = false;
 
@@ -114,20 +133,48 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.status = status;
     this.#headers = headers;
-    if (Number(headers['content-length']) > this.#limit) this.#overflow();
+    this.#codings = contentCodings(headers);
+    if (Number(headers['content-length']) > this.#receiveLimit) this.#overflow();
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.bytes > this.#limit) this.#overflow();
-    else if (this.#chunks) this.#chunks.push(chunk);
-    else this.#chunks = [chunk];
+    if (this.bytes > this.#receiveLimit) this.#overflow();
+    else if (this.#codings.length > 0) this.#decode(controller, chunk);
+    else this.#keep(chunk);
   }
 
   onResponseEnd(): void {
-    const chunks = this.#chunks ?? [];
-    const [first] = chunks;
-    this.#succeed(chunks.length === 1 && first ? first : Buffer.concat(chunks));
+    if (this.#decoder) this.#decoder.end();
+    else this.#succeedWithChunks();
+  }
+
+  onDecoded(chunk: Buffer): void {
+    if (this.#isOver) return;
+    this.#decodedBytes += chunk.length;
+    if (this.#decodedBytes > this.#limit) this.#overflow();
+    else this.#keep(chunk);
+  }
+
+  onDecodedEnd(): void {
+    this.#succeedWithChunks();
+  }
+
+  onDrain(): void {
+    this.#controller?.resume();
+  }
+
+  onCodingFault(fault: CodingFault): void {
+    if (this.#isOver) return;
+    if (fault === 'too-large') {
+      this.#overflow();
+      return;
+    }
+    // Where the length was not announced, the end of a connection that broke looks like the end of the body.
+    const isCut = fault === 'unfinished' && !this.#isFramed;
+    if (isCut && this.#isSuccess) this.#fail('cut-short');
+    else this.#succeed(null, fault === 'unknown' ? 'unknown' : 'corrupt');
+    this.#controller?.abort(new Error('The body can not be decoded.'));
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
@@ -153,14 +200,50 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return this.#isSuccess ? this.#maxBytes : Math.min(this.#maxBytes, MAX_ERROR_BODY_BYTES);
   }
 
+  /** A coded body is no larger than what it decodes to, but for what its codings add. */
+  get #receiveLimit(): number {
+    return this.#codings.length === 0 ? this.#limit : this.#limit + (this.#limit >> 3) + 1024;
+  }
+
+  /** Whether the answer says itself where its body ends. */
+  get #isFramed(): boolean {
+    return this.#headers['content-length'] !== undefined || this.#headers['transfer-encoding'] !== undefined;
+  }
+
+  #decode(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#isOver) return;
+    if (this.#decoder === undefined) {
+      if (!BodyDecoder.supports(this.#codings)) {
+        this.onCodingFault('unknown');
+        return;
+      }
+      this.#decoder = new BodyDecoder(this.#codings, this.#receiveLimit, this);
+    }
+    if (!this.#decoder.write(chunk)) controller.pause();
+  }
+
+  #keep(chunk: Buffer): void {
+    if (this.#chunks) this.#chunks.push(chunk);
+    else this.#chunks = [chunk];
+  }
+
   #overflow(): void {
     if (this.#isSuccess) this.#fail('too-large');
     else this.#succeed(null);
     this.#controller?.abort(new Error('Too large.'));
   }
 
-  #succeed(body: Buffer | null): void {
-    this.#end({ status: this.status ?? 0, headers: this.#headers, body });
+  #succeedWithChunks(): void {
+    const chunks = this.#chunks ?? [];
+    const [first] = chunks;
+    this.#succeed(chunks.length === 1 && first ? first : Buffer.concat(chunks));
+  }
+
+  #succeed(body: Buffer | null, codingFault?: Answer['codingFault']): void {
+    const isCoded = this.#codings.length > 0;
+    const headers = isCoded ? withoutCoding(this.#headers) : this.#headers;
+    const answer = { status: this.status ?? 0, headers, body };
+    this.#end(codingFault ? { ...answer, codingFault } : answer);
   }
 
   #fail(fault: TransportFault, cause?: Error): void {
@@ -171,6 +254,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#chunks = undefined;
+    this.#decoder?.destroy();
     if (outcome instanceof Error) this.#listener.onFailure(outcome);
     else this.#listener.onAnswer(outcome);
   }

@@ -27,9 +27,9 @@ describe('an answer that is no JSON', () => {
     ['half a JSON', faults.answer(200, page.slice(0, 60)), 'Littlelogs answered with broken JSON.'],
     ['two JSONs', faults.answer(200, page + page), 'Littlelogs answered with broken JSON.'],
     [
-      'an encoding that was not asked for',
+      'a compressed body that is broken',
       faults.answer(200, gzipSync(page).toString('latin1'), { 'content-encoding': 'gzip' }),
-      'Littlelogs answered in a content encoding that was not asked for.',
+      'Littlelogs answered with a compressed body that can not be decompressed.',
     ],
     [
       'another protocol',

@@ -148,8 +148,8 @@ test.each<[string, PlannedAnswer, string]>([
   ],
   [
     'an encoding that nobody asked for',
-    { json: {}, headers: { 'content-encoding': 'br' } },
-    'Littlelogs answered in a content encoding that was not asked for.',
+    { json: {}, headers: { 'content-encoding': 'compress' } },
+    'Littlelogs answered in a content encoding other than gzip, br, zstd, deflate.',
   ],
 ])('%s is an invalid response, asked for once', async (_, answer, message) => {
   const server = await recording(() => answer);

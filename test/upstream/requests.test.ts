@@ -22,6 +22,7 @@ test('a read sends path, query and credential exactly, and gives the decoded bod
         connection: 'keep-alive',
         accept: 'application/json',
         'user-agent': 'quintet',
+        'accept-encoding': 'gzip, br, zstd, deflate',
         authorization: 'Bearer x',
       },
       body: '',

@@ -68,6 +68,7 @@ function headersTo({ host }: URL, credential: string): RecordedRequest['headers'
     connection: 'keep-alive',
     accept: 'application/json',
     'user-agent': 'quintet',
+    'accept-encoding': 'gzip, br, zstd, deflate',
     authorization: credential,
   };
 }

@@ -142,6 +142,7 @@ test.each(exchanges)(
           connection: 'keep-alive',
           accept: 'application/json',
           'user-agent': 'quintet',
+          'accept-encoding': 'gzip, br, zstd, deflate',
           'content-type': 'application/x-www-form-urlencoded',
           'content-length': String(exchange.form.length),
         },

@@ -108,6 +108,7 @@ function headersTo({ server }: UpstreamGateway, credential: Credential): Recorde
     connection: 'keep-alive',
     accept: 'application/json',
     'user-agent': 'quintet',
+    'accept-encoding': 'gzip, br, zstd, deflate',
     ...credential,
   };
 }

@@ -50,7 +50,14 @@ export function write({ server }: UpstreamGateway, path: string, body = ''): Rec
 const credential = { mobileappauth: token };
 
 function headersTo({ host }: URL, headers: object): RecordedRequest['headers'] {
-  return { host, connection: 'keep-alive', accept: 'application/json', 'user-agent': 'quintet', ...headers };
+  return {
+    host,
+    connection: 'keep-alive',
+    accept: 'application/json',
+    'accept-encoding': 'gzip, br, zstd, deflate',
+    'user-agent': 'quintet',
+    ...headers,
+  };
 }
 
 /** A global id as a client gets it. */

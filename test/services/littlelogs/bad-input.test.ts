@@ -452,6 +452,7 @@ describe('without a credential, at a Littlelogs that is no sandbox,', () => {
           connection: 'keep-alive',
           accept: 'application/json',
           'user-agent': 'quintet',
+          'accept-encoding': 'gzip, br, zstd, deflate',
         },
       },
     ]);

@@ -130,6 +130,7 @@ describe.each(exchanges)('$row', ({ field, send, form, refusal }) => {
       connection: 'keep-alive',
       accept: 'application/json',
       'user-agent': 'quintet',
+      'accept-encoding': 'gzip, br, zstd, deflate',
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': String(body.length),
     },

@@ -69,6 +69,7 @@ function headersTo({ host }: URL): RecordedRequest['headers'] {
     connection: 'keep-alive',
     accept: 'application/json',
     'user-agent': 'quintet',
+    'accept-encoding': 'gzip, br, zstd, deflate',
     authorization,
   };
 }
