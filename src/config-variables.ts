@@ -99,6 +99,12 @@ export const generalVariables = {
     'Objects that one answer may hold, plus ten for each upstream call that it may take, at most.',
     wholeNumber(1, 1_000_000_000),
   ),
+  maxUpstreamCalls: variable(
+    'MAX_UPSTREAM_CALLS',
+    '500',
+    'Calls to services that one request may make, retries and redirects included, at most.',
+    wholeNumber(1, 100_000),
+  ),
   maxBodyBytes: variable(
     'MAX_BODY_BYTES',
     '262144',

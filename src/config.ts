@@ -24,6 +24,8 @@ export interface Config {
   readonly requestTimeoutMs: number;
   /** Milliseconds to serve on after a signal to stop, while `/ready` says 503. */
   readonly shutdownDelayMs: number;
+  /** Calls to services that one GraphQL request may make, retries and redirects included. */
+  readonly maxUpstreamCalls: number;
   readonly upstream: UpstreamConfig;
   readonly cache: CacheConfig;
   /** Folder of the sandboxes' databases. */
@@ -139,6 +141,7 @@ export function readConfig(
     persisted,
     requestTimeoutMs: value(general.requestTimeout),
     shutdownDelayMs: read(general.shutdownDelay) ?? (production ? PRODUCTION_SHUTDOWN_DELAY_MS : 0),
+    maxUpstreamCalls: value(general.maxUpstreamCalls),
     upstream: {
       timeoutMs: value(general.upstreamTimeout),
       connections: value(general.upstreamConnections),

@@ -41,6 +41,7 @@ const defaults = {
   persisted: { mode: 'open', manifestFiles: [], storeBytes: 4_194_304, maxAgeSeconds: 60 },
   requestTimeoutMs: 15_000,
   shutdownDelayMs: 0,
+  maxUpstreamCalls: 500,
   upstream: {
     timeoutMs: 5000,
     connections: 32,
@@ -111,6 +112,7 @@ test('every variable is read', () => {
       MAX_TOKENS: '4',
       MAX_COST: '5',
       MAX_BODY_BYTES: '6000',
+      MAX_UPSTREAM_CALLS: '7',
       PERSISTED_OPERATIONS: 'mixed',
       PERSISTED_MANIFESTS: 'web.json, /etc/quintet/app.json',
       PERSISTED_STORE_BYTES: '2048',
@@ -152,6 +154,7 @@ test('every variable is read', () => {
     },
     requestTimeoutMs: 7,
     shutdownDelayMs: 17,
+    maxUpstreamCalls: 7,
     upstream: {
       timeoutMs: 8,
       connections: 9,
@@ -352,6 +355,7 @@ test('all faults are listed at once, each with what would be right', () => {
     LOG_LEVEL: 'loud',
     MAX_DEPTH: '-1',
     MAX_COST: '1e3',
+    MAX_UPSTREAM_CALLS: '0',
     MAX_DEPHT: '3',
     UPSTREAM_TIMEOUT: '1',
     LITTLELOGS_CLIENT_SECRET: 'hunter2',
@@ -366,6 +370,7 @@ test('all faults are listed at once, each with what would be right', () => {
     'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
     'MAX_DEPTH must be a whole number from 1 to 100.',
     'MAX_COST must be a whole number from 1 to 1000000000.',
+    'MAX_UPSTREAM_CALLS must be a whole number from 1 to 100000.',
     'SANDBOX names "littlelog", which is no service: use littlelogs, comics, all or none.',
     'LITTLELOGS_CLIENT_SECRET is set without LITTLELOGS_CLIENT_ID: set both or neither.',
     'MAX_DEPHT is unknown: did you mean MAX_DEPTH?',
@@ -375,7 +380,7 @@ test('all faults are listed at once, each with what would be right', () => {
   expect(faults(environment)).toEqual(expected);
   expect(() => read(environment)).toThrow(new ConfigError(expected));
   expect(new ConfigError(expected).message).toBe(
-    ['The configuration has 13 faults:', ...expected.map((fault) => `  ${fault}`)].join('\n'),
+    ['The configuration has 14 faults:', ...expected.map((fault) => `  ${fault}`)].join('\n'),
   );
 });
 

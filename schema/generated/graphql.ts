@@ -357,6 +357,8 @@ export type SourceStatus =
   | 'NOT_FOUND'
   /** All that belongs here is there. */
   | 'OK'
+  /** The operation needs more calls to services than one request may make: ask for less at once. */
+  | 'OPERATION_TOO_COMPLEX'
   /** A list of the service is not in the order that it should have, and too long to be put in order. */
   | 'OUT_OF_ORDER'
   /** The service limits its calls: come back later. */

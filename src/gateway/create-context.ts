@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { CacheStore } from '../store/cache-store.ts';
+import { CallLimit } from '../upstream/call-limit.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
@@ -12,7 +13,7 @@ import { type Endpoint, ServiceInstance } from './service-instance.ts';
 
 export interface ContextFactoryOptions {
   readonly services: readonly Service[];
-  readonly config: Pick<Config, 'requestTimeoutMs' | 'upstream'>;
+  readonly config: Pick<Config, 'requestTimeoutMs' | 'maxUpstreamCalls' | 'upstream'>;
   /** By service key. A service without one is not configured. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   /** Where services' answers are kept; none are where it is absent. */
@@ -44,7 +45,13 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
     });
     instances.set(service.key, instance);
   }
-  const shared = { instances, clock, timeoutMs: config.requestTimeoutMs, DataSources: gettersOf(services) };
+  const shared = {
+    instances,
+    clock,
+    timeoutMs: config.requestTimeoutMs,
+    maxCalls: config.maxUpstreamCalls,
+    DataSources: gettersOf(services),
+  };
   return {
     context: (initial) => serviceContext(initial, shared),
     close: async () => {
@@ -59,6 +66,8 @@ interface ProcessContext {
   readonly clock: Clock;
   /** Milliseconds for one request. */
   readonly timeoutMs: number;
+  /** Calls to services that one request may make. */
+  readonly maxCalls: number;
   readonly DataSources: new (of: (service: Service) => unknown) => DataSources;
 }
 
@@ -66,8 +75,9 @@ function serviceContext(
   { request }: { readonly request: GatewayRequest },
   shared: ProcessContext,
 ): ServiceContext {
-  const { instances, clock, timeoutMs } = shared;
+  const { instances, clock, timeoutMs, maxCalls } = shared;
   const deadline = clock.now() + timeoutMs;
+  const callLimit = new CallLimit(maxCalls);
   const calls = callsOfRequest(request);
   const onCall: OnCall = (call) => calls.push(call);
 
@@ -91,6 +101,7 @@ function serviceContext(
       deadline,
       onCall,
       budget: instance.budgetOf(credential),
+      callLimit,
       expectedCalls: () => expectedCalls(request, service.id),
     });
   }
@@ -131,7 +142,7 @@ function serviceContext(
         dialect: (instance && service.dialectIn?.(instance.learned)) ?? null,
         callsMade: () =>
           calls.filter((call) => call.service === service.id && call.source === 'service').length,
-        checkReachability: () => instance?.check.check(onCall) ?? null,
+        checkReachability: () => instance?.check.check(onCall, callLimit) ?? null,
       };
     },
     oauthOf(service): OAuthConnection {

@@ -3,6 +3,7 @@ import {
   CursorLostError,
   OutOfOrderError,
   UpstreamAbortedError,
+  UpstreamCallLimitError,
   UpstreamDoorError,
   UpstreamError,
   UpstreamForbiddenError,
@@ -87,6 +88,15 @@ const failures: readonly (readonly [new (...args: never[]) => Error, ErrorClass]
   [
     UpstreamAbortedError,
     { code: 'REQUEST_ABORTED', retryable: true, description: 'You went away before the answer came.' },
+  ],
+  [
+    UpstreamCallLimitError,
+    {
+      code: 'OPERATION_TOO_COMPLEX',
+      retryable: false,
+      description:
+        'The operation needs more calls to services than one request may make: ask for less at once.',
+    },
   ],
   [
     CursorLostError,
@@ -175,6 +185,10 @@ export interface Failure {
     readonly retryable: boolean;
     /** Seconds until another try makes sense. */
     readonly retryAfter?: number;
+    /** Of a limit that was reached: which one, how much it allows, and how much was made of it. */
+    readonly kind?: string;
+    readonly limit?: number;
+    readonly made?: number;
   };
 }
 
@@ -221,6 +235,9 @@ function upstreamFailure(error: UpstreamError, credential: CredentialHeader | un
     // Whoever repeats a change of unknown outcome can make it twice.
     retryable: (retryable || isCutShort(error)) && !error.outcomeUnknown,
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+    ...(error instanceof UpstreamCallLimitError
+      ? { kind: 'upstream-calls', limit: error.limit, made: error.made }
+      : {}),
   };
   if (error instanceof UpstreamDoorError) {
     const { service } = error.request;

@@ -5,6 +5,7 @@ import { maxPageLength } from '../relay/connection.ts';
 import { decodeGlobalId, type GlobalId, unknownId } from '../relay/global-id.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
+import { loads } from './cost-marks.ts';
 
 const Node = builder.nodeInterfaceRef();
 
@@ -13,6 +14,7 @@ builder.queryFields((t) => ({
     type: Node,
     description:
       'Any object by its global id; null where it is gone. An id that this API never gave is an error `BAD_USER_INPUT`.',
+    extensions: loads('id'),
     args: { id: t.arg.id({ required: true, description: 'The `id` of any object.' }) },
     resolve: async (_, { id }, context, info) => {
       const [node] = await findNodes([readId(id, 'id', context, info)], context, info);
@@ -24,6 +26,7 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: true },
     description:
       'Many objects by their global ids, in the order of the ids. Null stands where one is gone, and where an id is none that this API ever gave, which is an error `BAD_USER_INPUT` of that place alone.',
+    extensions: loads('ids'),
     args: {
       ids: t.arg.idList({
         required: true,

@@ -1,7 +1,9 @@
+import type { CallLimit } from '../upstream/call-limit.ts';
 import type { OnCall, RestClient, UpstreamCall } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { empty } from '../upstream/decode-error.ts';
 import {
+  UpstreamCallLimitError,
   UpstreamError,
   UpstreamForbiddenError,
   UpstreamNotFoundError,
@@ -52,12 +54,12 @@ export class ReachabilityCheck {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** `onCall` is told of the calls that this very check makes, if it makes any. */
-  check(onCall: OnCall): Promise<Reachability> {
+  /** `onCall` is told of the calls that this very check makes, if it makes any; `callLimit` bounds them. */
+  check(onCall: OnCall, callLimit: CallLimit): Promise<Reachability> {
     const last = this.#last;
     if (last && this.#clock.now() < last.checkedAt + keepMs) return Promise.resolve(last);
     this.#running ??= handled(
-      this.#ask(onCall).then(
+      this.#ask(onCall, callLimit).then(
         (reachability) => {
           this.#running = undefined;
           this.#last = reachability;
@@ -72,13 +74,14 @@ export class ReachabilityCheck {
     return this.#running;
   }
 
-  async #ask(onCall: OnCall): Promise<Reachability> {
+  async #ask(onCall: OnCall, callLimit: CallLimit): Promise<Reachability> {
     let call: UpstreamCall | undefined;
     // Without a credential, so that it counts against nobody's hourly limit, and without anybody's signal: others
     // may wait for it, too.
     const session = this.#client.session({
       headers: {},
       asksAnew: true,
+      callLimit,
       deadline: this.#clock.now() + this.#timeoutMs,
       onCall: (ended) => {
         call = ended;
@@ -92,7 +95,8 @@ export class ReachabilityCheck {
       if (read) profile = await session.get(path, { decode: read });
       else await session.get(path, { decode: empty });
     } catch (thrown) {
-      if (!(thrown instanceof UpstreamError)) throw thrown;
+      // That this request may make no more calls says nothing about the service.
+      if (!(thrown instanceof UpstreamError) || thrown instanceof UpstreamCallLimitError) throw thrown;
       error = thrown;
     }
     const isReachable = isAnswered(error, call);

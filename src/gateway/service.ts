@@ -96,12 +96,14 @@ export interface ServiceUsers<DataSource> {
 export interface ServiceTimeline<DataSource> {
   /** The GraphQL type of its items, which implements `TimelineItem`. */
   readonly typename: string;
-  /** Calls that a page may take, at most, as far as that can be said of anybody. */
+  /** Calls that a page usually takes. */
   readonly calls: number;
   /** Of the keys of its lists. A cursor that names another list is refused. */
   readonly sourceKeyPattern: RegExp;
   /** What the anchors of each of its lists look like. */
   readonly anchors: AnchorSchema;
+  /** Calls that a page can take, for whatever the viewer is taken to have at most. Searching for a cursor is not in it. */
+  readonly mostCalls: number;
   /**
    * Its lists, each in the order of time, newest first. Where the service can limit them to `bounds`, they are; else
    * the timeline keeps to those itself.
@@ -116,8 +118,10 @@ export interface ServiceTimeline<DataSource> {
 export interface ServiceSearch<DataSource> {
   /** The GraphQL type of what is found. */
   readonly typename: string;
-  /** Calls that it takes, at most. */
+  /** Calls that it usually takes. */
   readonly calls: number;
+  /** Calls that it can take. */
+  readonly mostCalls: number;
   /** Resolves to the best first, as far as the service knows better from worse; no more than `count`. */
   find(dataSource: DataSource, text: string, count: number): Promise<readonly object[]>;
 }

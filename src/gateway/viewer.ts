@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { CALL_COST, noCalls } from './cost-marks.ts';
 
 /** The person whose credentials came with the request. It holds nothing: its fields ask the services. */
 export const Viewer = builder.objectRef<object>('Viewer').implement({
@@ -11,6 +12,7 @@ builder.queryField('viewer', (t) =>
     type: Viewer,
     nullable: false,
     description: 'You, as far as the credentials in the request headers say. Asking for it costs no call.',
+    extensions: { ...noCalls, cost: CALL_COST },
     resolve: () => ({}),
   }),
 );

@@ -1,5 +1,5 @@
 import { builder } from '../gateway/builder.ts';
-import { listOf, upstreamCall } from '../gateway/cost-marks.ts';
+import { CALL_COST, listOf } from '../gateway/cost-marks.ts';
 import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';
@@ -41,7 +41,7 @@ builder.objectField(Viewer, 'accounts', (t) =>
     nullable: { list: true, items: false },
     description:
       'Your accounts at all services, one place for each whether you have one there or not: one call to each, at the same time. A service that fails leaves `user` null in its own place and says so in `source`; nothing of it stands among the errors. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET users/`.',
-    extensions: { ...upstreamCall, ...listOf(withUsers.length), ...accountCalls },
+    extensions: { cost: CALL_COST, ...listOf(withUsers.length), ...accountCalls },
     resolve: (_, __, context) => {
       const wait = waitFor('account', context);
       return withUsers.map((service) => askService(service, wait, () => findAccount(service, context)));

@@ -1,11 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { builder } from '../gateway/builder.ts';
 import type { Context, OAuthConnection } from '../gateway/context.ts';
+import type { CallMark } from '../gateway/cost-marks.ts';
 import { cacheFor, touches } from '../gateway/response-cache/policy.ts';
 import type { OAuthEndpoints, Service } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { type Payload, payload, refused, userErrorsField } from '../gateway/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
+import { services } from '../services.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import { type AccessTokenShape, decodeAccessToken, scopesOf } from './oauth-token.ts';
 
@@ -126,13 +128,21 @@ const endsTokens = touches(
   'SourceReport',
 );
 
+const callsOfToken: CallMark = {
+  calls: (given) => {
+    const chosen = given.list('input.service');
+    const service = services.find(({ id }) => chosen?.includes(id));
+    return [{ service: service?.id ?? null, expected: 1, most: 1 }];
+  },
+};
+
 builder.mutationFields((t) => ({
   exchangeAuthorizationCode: t.field({
     type: ExchangePayload,
     nullable: false,
     description:
       'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
-    extensions: endsTokens,
+    extensions: { ...callsOfToken, ...endsTokens },
     args: { input: t.arg({ type: ExchangeInput, required: true, description: 'The code.' }) },
     resolve: (_, { input }, context) => {
       if (input.code === '')
@@ -150,7 +160,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
-    extensions: endsTokens,
+    extensions: { ...callsOfToken, ...endsTokens },
     args: { input: t.arg({ type: RefreshInput, required: true, description: 'The token to renew.' }) },
     resolve: (_, { input }, context) => {
       if (input.refreshToken === '') return refused('refreshToken', 'REQUIRED', 'Give the refresh token.');

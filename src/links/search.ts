@@ -1,7 +1,7 @@
 import { brandWithType, type OutputType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
-import { callsTo, listOf, page } from '../gateway/cost-marks.ts';
+import { type CallMark, listOf, page } from '../gateway/cost-marks.ts';
 import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { SearchResult } from '../gateway/search-result.ts';
 import type { Service, ServiceSearch } from '../gateway/service.ts';
@@ -17,6 +17,19 @@ type SchemaTypes = typeof builder.$inferSchemaTypes;
 
 const searchable = servicesWith('search');
 const longestQuery = 200;
+
+const callsOfSearch: CallMark = {
+  calls: (given) => {
+    const chosen = given.list('services');
+    return searchable
+      .filter(({ id }) => chosen === undefined || chosen.includes(id))
+      .map(({ id, search }) => ({
+        service: id,
+        expected: search.reduce((sum, { calls }) => sum + calls, 0),
+        most: search.reduce((sum, { mostCalls }) => sum + mostCalls, 0),
+      }));
+  },
+};
 
 interface SearchResultsShape {
   readonly nodes: readonly object[];
@@ -48,12 +61,7 @@ builder.queryField('search', (t) =>
     type: SearchResults,
     description:
       'One search over several services at once: tags at Littlelogs that begin with the text, bookmarks at Larder, projects at littleBits, comics by name and their pictures by the text in them. With a leading `#` it finds tags and, at Larder, bookmarks with exactly this tag; to the others it is a text like any other. A service that fails is left out and says so in `sources`. To go on at one service, ask it alone: `Viewer.bookmarks(query:)`, `Query.projects(filter:)`, `Query.comics(filter:)`, `Query.comicImages(filter:)`. It costs a call for each kind of thing, and more for the tags where there are more than 1000. REST: `GET tags/`, `GET search/`, `GET projects/search`, `GET comics/`, `GET images/`.',
-    extensions: callsTo(
-      Object.fromEntries(
-        searchable.map(({ id, search }) => [id, search.reduce((sum, { calls }) => sum + calls, 0)]),
-      ),
-      'services',
-    ),
+    extensions: callsOfSearch,
     args: {
       query: t.arg.string({
         required: true,

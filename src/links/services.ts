@@ -1,6 +1,6 @@
 import { builder } from '../gateway/builder.ts';
 import type { ServiceStatus } from '../gateway/context.ts';
-import { upstreamCall } from '../gateway/cost-marks.ts';
+import { listOf, noCalls, upstreamCall } from '../gateway/cost-marks.ts';
 import { fillInLater } from '../gateway/late-values.ts';
 import type { Reachability } from '../gateway/reachability.ts';
 import { cacheFor } from '../gateway/response-cache/policy.ts';
@@ -130,6 +130,7 @@ builder.queryField('services', (t) =>
     nullable: { list: true, items: false },
     description:
       'The services behind this API, as this gateway reaches them. Costs no call, unless it is asked whether they are there.',
+    extensions: { ...noCalls, ...listOf(services.length, services.length) },
     resolve: (_, __, context) => services.map((service) => context.statusOf(service)),
   }),
 );

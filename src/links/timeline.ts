@@ -1,16 +1,32 @@
 import { builder } from '../gateway/builder.ts';
 import { connectionType } from '../gateway/connection-type.ts';
-import { callsTo } from '../gateway/cost-marks.ts';
+import type { CallMark } from '../gateway/cost-marks.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { checkRange } from '../gateway/time-range.ts';
 import { TimelineItem } from '../gateway/timeline-item.ts';
 import { Viewer } from '../gateway/viewer.ts';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { searchBudgetOf } from '../upstream/paging/search-budget.ts';
 import { chooseServices, servicesWith } from './choose-services.ts';
 import { readTimeline, type TimelineConnection } from './read-timeline.ts';
 import { SourceReport } from './source-report.ts';
 
 const timelineServices = servicesWith('timeline');
+
+/** A cursor, or a time to begin at, has each list be searched for its place, within what the lists have together. */
+const callsOfTimeline: CallMark = {
+  calls: (given) => {
+    const chosen = given.list('services');
+    const searches = given.has('after') || given.has('until');
+    return timelineServices
+      .filter(({ id }) => chosen === undefined || chosen.includes(id))
+      .map(({ id, timeline: { calls, mostCalls } }) => ({
+        service: id,
+        expected: calls + (searches ? searchBudgetOf(calls) : 0),
+        most: mostCalls + (searches ? searchBudgetOf(mostCalls) : 0),
+      }));
+  },
+};
 
 const TimelineItemConnection = connectionType<object, TimelineConnection>(TimelineItem, {
   description:
@@ -32,10 +48,7 @@ builder.objectField(Viewer, 'timeline', (t) =>
     type: TimelineItemConnection,
     description:
       'What happened around you at all services that tell of such, newest first, as one list with one cursor: the logs of your home timeline, your bookmarks, your events, the releases of the comics that you are subscribed to. A service that fails is left out and says so in `sources`. It is read forward only. A page costs a call for each list that it touches: one for the logs, one for the releases, one or few for the events, and for the bookmarks the list of folders and, on the first page, each folder that is not empty.',
-    extensions: callsTo(
-      Object.fromEntries(timelineServices.map(({ id, timeline }) => [id, timeline.calls])),
-      'services',
-    ),
+    extensions: callsOfTimeline,
     args: {
       first: t.arg.int({
         description: `How many items to read, at the most. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,

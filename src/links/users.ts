@@ -2,7 +2,7 @@ import type { OutputType } from '@pothos/core';
 import { brandWithType } from '@pothos/core';
 import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
-import { callTo } from '../gateway/cost-marks.ts';
+import { CALL_COST, type CallMark, type Calls } from '../gateway/cost-marks.ts';
 import type { Service, ServiceUsers } from '../gateway/service.ts';
 import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';
@@ -10,11 +10,25 @@ import { Viewer } from '../gateway/viewer.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { services } from '../services.ts';
 
-/** Who you are is asked once a request, however many fields want to know. Only where calls are limited it counts. */
-export const accountCalls = {
-  calls: services
-    .filter(({ callsPerHour, users }) => callsPerHour !== undefined && users?.account)
-    .flatMap(({ id }) => callTo(id, { shared: 'only' }).calls),
+/** Who you are is asked once a request, however many fields want to know. */
+function accountCall({ id, users }: Service): readonly Calls[] {
+  return users?.account ? [{ service: id, shared: 'account', expected: 1, most: 1 }] : [];
+}
+
+/** Of all services. */
+export const accountCalls: CallMark = { calls: () => services.flatMap(accountCall) };
+
+/** The account at the service that the argument `service` names. */
+const callsOfAccount: CallMark = {
+  calls: (given) => services.filter(({ id }) => given.list('service')?.includes(id)).flatMap(accountCall),
+};
+
+/** Where a service shows others as well, each person is a call. */
+const callsOfUser: CallMark = {
+  calls: (given) =>
+    services
+      .filter(({ id }) => given.list('service')?.includes(id))
+      .flatMap((service) => [...accountCall(service), { service: service.id, expected: 0, most: 1 }]),
 };
 
 builder.queryField('user', (t) =>
@@ -22,7 +36,7 @@ builder.queryField('user', (t) =>
     type: User,
     description:
       'A person at a service; null where there is nobody of that name. Larder, Life Logger and Comics show nobody but yourself. REST: Littlelogs `GET users/<username>/`, Larder `GET user/`, littleBits `GET users/<slug>`, Life Logger `GET /me`, Comics `GET users/`.',
-    extensions: accountCalls,
+    extensions: { ...callsOfUser, cost: CALL_COST },
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }),
       username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
@@ -37,7 +51,7 @@ builder.objectField(Viewer, 'account', (t) =>
     type: User,
     description:
       'Your account at a service. Always null for littleBits, which tells nobody whose a credential is: keep the person that signing in answers with. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET users/`.',
-    extensions: accountCalls,
+    extensions: callsOfAccount,
     args: { service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }) },
     resolve: (_, { service }, context) => findAccount(serviceById(service), context),
   }),

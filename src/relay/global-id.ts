@@ -24,6 +24,11 @@ export function decodeGlobalId(globalId: string, argument: string): GlobalId {
   return decoded;
 }
 
+/** The type that a global id names; null for what is not one. Whether there is such a type is not looked at. */
+export function typenameIn(globalId: string): string | null {
+  return tryDecode(globalId)?.typename ?? null;
+}
+
 /** For an id that this API never gave. */
 export function unknownId(globalId: string, argument: string): GraphQLError {
   return badUserInput(

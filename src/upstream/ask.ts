@@ -124,8 +124,10 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
 
   #flight(): Flight {
     const { call, key, lookup } = this.#options;
-    const { wire, admission } = this.#asker;
+    const { wire, admission, options } = this.#asker;
+    options.callLimit?.check(call.request);
     admission?.enter(call.request);
+    options.callLimit?.count();
     const maxBytes = wire.upstream.maxResponseBytes;
     const flight = new Flight({ owner: this, maxBytes, startedAt: this.#startedAt, lookup });
     if (key !== undefined) wire.inFlight?.add(key, flight);

@@ -85,6 +85,22 @@ export class UpstreamNotFoundError extends UpstreamError {
 /** 429. */
 export class UpstreamRateLimitedError extends UpstreamError {}
 
+/** The GraphQL request has made as many calls as one request may: this one was not sent. */
+export class UpstreamCallLimitError extends UpstreamError {
+  readonly limit: number;
+  /** Calls that the request had sent by then, over all services. */
+  readonly made: number;
+
+  constructor(request: FailedRequest, limit: number, made: number) {
+    super(
+      request,
+      `The operation needs more calls to services than one request may make: ${made} were made, limit ${limit}. Ask for less at once: shorter pages, fewer nested lists, fewer ids.`,
+    );
+    this.limit = limit;
+    this.made = made;
+  }
+}
+
 /** What a service says against one field of what was sent; `field` is null where it speaks of the whole. */
 export interface Refusal {
   readonly field: string | null;

@@ -1,4 +1,5 @@
 import type { CallBudget } from './budget.ts';
+import type { CallLimit } from './call-limit.ts';
 import type { Decode } from './decode-error.ts';
 import type { OnCall } from './upstream-call.ts';
 import type { Form, Query } from './url.ts';
@@ -40,6 +41,8 @@ export interface SessionOptions {
   readonly budget?: CallBudget | undefined;
   /** How many calls the whole GraphQL request may take. Default 1. */
   readonly expectedCalls?: (() => number) | undefined;
+  /** Bounds the calls of the whole GraphQL request. Default: unbounded. */
+  readonly callLimit?: CallLimit | undefined;
   /** Whether every read is made by a call of its own: it is to be known how the service answers now. */
   readonly asksAnew?: boolean | undefined;
 }

@@ -17,11 +17,14 @@ export interface SandboxedOptions {
   readonly instead?: Readonly<Record<string, URL>>;
   /** Milliseconds since the Unix epoch. Default: `monday`. */
   readonly now?: number;
+  /** Environment variables, as a user would set them. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startAllSandboxed({
   instead = {},
   now = monday,
+  env = {},
 }: SandboxedOptions = {}): Promise<SandboxedGateway> {
   // Waits for another try pass at once.
   const clock = new FakeClock({ now, skipUpTo: 300 });
@@ -35,7 +38,7 @@ export async function startAllSandboxed({
     key,
     { url: instead[key] ?? url, sandboxed: true, demoCredential: credential, oauthClient },
   ]);
-  const gateway = startGateway({ endpoints: Object.fromEntries(endpoints), clock });
+  const gateway = startGateway({ endpoints: Object.fromEntries(endpoints), clock, env });
   return {
     ...gateway,
     clock,

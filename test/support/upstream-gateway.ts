@@ -10,6 +10,8 @@ export interface UpstreamGatewayOptions {
   readonly handler?: AnswerHandler;
   readonly oauthClient?: Endpoint['oauthClient'];
   readonly clock?: Clock;
+  /** Environment variables, as a user would set them. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The gateway as shipped, over one real service (no sandbox, no demo credential) that answers what the test says. */
@@ -20,11 +22,11 @@ export interface UpstreamGateway extends TestGateway {
 /** `key` is the service's: `littlelogs`. */
 export async function startUpstreamGateway(
   key: string,
-  { basePath, handler, oauthClient, clock }: UpstreamGatewayOptions,
+  { basePath, handler, oauthClient, clock, env = {} }: UpstreamGatewayOptions,
 ): Promise<UpstreamGateway> {
   const server = await startRecordingServer(handler);
   const endpoint = { url: new URL(basePath, server.url), sandboxed: false, oauthClient };
-  const gateway = startGateway({ endpoints: { [key]: endpoint }, ...(clock ? { clock } : {}) });
+  const gateway = startGateway({ endpoints: { [key]: endpoint }, env, ...(clock ? { clock } : {}) });
   return {
     ...gateway,
     server,

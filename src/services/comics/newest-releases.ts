@@ -25,7 +25,7 @@ interface Options {
 const margin = 8;
 const smallestRead = 100;
 /** Reads for all together, at most; what is missing then is read comic by comic. */
-const rounds = 3;
+export const NEWEST_ROUNDS = 3;
 
 /**
  * The newest releases of many comics at once. One call reads the newest of all of them, which are cut by comic. The
@@ -64,7 +64,7 @@ export class NewestReleases {
   async #load(comics: readonly Comic[], count: number): Promise<ReadonlyMap<string, Page<Release> | Error>> {
     const found = new Map<string, Page<Release> | Error>();
     const missing = () => comics.filter(({ id }) => !found.has(id));
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < NEWEST_ROUNDS; round += 1) {
       const together = missing().filter(({ slug }) => isPlainSlug(slug));
       if (together.length < 2 || !this.#client.learned.of(SlugLists).areTaken) break;
       const wanted = together.length * (count + 1);

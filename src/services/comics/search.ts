@@ -1,5 +1,7 @@
 import type { ServiceSearch } from '../../gateway/service.ts';
+import { maxPageLength } from '../../relay/connection.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
 import type { ComicsDataSource } from './data-source.ts';
 
 /** Comics by their names, and pictures by what is written in them. */
@@ -7,11 +9,13 @@ export const comicsSearch: readonly ServiceSearch<ComicsDataSource>[] = [
   {
     typename: 'Comic',
     calls: 1,
+    mostCalls: mostReadsOfStart(maxPageLength),
     find: ({ comics }, text, count) => first(comics.list({ name: containing(text) }), count),
   },
   {
     typename: 'ComicImage',
     calls: 1,
+    mostCalls: mostReadsOfStart(maxPageLength),
     find: ({ images }, text, count) => first(images.list({ text: containing(text) }), count),
   },
 ];

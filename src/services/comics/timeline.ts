@@ -1,6 +1,7 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
 import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
 import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
 import type { ComicsDataSource } from './data-source.ts';
 import { idOf, lastFetchedFirst } from './lists.ts';
@@ -12,6 +13,7 @@ export const comicsTimeline: ServiceTimeline<ComicsDataSource> = {
   calls: 1,
   sourceKeyPattern: /^releases$/,
   anchors: anchorSchema({ keyPattern: NUMBER_KEY, order: lastFetchedFirst }),
+  mostCalls: MOST_CALLS_OF_SOURCE,
   sources({ releases }, { start, end }) {
     const fetchedAt = { start: dateOf(start), end: dateOf(end) };
     const subscribed: TimedSource<Release> = {

@@ -1,4 +1,6 @@
 import type { ServiceSearch } from '../../gateway/service.ts';
+import { maxPageLength } from '../../relay/connection.ts';
+import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
 import type { LarderDataSource } from './data-source.ts';
 
 /** GET search/?q=: title, address, description and tags, newest first. */
@@ -6,6 +8,7 @@ export const larderSearch: readonly ServiceSearch<LarderDataSource>[] = [
   {
     typename: 'Bookmark',
     calls: 1,
+    mostCalls: mostReadsOfStart(maxPageLength),
     find: async ({ bookmarks }, text, count) => {
       const { items } = await bookmarks.search(text).page({ direction: 'forward', count, anchor: null });
       return items;

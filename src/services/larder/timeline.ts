@@ -1,19 +1,20 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
 import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import { assumed, mostPages, usualFolders } from './assumed-sizes.ts';
 import type { Bookmark } from './bookmarks.ts';
 import type { LarderDataSource } from './data-source.ts';
 import { bookmarkAnchors, idOf } from './lists.ts';
 
-/** Folders that somebody is taken to have, for the estimate of calls. */
-const assumedFolders = 20;
-
 /** The bookmarks of all folders, by when they were made: no endpoint lists them together. */
 export const larderTimeline: ServiceTimeline<LarderDataSource> = {
   typename: 'Bookmark',
-  calls: 1 + assumedFolders,
   sourceKeyPattern: UUID_KEY,
   anchors: bookmarkAnchors,
+  // The list of folders, and each folder.
+  calls: 1 + usualFolders,
+  mostCalls: mostPages(assumed.folders) + assumed.folders + MOST_CALLS_OF_SOURCE,
   async sources({ bookmarks }) {
     const folders = await bookmarks.byFolder();
     return folders.map(

@@ -1,5 +1,6 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
 import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
 import { timeAnchors } from '../../upstream/paging/time-window-list.ts';
 import type { LifeLoggerDataSource } from './data-source.ts';
@@ -12,6 +13,7 @@ export const lifeLoggerTimeline: ServiceTimeline<LifeLoggerDataSource> = {
   calls: 1,
   sourceKeyPattern: /^events$/,
   anchors: timeAnchors(NUMBER_KEY),
+  mostCalls: MOST_CALLS_OF_SOURCE,
   sources(dataSource, bounds) {
     const events: TimedSource<WireEvent> = {
       key: 'events',

@@ -1,11 +1,15 @@
 import type { ServiceSearch } from '../../gateway/service.ts';
+import { maxPageLength } from '../../relay/connection.ts';
+import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
 import type { LittlebitsDataSource } from './data-source.ts';
+import { PAGING } from './schema/calls.ts';
 
 /** GET projects/search?q= */
 export const littlebitsSearch: readonly ServiceSearch<LittlebitsDataSource>[] = [
   {
     typename: 'Project',
     calls: 1,
+    mostCalls: mostReadsOfStart(maxPageLength, PAGING.smallestPage) + PAGING.extraReads,
     find: async ({ projects }, text, count) => {
       const list = projects.search({ q: text });
       const { items } = await list.page({ direction: 'forward', count, anchor: null });

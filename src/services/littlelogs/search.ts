@@ -2,7 +2,9 @@ import type { ServiceSearch } from '../../gateway/service.ts';
 import { CursorLostError, OutOfOrderError } from '../../upstream/errors.ts';
 import type { Anchor } from '../../upstream/paging/anchor.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
 import type { Page } from '../../upstream/paging/page.ts';
+import { SEARCH_BUDGET } from '../../upstream/paging/walk.ts';
 import type { LittlelogsDataSource } from './data-source.ts';
 import type { WireTag } from './wire.ts';
 
@@ -17,6 +19,7 @@ export const littlelogsSearch: readonly ServiceSearch<LittlelogsDataSource>[] = 
     typename: 'LogTag',
     // The beginning of the list, as many reads as a place may take to be found, and the whole list.
     calls: 15,
+    mostCalls: 2 * mostReadsOfStart(mostTags, 100) + 2 * SEARCH_BUDGET,
     find: async (dataSource, text, count) => {
       const start = text.replace(/^#/, '').toLowerCase();
       // No tag has a space in it.

@@ -1,6 +1,7 @@
 import type { ServiceTimeline } from '../../gateway/service.ts';
 import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
 import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
 import type { TimedSource } from '../../upstream/paging/source-reader.ts';
 import type { LittlelogsDataSource } from './data-source.ts';
 import { idOf, newestFirst } from './lists.ts';
@@ -12,6 +13,7 @@ export const littlelogsTimeline: ServiceTimeline<LittlelogsDataSource> = {
   calls: 1,
   sourceKeyPattern: /^home$/,
   anchors: anchorSchema({ keyPattern: NUMBER_KEY, order: newestFirst }),
+  mostCalls: MOST_CALLS_OF_SOURCE,
   sources(dataSource) {
     const home: TimedSource<WireLog> = {
       key: 'home',

@@ -7,7 +7,7 @@ import { type Place, Search } from './search.ts';
 import { backward, forward, type View, type Way } from './way.ts';
 
 /** Reads that a page may spend on finding its place again, beyond those that bring its items. */
-const searchBudget = 12;
+export const SEARCH_BUDGET = 12;
 
 /**
  * Reads one page. Each read must show an item that was already passed (or the end that the walk starts from), and
@@ -169,7 +169,7 @@ class Walk<Item> {
 
   #spend(): void {
     this.#searches += 1;
-    if (this.#searches > searchBudget) throw new CursorLostError();
+    if (this.#searches > SEARCH_BUDGET) throw new CursorLostError();
   }
 
   #page(view: View<Item>, taken: number): Page<Item> {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<b64a241802ade36b3dc9b56099fcd7eb>>
+ * @generated SignedSource<<1f1eb782b6f51a9b061645fe59226be6>>
  * @lightSyntaxTransform
  */
 
@@ -9,7 +9,7 @@
 
 import type { ReaderFragment } from 'relay-runtime';
 export type Service = "COMICS" | "LARDER" | "LIFE_LOGGER" | "LITTLEBITS" | "LITTLELOGS" | "%future added value";
-export type SourceStatus = "BAD_USER_INPUT" | "CURSOR_LOST" | "FORBIDDEN" | "NOT_FOUND" | "OK" | "OUT_OF_ORDER" | "RATE_LIMITED" | "SERVICE_NOT_CONFIGURED" | "UNAUTHENTICATED" | "UPSTREAM_INVALID_RESPONSE" | "UPSTREAM_TIMEOUT" | "UPSTREAM_UNAVAILABLE" | "%future added value";
+export type SourceStatus = "BAD_USER_INPUT" | "CURSOR_LOST" | "FORBIDDEN" | "NOT_FOUND" | "OK" | "OPERATION_TOO_COMPLEX" | "OUT_OF_ORDER" | "RATE_LIMITED" | "SERVICE_NOT_CONFIGURED" | "UNAUTHENTICATED" | "UPSTREAM_INVALID_RESPONSE" | "UPSTREAM_TIMEOUT" | "UPSTREAM_UNAVAILABLE" | "%future added value";
 import type { FragmentRefs } from "relay-runtime";
 export type timeline_list$data = {
   readonly timeline: {

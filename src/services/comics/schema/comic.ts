@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { allOf, callsOfPage, callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
@@ -10,6 +11,8 @@ import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectedFields } from '../../../relay/selection.ts';
 import { comicConditions } from '../conditions.ts';
+import { NEWEST_ROUNDS } from '../newest-releases.ts';
+import { callsOfOneComic, subscriptionList } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
 import { ComicFilterInput } from './filter-inputs.ts';
 import { Comic, ComicConnection, keyOf, ReleaseConnection } from './refs.ts';
@@ -24,7 +27,7 @@ builder.node(Comic, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Comic', (id, { dataSources }) => dataSources.comics.comics.find(id)),
-  extensions: cacheFor(60),
+  extensions: { ...loadedBy(callsOfOneComic), ...cacheFor(60) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     slug: t.exposeString('slug', { nullable: false, description: 'Its name in addresses: `xkcd`.' }),
@@ -67,13 +70,14 @@ builder.node(Comic, {
     isSubscribed: t.boolean({
       description:
         'Whether you are subscribed to it. Costs the list of your subscriptions, once a request, unless the list that it came from was asked for by this.',
-      extensions: cacheFor(10),
+      extensions: { ...subscriptionList, ...cacheFor(10) },
       resolve: ({ id }, _, { dataSources }) => dataSources.comics.subscriptions.isSubscribed(id),
     }),
     releases: t.field({
       type: ReleaseConnection,
       description:
         'Its releases, last fetched first. The newest of all comics of a page are read together, in one call or few; with `totalCount`, `after` or `last` it is a call for each comic. REST: `GET releases/?comic__slug=<slug>`.',
+      extensions: allOf(callsOfPage('COMICS'), callTo('COMICS', { expected: 0, most: NEWEST_ROUNDS })),
       args: t.arg.connectionArgs(),
       resolve: (comic, args, { dataSources: { comics } }, info) => {
         // What is read together tells no total.
@@ -92,6 +96,7 @@ builder.queryFields((t) => ({
   comics: t.field({
     type: ComicConnection,
     description: 'The comics of the instance, by name. REST: `GET comics/`.',
+    extensions: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ComicFilterInput, description: 'Only comics that meet these conditions.' }),
@@ -107,6 +112,7 @@ builder.queryFields((t) => ({
     type: Comic,
     description:
       'One comic, by its id or by its slug; null where there is none. REST: `GET comics/<id>/`, `GET comics/?slug=<slug>`.',
+    extensions: callsOfOneComic,
     args: {
       id: t.arg.id({ description: "The comic's `id`, or the instance's own number for it." }),
       slug: t.arg.string({ description: 'Its name in addresses: `xkcd`.' }),

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage, callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
@@ -22,7 +23,7 @@ builder.node(ComicImage, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
-  extensions: cacheFor(300),
+  extensions: { ...loadedBy(callTo('COMICS')), ...cacheFor(300) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...itemFields(t, 'COMICS', [
@@ -62,6 +63,7 @@ builder.queryFields((t) => ({
   comicImages: t.field({
     type: ComicImageConnection,
     description: 'The pictures of all releases, in the order of the instance. REST: `GET images/`.',
+    extensions: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({
@@ -79,6 +81,7 @@ builder.queryFields((t) => ({
   comicImage: t.field({
     type: ComicImage,
     description: 'One picture; null where there is none. REST: `GET images/<id>/`.',
+    extensions: callTo('COMICS'),
     args: {
       id: t.arg.id({
         required: true,

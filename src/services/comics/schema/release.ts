@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage, callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -8,6 +9,7 @@ import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { releaseConditions } from '../conditions.ts';
 import type { Release as ReleaseShape } from '../models.ts';
+import { callsOfComic } from './calls.ts';
 import { checkReleaseFilter } from './check-filters.ts';
 import { comicOf } from './comic-of.ts';
 import { ReleaseFilterInput } from './filter-inputs.ts';
@@ -22,7 +24,7 @@ builder.node(Release, {
   },
   interfaces: [TimelineItem],
   loadManyWithoutCache: loadNode('Release', (id, { dataSources }) => dataSources.comics.releases.find(id)),
-  extensions: cacheFor(60),
+  extensions: { ...loadedBy(callTo('COMICS')), ...cacheFor(60) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...timelineItemFields(t, {
@@ -55,6 +57,7 @@ builder.node(Release, {
       type: Comic,
       description:
         'The comic that it is a release of. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
+      extensions: callsOfComic,
       resolve: (release, _, context, info) => comicOf(release, context, info),
     }),
   }),
@@ -64,6 +67,7 @@ builder.queryFields((t) => ({
   releases: t.field({
     type: ReleaseConnection,
     description: 'The releases of all comics, last fetched first. REST: `GET releases/`.',
+    extensions: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ReleaseFilterInput, description: 'Only releases that meet these conditions.' }),
@@ -78,6 +82,7 @@ builder.queryFields((t) => ({
   release: t.field({
     type: Release,
     description: 'One release; null where there is none. REST: `GET releases/<id>/`.',
+    extensions: callTo('COMICS'),
     args: {
       id: t.arg.id({
         required: true,

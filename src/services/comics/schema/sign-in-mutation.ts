@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway/service-credential.ts';
 import { type Payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
@@ -47,7 +48,7 @@ builder.mutationField('signInToComics', (t) =>
     nullable: false,
     description:
       'Gets the secret key of an account at Comics, for an email address and a password. It changes nothing. REST: `GET users/` with HTTP Basic.',
-    extensions: touches(),
+    extensions: { ...callTo('COMICS'), ...touches() },
     args: { input: t.arg({ type: SignInToComicsInput, required: true, description: 'Who signs in.' }) },
     resolve: async (_, { input: { email, password } }, { dataSources }): Promise<SignInPayload> => {
       if (email.trim() === '') return refused('email', 'REQUIRED', 'Give the email address of the account.');

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { allOf, callTo } from '../../../gateway/cost-marks.ts';
 import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
+import { callsOfComic, subscriptionList } from './calls.ts';
 import { comicOf } from './comic-of.ts';
 import { Comic, ComicSubscription, keyOf } from './refs.ts';
 
@@ -47,6 +49,7 @@ builder.objectField(UnsubscribeFromComicPayload, 'comic', (t) =>
     type: Comic,
     description:
       'The comic as it is now, for caches that hold its `isSubscribed`. Null where you named the subscription instead: the service does not answer with its comic.',
+    extensions: callsOfComic,
     resolve: ({ comicId, deletedId }, _, context, info) => {
       if (comicId === undefined) return null;
       // Without a subscription to it nothing has shown yet that there is such a comic.
@@ -67,6 +70,7 @@ const UpdateComicSubscriptionsPayload = builder
         nullable: { list: true, items: false },
         description:
           'The new subscriptions. Costs the list of all; where that fails, the change was made all the same.',
+        extensions: subscriptionList,
         resolve: ({ addedComicIds }, _, { dataSources }) =>
           dataSources.comics.subscriptions.ofComics(addedComicIds ?? []),
       }),
@@ -115,7 +119,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
-    extensions: subscribing,
+    extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
     args: { input: t.arg({ type: SubscribeToComicInput, required: true, description: 'The comic.' }) },
     resolve: (_, { input }, { dataSources }): Promise<SubscribePayload> => {
       const comicId = keyOf('comic', input.comicId, 'input.comicId');
@@ -129,7 +133,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
-    extensions: subscribing,
+    extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
     args: {
       input: t.arg({ type: UnsubscribeFromComicInput, required: true, description: 'The subscription.' }),
     },
@@ -161,7 +165,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
-    extensions: subscribing,
+    extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
     args: {
       input: t.arg({ type: UpdateComicSubscriptionsInput, required: true, description: 'The changes.' }),
     },

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage, callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -6,6 +7,7 @@ import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { conditionsOnComic } from '../conditions.ts';
+import { callsOfComic } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
 import { comicOf } from './comic-of.ts';
 import { ComicFilterInput } from './filter-inputs.ts';
@@ -21,13 +23,14 @@ builder.node(ComicSubscription, {
   loadManyWithoutCache: loadNode('ComicSubscription', (id, { dataSources }) =>
     dataSources.comics.subscriptions.find(id),
   ),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(callTo('COMICS')), ...cacheFor(10) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     comic: t.field({
       type: Comic,
       description:
         'The comic. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
+      extensions: callsOfComic,
       resolve: (subscription, _, context, info) => comicOf(subscription, context, info),
     }),
   }),
@@ -37,6 +40,7 @@ builder.objectField(Viewer, 'comicSubscriptions', (t) =>
   t.field({
     type: ComicSubscriptionConnection,
     description: 'The comics that you are subscribed to. REST: `GET subscriptions/`.',
+    extensions: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       comic: t.arg({

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { loadedBy, sharedCall } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -20,7 +21,7 @@ builder.node(ComicsUser, {
     const account = await dataSources.comics.account();
     return account.id === id ? account : null;
   }),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(sharedCall('COMICS', 'account')), ...cacheFor(10) },
   fields: (t) => ({
     service: serviceField(t, 'COMICS'),
     databaseId: databaseIdField(t, "The instance's own number for you."),

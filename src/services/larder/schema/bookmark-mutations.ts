@@ -1,9 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { callsOfChange } from './calls.ts';
 import { empty, longest, noSlug, refusal, tooLong } from './checks.ts';
 import { type BookmarkPayload, bookmarkPayload } from './payloads.ts';
 import { bookmarkKey, folderIdRule, folderKey } from './refs.ts';
@@ -64,7 +64,7 @@ builder.mutationFields((t) => ({
     type: CreateBookmarkPayload,
     nullable: false,
     description: 'Keeps an address at Larder. REST: `POST links/add/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
     args: { input: t.arg({ type: CreateBookmarkInput, required: true, description: 'The bookmark.' }) },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { url, title, description, tags } = input;
@@ -83,7 +83,7 @@ builder.mutationFields((t) => ({
     type: UpdateBookmarkPayload,
     nullable: false,
     description: 'Changes a bookmark at Larder. REST: `POST links/<id>/edit/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'BookmarkTag', 'Folder') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder') },
     args: { input: t.arg({ type: UpdateBookmarkInput, required: true, description: 'The changes.' }) },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { bookmarks, folders } = dataSources.larder;
@@ -108,7 +108,7 @@ builder.mutationFields((t) => ({
     type: DeleteBookmarkPayload,
     nullable: false,
     description: 'Deletes a bookmark at Larder for ever. REST: `POST links/<id>/delete/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
     args: { input: t.arg({ type: DeleteBookmarkInput, required: true, description: 'The bookmark.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = bookmarkKey(input.id, 'input.id');

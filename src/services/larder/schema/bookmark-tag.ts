@@ -1,10 +1,11 @@
 import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
+import { callsOfPage, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
+import { tagList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';
 import { BookmarkConnection, BookmarkTag, BookmarkTagConnection, tagKey } from './refs.ts';
 
@@ -16,7 +17,7 @@ builder.node(BookmarkTag, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('BookmarkTag', (id, { dataSources }) => dataSources.larder.tags.find(id)),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(tagList), ...cacheFor(10) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the tag: a UUID."),
     name: t.exposeString('name', { nullable: false, description: 'The tag without a #.' }),
@@ -28,7 +29,7 @@ builder.node(BookmarkTag, {
     bookmarks: t.field({
       type: BookmarkConnection,
       description: 'The bookmarks with exactly this tag, newest first. REST: `GET search/?q=#<tag>`.',
-      extensions: callTo('LARDER'),
+      extensions: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
       resolve: ({ name }, args, { dataSources }, info) =>
         connect(args, dataSources.larder.bookmarks.tagged(name), info),
@@ -40,7 +41,7 @@ builder.objectField(Viewer, 'bookmarkTags', (t) =>
   t.field({
     type: BookmarkTagConnection,
     description: 'All your tags at Larder, by name. REST: `GET tags/`.',
-    extensions: callTo('LARDER'),
+    extensions: callsOfPage('LARDER'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources }, info) => connect(args, dataSources.larder.tags.list(), info),
   }),

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { callTo, listOf } from '../../../gateway/cost-marks.ts';
+import { listOf, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -13,6 +13,7 @@ import { connect } from '../../../relay/connection.ts';
 import type { List } from '../../../upstream/paging/list.ts';
 import type { Bookmark as BookmarkShape, Bookmarks } from '../bookmarks.ts';
 import { BookmarkMeta, metaOf } from './bookmark-meta.ts';
+import { bookmarkSearch, callsOfBookmarks, folderList } from './calls.ts';
 import { isSlug } from './checks.ts';
 import { dateFields } from './common-fields.ts';
 import { knownFolder } from './known-folder.ts';
@@ -29,7 +30,7 @@ builder.node(Bookmark, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Bookmark', (id, { dataSources }) => dataSources.larder.bookmarks.find(id)),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(bookmarkSearch), ...cacheFor(10) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the bookmark: a UUID."),
     title: t.string({
@@ -64,7 +65,7 @@ builder.node(Bookmark, {
       type: Folder,
       description:
         'The folder that it lies in. What the answer that held the bookmark tells of it costs nothing, anything else the list of folders, once a request.',
-      extensions: callTo('LARDER', { shared: 'only' }),
+      extensions: folderList,
       resolve: ({ folder }, _, context, info) => folder && knownFolder(folder, context, info),
     }),
     tags: t.expose('tags', {
@@ -86,7 +87,7 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
     type: BookmarkConnection,
     description:
       'Your bookmarks at Larder. Without `query` and `tag` all there are, folder after folder and newest first in each: a page costs the list of folders and the folders that it touches. With one of them those that match, newest first. REST: `GET folders/<id>/`, `GET search/`.',
-    extensions: callTo('LARDER', { shared: 'also' }),
+    extensions: callsOfBookmarks,
     args: {
       ...t.arg.connectionArgs(),
       query: t.arg.string({

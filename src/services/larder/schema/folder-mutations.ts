@@ -1,9 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
 import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload, refused } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { callsOfChange } from './calls.ts';
 import { empty, longest, refusal, tooLong } from './checks.ts';
 import { type FolderPayload, folderPayload } from './payloads.ts';
 import { folderIdRule, folderKey } from './refs.ts';
@@ -68,7 +68,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description: 'Makes a folder at Larder. REST: `POST folders/add/`.',
     // It holds no bookmark yet, but the cursors of all bookmarks go by folders.
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'Folder') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'Folder') },
     args: { input: t.arg({ type: CreateFolderInput, required: true, description: 'The folder.' }) },
     resolve: (_, { input: { name, parentId } }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
       const parent = parentId == null ? null : folderKey(parentId, 'input.parentId');
@@ -83,7 +83,7 @@ builder.mutationFields((t) => ({
     type: UpdateFolderPayload,
     nullable: false,
     description: 'Renames a folder at Larder, or moves it into another one. REST: `POST folders/<id>/edit/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'Folder') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'Folder') },
     args: { input: t.arg({ type: UpdateFolderInput, required: true, description: 'The changes.' }) },
     resolve: (_, { input }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
       const { folders } = dataSources.larder;
@@ -105,7 +105,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Deletes a folder at Larder. What becomes of its contents must be said: they are moved to another folder or deleted with it. REST: `POST folders/<id>/delete/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
     args: { input: t.arg({ type: DeleteFolderInput, required: true, description: 'The folder.' }) },
     resolve: (_, { input }, { dataSources }): DeletionPayload | Promise<DeletionPayload> => {
       const { folders } = dataSources.larder;

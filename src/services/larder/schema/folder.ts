@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
+import { callsOfPage, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -7,12 +7,12 @@ import { textOrNull } from '../../../gateway/text.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
+import { folderList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';
 import { knownFolder } from './known-folder.ts';
 import { BookmarkConnection, Folder, FolderConnection, folderKey } from './refs.ts';
 
 /** All that need the list of folders share one walk over it. */
-const folderList = callTo('LARDER', { shared: 'only' });
 
 builder.node(Folder, {
   description:
@@ -22,7 +22,7 @@ builder.node(Folder, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Folder', (id, { dataSources }) => dataSources.larder.folders.find(id)),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(folderList), ...cacheFor(10) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the folder: a UUID."),
     name: t.string({
@@ -63,7 +63,7 @@ builder.node(Folder, {
     bookmarks: t.field({
       type: BookmarkConnection,
       description: 'The bookmarks in it, newest first. REST: `GET folders/<id>/`.',
-      extensions: callTo('LARDER'),
+      extensions: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
       resolve: (folder, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.larder.bookmarks.inFolder(folder), info)),
@@ -75,7 +75,7 @@ builder.objectFields(Viewer, (t) => ({
   folders: t.field({
     type: FolderConnection,
     description: 'All your folders at Larder, whatever they lie in. REST: `GET folders/`.',
-    extensions: callTo('LARDER'),
+    extensions: callsOfPage('LARDER'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources }, info) => connect(args, dataSources.larder.folders.list(), info),
   }),

@@ -2,6 +2,7 @@ import { builder } from '../../../gateway/builder.ts';
 import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
 import type { KnownFolder, WireTag } from '../wire.ts';
+import { folderList } from './calls.ts';
 import { knownFolder } from './known-folder.ts';
 import { Bookmark, BookmarkTag, Folder } from './refs.ts';
 
@@ -16,6 +17,7 @@ export function folderPayload(name: string, description: string) {
       folder: t.field({
         type: Folder,
         description: 'The folder as it is now; null where nothing was changed.',
+        extensions: folderList,
         resolve: ({ folder }, _, context, info) => (folder ? knownFolder(folder, context, info) : null),
       }),
       userErrors: userErrorsField(t),

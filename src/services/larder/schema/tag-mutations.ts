@@ -1,9 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { callsOfChange } from './calls.ts';
 import { empty, noSlug, refusal } from './checks.ts';
 import { type TagPayload, tagPayload } from './payloads.ts';
 import { tagKey } from './refs.ts';
@@ -42,7 +42,7 @@ builder.mutationFields((t) => ({
     type: CreateBookmarkTagPayload,
     nullable: false,
     description: 'Makes a tag for bookmarks at Larder. REST: `POST tags/add/`.',
-    extensions: { ...callTo('LARDER'), ...touches('BookmarkTag') },
+    extensions: { ...callsOfChange, ...touches('BookmarkTag') },
     args: { input: t.arg({ type: CreateBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input: { name } }, { dataSources }): TagPayload | Promise<TagPayload> =>
       wrongName(name) ?? payload(async () => ({ bookmarkTag: await dataSources.larder.tags.create(name) })),
@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     type: UpdateBookmarkTagPayload,
     nullable: false,
     description: 'Renames a tag of bookmarks at Larder. REST: `POST tags/<id>/edit/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'BookmarkTag') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag') },
     args: { input: t.arg({ type: UpdateBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
       const id = tagKey(input.id, 'input.id');
@@ -64,7 +64,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Deletes a tag of bookmarks at Larder and takes it off them; they stay. REST: `POST tags/<id>/delete/`.',
-    extensions: { ...callTo('LARDER'), ...touches('Bookmark', 'BookmarkTag') },
+    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag') },
     args: { input: t.arg({ type: DeleteBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = tagKey(input.id, 'input.id');

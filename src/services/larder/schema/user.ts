@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { loadedBy, sharedCall } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { personFields } from '../../../gateway/person-fields.ts';
@@ -15,7 +16,7 @@ builder.node(LarderUser, {
   loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
     dataSources.larder.user(username),
   ),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(sharedCall('LARDER', 'account')), ...cacheFor(10) },
   fields: (t) => ({
     service: serviceField(t, 'LARDER'),
     databaseId: databaseIdField(t, "The service's own id for you: a number."),

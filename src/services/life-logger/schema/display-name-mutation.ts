@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { upstreamCall } from '../../../gateway/cost-marks.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { LifeLoggerUser } from './refs.ts';
@@ -15,7 +15,7 @@ const UpdateDisplayNamePayload = builder
         type: LifeLoggerUser,
         description:
           'Your account as it is now; null where nothing was changed. Costs one call where the service does not answer with it.',
-        extensions: upstreamCall,
+        extensions: callTo('LIFE_LOGGER'),
         resolve: ({ isChanged }, _, { dataSources }) => (isChanged ? dataSources.lifeLogger.account() : null),
       }),
       userErrors: userErrorsField(t),
@@ -34,7 +34,7 @@ builder.mutationField('updateDisplayName', (t) =>
     type: UpdateDisplayNamePayload,
     nullable: false,
     description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
-    extensions: touches('LifeLoggerUser'),
+    extensions: { ...callTo('LIFE_LOGGER'), ...touches('LifeLoggerUser') },
     args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },
     resolve: async (_, { input: { displayName } }, { dataSources }): Promise<UpdateDisplayNameShape> => {
       if (displayName.trim() === '') {

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfTimeRanges } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { checkRange } from '../../../gateway/time-range.ts';
@@ -65,6 +66,7 @@ builder.objectField(Viewer, 'events', (t) =>
     type: EventConnection,
     description:
       'Your events at Life Logger that started in a range of time, the last one first; without a range all there ever were. An event that started before the range and reaches into it does not count. With both `start` and `end` the range is one call, and ranges of one query that overlap or touch are one call together; else a page is read in growing spans of time. REST: `GET /events`.',
+    extensions: callsOfTimeRanges('LIFE_LOGGER'),
     args: {
       ...t.arg.connectionArgs(),
       start: t.arg({

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { upstreamCall } from '../../../gateway/cost-marks.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 
@@ -8,7 +8,7 @@ builder.objectField(Viewer, 'labels', (t) =>
     nullable: true,
     description:
       'The labels that you can give an event today at Life Logger. Older events keep labels that were deleted since. REST: `GET /labels`.',
-    extensions: { ...upstreamCall, ...cacheFor(10) },
+    extensions: { ...callTo('LIFE_LOGGER'), ...cacheFor(10) },
     resolve: (_, __, { dataSources }) => dataSources.lifeLogger.labels(),
   }),
 );

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { upstreamCall } from '../../../gateway/cost-marks.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { checkRange } from '../../../gateway/time-range.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
@@ -56,7 +56,7 @@ builder.objectField(Viewer, 'timeStats', (t) =>
     type: TimeStats,
     description:
       'How your time at Life Logger splits up over labels. All of an event that started in the range counts, also what lies after it. One call for each range. REST: `GET /stats`.',
-    extensions: upstreamCall,
+    extensions: callTo('LIFE_LOGGER'),
     args: {
       start: t.arg({
         type: 'DateTime',

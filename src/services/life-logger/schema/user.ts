@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { loadedBy, sharedCall } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -19,7 +20,7 @@ builder.node(LifeLoggerUser, {
     const account = await dataSources.lifeLogger.account();
     return String(account.id) === id ? account : null;
   }),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(sharedCall('LIFE_LOGGER', 'account')), ...cacheFor(10) },
   fields: (t) => ({
     service: serviceField(t, 'LIFE_LOGGER'),
     databaseId: databaseIdField(t, "The instance's own id for the account: a number."),

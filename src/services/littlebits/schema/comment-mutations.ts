@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
@@ -24,6 +25,7 @@ const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCo
       type: Project,
       description:
         'The project as it is now; null where nothing was changed. The service does not answer with it: more than its id and its comments costs one call.',
+      extensions: callTo('LITTLEBITS'),
       resolve: ({ projectId }, _, { dataSources }, info) => {
         if (projectId === undefined) return null;
         return selectsOnly(info, fieldsOfReference)
@@ -56,7 +58,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
-    extensions: touches('Project'),
+    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('Project') },
     args: { input: t.arg({ type: AddProjectCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): CommentPayload | Promise<CommentPayload> => {
       const { comments, projects } = dataSources.littlebits;

@@ -1,4 +1,4 @@
-import { upstreamCall } from '../../../gateway/cost-marks.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { LittlebitsUser, ProjectComment } from './refs.ts';
@@ -34,7 +34,7 @@ ProjectComment.implement({
       type: LittlebitsUser,
       description:
         'Who wrote it; null where they are gone. The comment holds only a number: more than the `id` costs one call for each person, each once a request.',
-      extensions: upstreamCall,
+      extensions: callTo('LITTLEBITS'),
       resolve: ({ owner_id }, _, context, info) => (owner_id ? userOfId(owner_id, context, info) : null),
     }),
     replies: t.field({

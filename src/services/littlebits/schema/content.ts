@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
@@ -99,6 +100,7 @@ builder.queryField('content', (t) =>
     type: Content,
     description:
       "A text of littleBits' web site; null where there is none with this key. REST: `GET content?key=<key>`.",
+    extensions: callTo('LITTLEBITS'),
     args: {
       key: t.arg.string({
         required: true,

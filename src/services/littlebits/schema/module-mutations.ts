@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
@@ -70,7 +71,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Puts one more of a variant into your library at littleBits; a kit brings all that it contains. REST: `POST my_library`.',
-    extensions: touches('LibraryModule'),
+    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('LibraryModule') },
     args: { input: t.arg({ type: AddModuleInput, required: true, description: 'The variant.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const { id } = variantKey(input.variantId, 'input.variantId');
@@ -83,7 +84,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Says that you have more or fewer of a module than your library at littleBits holds; with a kit goes all that it contains. REST: `PUT my_library`.',
-    extensions: touches('LibraryModule'),
+    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('LibraryModule') },
     args: { input: t.arg({ type: AdjustModuleInput, required: true, description: 'The change.' }) },
     resolve: (_, { input }, { dataSources }): ChangePayload | Promise<ChangePayload> => {
       const id = moduleKey(input.id, 'input.id');
@@ -103,7 +104,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Takes all of a module out of your library at littleBits; a kit takes along what came with it. REST: `DELETE my_library`.',
-    extensions: touches('LibraryModule'),
+    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('LibraryModule') },
     args: { input: t.arg({ type: RemoveModuleInput, required: true, description: 'The module.' }) },
     resolve: (_, { input }, { dataSources }): Promise<RemovalPayload> => {
       const id = moduleKey(input.id, 'input.id');

@@ -1,9 +1,11 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
+import { libraryCall } from './calls.ts';
 import { descriptionFields } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';
 import { productFields } from './product-fields.ts';
@@ -20,7 +22,7 @@ builder.node(LibraryModule, {
   loadManyWithoutCache: loadNode('LibraryModule', (id, { dataSources }) =>
     dataSources.littlebits.modules.find(id),
   ),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(libraryCall), ...cacheFor(10) },
   fields: (t) => ({
     quantity: t.exposeInt('quantity', {
       nullable: false,
@@ -48,6 +50,7 @@ builder.objectField(Viewer, 'modules', (t) =>
     type: LibraryModuleConnection,
     description:
       'Your library at littleBits: what modules you have. One call, whatever part of it you ask for. REST: `GET my_library`.',
+    extensions: callTo('LITTLEBITS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlebits.modules.list(), info),
   }),

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import type { LikeChange } from '../projects.ts';
@@ -50,7 +51,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Likes a project, or takes the like back. The service can only turn a like over, so it is looked at first, and turned over only if it is not as you want it: asked for twice, this changes nothing the second time. Where the answer shows that somebody else turned it over in between, it is turned once more, never after a failure. REST: `GET projects/<id>`, `POST projects/<id>/like`.',
-    extensions: touches('Project'),
+    extensions: { ...callTo('LITTLEBITS', { expected: 2, most: 3 }), ...touches('Project') },
     args: { input: t.arg({ type: SetProjectLikedInput, required: true, description: 'What you like.' }) },
     resolve: async (_, { input }, { dataSources }): Promise<LikedPayload> => {
       const projectId = projectKey(input.projectId, 'input.projectId');

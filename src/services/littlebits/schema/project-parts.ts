@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { upstreamCall } from '../../../gateway/cost-marks.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { frameAddress } from '../../../gateway/html.ts';
 import { textOrNull } from '../../../gateway/text.ts';
@@ -128,7 +128,7 @@ export const ProjectProduct = builder.objectRef<WireProjectProduct>('ProjectProd
       type: Product,
       description:
         'The product itself; null where it is sold no more. More than its `id` costs a call: one for a single product, and one for all where a request asks for several.',
-      extensions: upstreamCall,
+      extensions: callTo('LITTLEBITS'),
       resolve: ({ product_id }, _, { dataSources }, info) =>
         selectsOnly(info, id)
           ? ({ id: product_id } as WireProduct) // Nothing else of it is selected.

@@ -1,7 +1,9 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage, callTo } from '../../../gateway/cost-marks.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { UpstreamRefusedError } from '../../../upstream/errors.ts';
+import { PAGING } from './calls.ts';
 import { ProjectFilter, refusedSearch, searchOf } from './project-filter.ts';
 import { Project, ProjectConnection, projectKey } from './refs.ts';
 
@@ -10,6 +12,7 @@ builder.queryFields((t) => ({
     type: ProjectConnection,
     description:
       'What people build with littleBits: all that is published, lessons too, or what a filter finds. The service tells no total. REST: `GET projects`, `GET projects/search`.',
+    extensions: callsOfPage('LITTLEBITS', PAGING),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({
@@ -31,6 +34,7 @@ builder.queryFields((t) => ({
     type: Project,
     description:
       'One project, whole; null where there is none. REST: `GET projects/<id>`, `GET projects/<slug>`.',
+    extensions: callTo('LITTLEBITS'),
     args: {
       id: t.arg.id({ description: "The project's `id`, or the service's own number for it: `2055`." }),
       slug: t.arg.string({ description: 'Its name in addresses, in place of the id: `robot`.' }),

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import { missing } from './required.ts';
@@ -78,7 +79,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Gets a credential for a member of littleBits. Nothing that is refused repeats the password. REST: `POST session/create`.',
-    extensions: touches(),
+    extensions: { ...callTo('LITTLEBITS'), ...touches() },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'Email and password.' }) },
     resolve: (
       _,
@@ -95,7 +96,7 @@ builder.mutationFields((t) => ({
     description:
       'The same for somebody who signed in to Facebook; whoever is no member yet becomes one. REST: `POST session/fb`.',
     // Who was nobody can be somebody now.
-    extensions: touches('LittlebitsUser'),
+    extensions: { ...callTo('LITTLEBITS'), ...touches('LittlebitsUser') },
     args: { input: t.arg({ type: FacebookInput, required: true, description: 'What Facebook told.' }) },
     resolve: (_, { input }, { dataSources }): AccountPayload | Promise<AccountPayload> => {
       const { firstName, lastName, email, facebookUserId } = input;
@@ -111,7 +112,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description: 'Ends a session: its credential is good for nothing any more. REST: `POST session/destroy`.',
     // What littleBits tells strangers otherwise, or not at all.
-    extensions: touches('LibraryModule', 'Project'),
+    extensions: { ...callTo('LITTLEBITS'), ...touches('LibraryModule', 'Project') },
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'The session.' }) },
     resolve: (_, { input: { credential } }, { dataSources }): SignOutPayload | Promise<SignOutPayload> => {
       const signOut = async () => {

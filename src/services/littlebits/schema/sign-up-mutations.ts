@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { missing } from './required.ts';
@@ -50,7 +51,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Makes somebody a member of littleBits. Nothing that is refused repeats the password. REST: `POST users/new`.',
-    extensions: touches('LittlebitsUser'),
+    extensions: { ...callTo('LITTLEBITS'), ...touches('LittlebitsUser') },
     args: {
       input: t.arg({ type: CreateLittlebitsUserInput, required: true, description: 'The new member.' }),
     },
@@ -64,7 +65,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Has littleBits send an email with a way to a new password. REST: `GET users/password_reset?email=<email>`, sent once.',
-    extensions: touches(),
+    extensions: { ...callTo('LITTLEBITS'), ...touches() },
     args: {
       input: t.arg({ type: RequestLittlebitsPasswordResetInput, required: true, description: 'The member.' }),
     },

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
+import { callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -12,6 +13,7 @@ import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
 import type { KnownUser, WireProfile } from '../wire/user.ts';
+import { profileCall } from './calls.ts';
 import { firstDayOf } from './member-since.ts';
 import { LittlebitsUser, ProjectConnection, userKey } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';
@@ -27,7 +29,7 @@ builder.node(LittlebitsUser, {
   loadManyWithoutCache: loadNode('LittlebitsUser', (id, { dataSources }) =>
     dataSources.littlebits.users.find(id),
   ),
-  extensions: cacheFor(60),
+  extensions: { ...loadedBy(callTo('LITTLEBITS')), ...cacheFor(60) },
   fields: (t) => ({
     service: serviceField(t, 'LITTLEBITS'),
     databaseId: databaseIdField(t, "The service's own number for the person."),
@@ -53,10 +55,12 @@ builder.node(LittlebitsUser, {
     }),
     bio: t.string({
       description: 'What the person says about themselves, as plain text.',
+      extensions: profileCall,
       resolve: async (user, _, context) => textOrNull(textOf((await profileOf(user, context))?.bio ?? '')),
     }),
     bioHtml: t.string({
       description: 'The same as HTML, safe to put into a page: sanitised, with absolute links.',
+      extensions: profileCall,
       resolve: async (user, _, context) => {
         const bio = (await profileOf(user, context))?.bio ?? '';
         return textOrNull(htmlOf(bio, context.dataSources.littlebits.siteUrl));
@@ -64,26 +68,31 @@ builder.node(LittlebitsUser, {
     }),
     location: t.string({
       description: 'Where the person says they are.',
+      extensions: profileCall,
       resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.location),
     }),
     twitter: t.string({
       description: "The person's name at Twitter, as they gave it.",
+      extensions: profileCall,
       resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.twitter),
     }),
     joinedAt: t.field({
       type: 'DateTime',
       description:
         'The first day (UTC) of the month in which the account was made: littleBits tells no more. Null where `memberSince` names no month.',
+      extensions: profileCall,
       resolve: async (user, _, context) => firstDayOf((await profileOf(user, context))?.member_since),
     }),
     memberSince: t.string({
       description: 'The same in the words of the service: `Member since June 2015`.',
+      extensions: profileCall,
       resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.member_since),
     }),
     projects: t.field({
       type: ProjectConnection,
       description:
         'What the person has published. It comes with their profile, whole, so a page costs no further call. REST: `GET users/<id>`.',
+      extensions: callTo('LITTLEBITS'),
       args: t.arg.connectionArgs(),
       resolve: ({ id }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlebits.projects.by(id), info)),
@@ -92,6 +101,7 @@ builder.node(LittlebitsUser, {
       type: ProjectConnection,
       description:
         'The projects that the person likes. The service gives them whole, so another page of one request costs no further call. REST: `GET users/<id>/likes`.',
+      extensions: callTo('LITTLEBITS'),
       args: t.arg.connectionArgs(),
       resolve: ({ id }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlebits.projects.likedBy(id), info)),

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -7,6 +8,7 @@ import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import type { WireImage, WireKitBit } from '../wire/product.ts';
+import { callsOfReference } from './calls.ts';
 import { kindFields } from './kind-fields.ts';
 import { knownProduct } from './known-product.ts';
 import { productFields } from './product-fields.ts';
@@ -52,7 +54,7 @@ builder.node(ProductVariant, {
     const { id, productId } = variantKey(key, 'id');
     return productId === null ? null : dataSources.littlebits.products.variant(productId, id);
   }),
-  extensions: cacheFor(300),
+  extensions: { ...loadedBy(callTo('LITTLEBITS')), ...cacheFor(300) },
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
     isMaster: t.boolean({
@@ -70,6 +72,7 @@ builder.node(ProductVariant, {
     product: t.field({
       type: Product,
       description: 'What it is a form of. Its `id` costs nothing.',
+      extensions: callsOfReference,
       resolve: ({ productId }, _, context, info) => knownProduct(productId, context, info),
     }),
     contents: t.field({
@@ -77,6 +80,7 @@ builder.node(ProductVariant, {
       nullable: { list: true, items: false },
       description:
         'What a kit contains; empty for what is no kit. A variant that was asked for by itself does not tell: that costs its product.',
+      extensions: callsOfReference,
       resolve: async (variant, _, { dataSources }) => {
         if (variant.kit_bits != null) return variant.kit_bits;
         if (!isKit(variant)) return [];
@@ -93,6 +97,7 @@ builder.queryField('variant', (t) =>
     type: ProductVariant,
     description:
       'One form of a product; null where the product or its variant is not there. REST: `GET products/<id>/variants/<id>`.',
+    extensions: callTo('LITTLEBITS'),
     args: {
       productId: t.arg.id({
         required: true,

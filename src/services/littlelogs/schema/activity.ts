@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
@@ -53,6 +54,7 @@ builder.objectField(Viewer, 'activity', (t) =>
   t.field({
     type: LogActivityConnection,
     description: 'What happened around you at Littlelogs, newest first. REST: `GET timelines/activity/`.',
+    extensions: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.activity(), info),
   }),

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload, refused } from '../../../gateway/user-errors.ts';
@@ -39,7 +40,7 @@ builder.mutationFields((t) => ({
     type: AddLogCommentPayload,
     nullable: false,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
-    extensions: touches('Log', 'LogActivity', 'LogTag'),
+    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
       const logId = keyFromId(input.logId, logKey, 'input.logId');
@@ -52,7 +53,7 @@ builder.mutationFields((t) => ({
     type: DeleteLogCommentPayload,
     nullable: false,
     description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
-    extensions: touches('Log', 'LogActivity', 'LogTag'),
+    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, commentKey, 'input.id');

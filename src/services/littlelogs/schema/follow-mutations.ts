@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
@@ -15,6 +16,7 @@ function followPayload(name: string, description: string) {
         description:
           'The person; null where nothing was changed. The service does not answer with them: asking for them costs one call.',
         // Not even the id is known before the call: a name can be given in any case.
+        extensions: callTo('LITTLELOGS'),
         resolve: ({ username }, _, { dataSources }) =>
           username === undefined ? null : dataSources.littlelogs.user(username),
       }),
@@ -46,7 +48,7 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
-    extensions: following,
+    extensions: { ...callTo('LITTLELOGS'), ...following },
     args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.follow(username)),
@@ -55,7 +57,7 @@ builder.mutationFields((t) => ({
     type: UnfollowUserPayload,
     nullable: false,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
-    extensions: following,
+    extensions: { ...callTo('LITTLELOGS'), ...following },
     args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.unfollow(username)),

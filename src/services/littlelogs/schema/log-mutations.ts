@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
@@ -19,6 +20,7 @@ const UnlikeLogPayload = builder
         type: Log,
         description:
           'The log as it is now; null where nothing was changed. The service does not answer with it: asking for it costs one call.',
+        extensions: callTo('LITTLELOGS'),
         resolve: ({ logId }, _, { dataSources }) =>
           logId === undefined ? null : dataSources.littlelogs.log(logId),
       }),
@@ -54,7 +56,7 @@ builder.mutationFields((t) => ({
     type: CreateLogPayload,
     nullable: false,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
-    extensions: touches('Log', 'LogActivity', 'LogTag'),
+    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
@@ -65,7 +67,7 @@ builder.mutationFields((t) => ({
     type: DeleteLogPayload,
     nullable: false,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
-    extensions: touches('Log', 'LogActivity', 'LogTag'),
+    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -79,7 +81,7 @@ builder.mutationFields((t) => ({
     type: LikeLogPayload,
     nullable: false,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
-    extensions: touches('Log', 'LogActivity'),
+    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity') },
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -90,7 +92,7 @@ builder.mutationFields((t) => ({
     type: UnlikeLogPayload,
     nullable: false,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
-    extensions: touches('Log', 'LogActivity'),
+    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity') },
     args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage, callTo, listOf, loadedBy } from '../../../gateway/cost-marks.ts';
 import { itemFields } from '../../../gateway/item-fields.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -16,7 +17,7 @@ builder.node(LogTag, {
   loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
   ),
-  extensions: cacheFor(60),
+  extensions: { ...loadedBy(callTo('LITTLELOGS')), ...cacheFor(60) },
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
     ...itemFields(t, 'LITTLELOGS', ['The tag with its #.', ({ name }) => `#${name}`]),
@@ -34,6 +35,7 @@ builder.node(LogTag, {
     logs: t.field({
       type: LogConnection,
       description: 'The logs with this tag, newest first. REST: `GET logs/tag/<tag>/`.',
+      extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ name }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlelogs.logsTagged(name), info)),
@@ -45,6 +47,7 @@ builder.queryFields((t) => ({
   logTags: t.field({
     type: LogTagConnection,
     description: 'All tags of Littlelogs, by name. REST: `GET tags/`.',
+    extensions: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.tags(), info),
   }),
@@ -53,6 +56,7 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: false },
     description:
       'The tags that are used most these days, in the order of the service. REST: `GET tags/trending/`.',
+    extensions: { ...callTo('LITTLELOGS'), ...listOf(10) },
     resolve: (_, __, { dataSources }) => dataSources.littlelogs.trendingTags(),
   }),
 }));

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { listOf, upstreamCall } from '../../../gateway/cost-marks.ts';
+import { callTo, listOf, loadedBy } from '../../../gateway/cost-marks.ts';
 import { plainText } from '../../../gateway/html.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
@@ -27,7 +27,7 @@ const LogLike = builder.objectRef<WireLike>('LogLike').implement({
       type: LittlelogsUser,
       description:
         'Who likes it; null where there is nobody of that name any more. The log holds only the username: more than that costs one call for each person, each once a request.',
-      extensions: upstreamCall,
+      extensions: callTo('LITTLELOGS'),
       resolve: ({ user }, _, context, info) => userOfName(user, context, info),
     }),
   }),
@@ -42,7 +42,7 @@ builder.node(Log, {
     resolve: ({ id }) => String(id),
   },
   loadManyWithoutCache: loadNode('Log', (id, { dataSources }) => dataSources.littlelogs.log(id)),
-  extensions: cacheFor(10),
+  extensions: { ...loadedBy(callTo('LITTLELOGS')), ...cacheFor(10) },
   fields: (t) => ({
     ...entryFields(t),
     ...timelineItemFields(t, {
@@ -75,7 +75,7 @@ builder.node(Log, {
     viewerHasLiked: t.boolean({
       description:
         'Whether you like it; null without a credential. Costs one call a request, to learn who you are.',
-      extensions: upstreamCall,
+      extensions: callTo('LITTLELOGS'),
       resolve: async ({ likes }, _, { dataSources }) => {
         if (!dataSources.littlelogs.hasCredential) return null;
         const { username } = await dataSources.littlelogs.account();

@@ -1,4 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callsOfPage, callTo } from '../../../gateway/cost-marks.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -19,6 +20,7 @@ builder.queryFields((t) => ({
     type: LogConnection,
     description:
       'All public logs, newest first, or those with a tag: null where nobody ever used it. REST: `GET logs/`, `GET logs/tag/<tag>/`.',
+    extensions: callsOfPage('LITTLELOGS'),
     args: {
       ...t.arg.connectionArgs(),
       tag: t.arg.string({ description: 'Only logs with this tag, named without its #.' }),
@@ -34,6 +36,7 @@ builder.queryFields((t) => ({
   log: t.field({
     type: Log,
     description: 'One log; null where there is none. REST: `GET logs/<id>/`.',
+    extensions: callTo('LITTLELOGS'),
     args: {
       id: t.arg.id({
         required: true,
@@ -45,6 +48,7 @@ builder.queryFields((t) => ({
   logPreview: t.field({
     type: LogPreview,
     description: 'What a text would look like as a log. Nothing is saved. REST: `POST logs/preview/`.',
+    extensions: callTo('LITTLELOGS'),
     args: { content: t.arg.string({ required: true, description: 'The text, in Markdown.' }) },
     resolve: async (_, { content }, { dataSources }) => {
       if (content.trim() === '') {
@@ -59,6 +63,7 @@ builder.objectField(Viewer, 'homeTimeline', (t) =>
   t.field({
     type: LogConnection,
     description: 'Your logs and those of the people you follow, newest first. REST: `GET timelines/home/`.',
+    extensions: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.homeTimeline(), info),
   }),

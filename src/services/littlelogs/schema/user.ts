@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../../../gateway/builder.ts';
 import type { Context } from '../../../gateway/context.ts';
+import { callsOfPage, callTo, loadedBy } from '../../../gateway/cost-marks.ts';
 import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { personFields } from '../../../gateway/person-fields.ts';
@@ -22,7 +23,7 @@ builder.node(LittlelogsUser, {
   loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
     dataSources.littlelogs.user(username),
   ),
-  extensions: cacheFor(60),
+  extensions: { ...loadedBy(callTo('LITTLELOGS')), ...cacheFor(60) },
   fields: (t) => ({
     service: serviceField(t, 'LITTLELOGS'),
     databaseId: databaseIdField(t, "The service's own id for the person: a number."),
@@ -63,6 +64,7 @@ builder.node(LittlelogsUser, {
     logs: t.field({
       type: LogConnection,
       description: 'What the person logged, newest first. REST: `GET logs/user/<username>/`.',
+      extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlelogs.logsBy(username), info)),
@@ -70,6 +72,7 @@ builder.node(LittlelogsUser, {
     following: t.field({
       type: LittlelogsUserConnection,
       description: 'The people whom this person follows. REST: `GET users/followed-by/<username>/`.',
+      extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlelogs.following(username), info)),
@@ -77,6 +80,7 @@ builder.node(LittlelogsUser, {
     followers: t.field({
       type: LittlelogsUserConnection,
       description: 'The people who follow this person. REST: `GET users/following/<username>/`.',
+      extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlelogs.followers(username), info)),
@@ -84,6 +88,7 @@ builder.node(LittlelogsUser, {
     tags: t.field({
       type: LogTagConnection,
       description: 'The tags that the person has used, by name. REST: `GET tags/user/<username>/`.',
+      extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources }, info) =>
         orNull(connect(args, dataSources.littlelogs.tagsOf(username), info)),

@@ -1,0 +1,34 @@
+import { allOf, type CallMark, callsOfPage, callTo, sharedCall } from '../../../gateway/cost-marks.ts';
+import { assumed, mostPages } from '../assumed-sizes.ts';
+
+/** The list of all folders, once a request. */
+export const folderList = sharedCall('LARDER', 'folders', { most: mostPages(assumed.folders) });
+
+/** A change: where it is refused, the list of folders can tell what is not there. */
+export const callsOfChange = allOf(
+  callTo('LARDER'),
+  sharedCall('LARDER', 'folders', { expected: 0, most: mostPages(assumed.folders) }),
+);
+
+/** The list of all tags, once a request and as far as needed. */
+export const tagList = sharedCall('LARDER', 'tags', { most: mostPages(assumed.tags) });
+
+/** A bookmark by its id is looked for in the search for all, and then in the folders that hold others. */
+export const bookmarkSearch = allOf(
+  sharedCall('LARDER', 'bookmarks', {
+    expected: 2,
+    most: 2 * mostPages(assumed.bookmarks) + assumed.folders,
+  }),
+  sharedCall('LARDER', 'folders', { expected: 0, most: mostPages(assumed.folders) }),
+);
+
+const page = callsOfPage('LARDER');
+
+/** All bookmarks, folder after folder: a page can touch as many folders as it has items, and folders that hold none. */
+export const callsOfBookmarks: CallMark = {
+  calls: (given) => {
+    const ofPage = page.calls(given);
+    if (given.has('query') || given.has('tag')) return ofPage;
+    return [...ofPage, ...folderList.calls(given), { service: 'LARDER', expected: 0, most: assumed.folders }];
+  },
+};
