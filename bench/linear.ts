@@ -23,7 +23,11 @@ endAfter(15);
 
 const upstream = await startUpstream();
 // What limits would stop is the point here.
-const quintet = await startQuintet(upstream, { MAX_COST: '1000000', MAX_ALIASES: '1000', MAX_UPSTREAM_CALLS: '100000' });
+const quintet = await startQuintet(upstream, {
+  MAX_COST: '1000000',
+  MAX_ALIASES: '1000',
+  MAX_UPSTREAM_CALLS: '100000',
+});
 const client = createClient(quintet.origin, CONCURRENCY);
 const FIELDS = 'databaseId createdAt source likeCount author { username displayName avatarUrl }';
 const cursors = await readCursors(client, 20);

@@ -10,6 +10,10 @@ import { badUserInput } from '../relay/bad-user-input.ts';
 import { services } from '../services.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import { type AccessTokenShape, decodeAccessToken, scopesOf } from './oauth-token.ts';
+import { faultOfRedirectUri } from './redirect-uri.ts';
+
+/** Characters that apps make unguessable values of, at most. */
+const LONGEST_STATE = 1000;
 
 const Scope = builder.enumType('AuthorizationScope', {
   description: 'What a person allows an app to do with their account.',
@@ -43,9 +47,9 @@ builder.queryField('authorizationUrl', (t) =>
     },
     resolve: (_, { service: id, redirectUri, scopes, state }, context) => {
       const { oauth, connection, client } = oauthOf(serviceById(id), context);
-      if (!isHttps(redirectUri)) {
-        throw badUserInput('`redirectUri` must be an absolute `https` address.', 'redirectUri');
-      }
+      const fault = faultOfRedirectUri(redirectUri);
+      if (fault !== null) throw badUserInput(`\`redirectUri\` ${fault}.`, 'redirectUri');
+      if (state != null) checkState(state);
       if (scopes.length === 0) throw badUserInput('Ask for at least one scope.', 'scopes');
       const url = new URL(oauth.authorize, connection.baseUrl);
       url.search = new URLSearchParams({
@@ -147,6 +151,8 @@ builder.mutationFields((t) => ({
     resolve: (_, { input }, context) => {
       if (input.code === '')
         return refused('code', 'REQUIRED', 'Give the code that the person came back with.');
+      const fault = faultOfRedirectUri(input.redirectUri);
+      if (fault !== null) return refused('redirectUri', 'INVALID', `This ${fault}.`);
       const fields = { grant_type: 'authorization_code', code: input.code, redirect_uri: input.redirectUri };
       return requestToken(serviceById(input.service), context, fields, {
         field: 'code',
@@ -258,6 +264,12 @@ function clientNotAccepted({ id, name }: Service): GraphQLError {
   );
 }
 
-function isHttps(address: string): boolean {
-  return URL.parse(address)?.protocol === 'https:';
+/** It comes back in an address: what can't stand there unchanged would not compare equal. */
+function checkState(state: string): void {
+  if (!state.isWellFormed() || /\p{Cc}/u.test(state)) {
+    throw badUserInput('`state` must not hold control characters or half of a character.', 'state');
+  }
+  if (state.length > LONGEST_STATE) {
+    throw badUserInput(`\`state\` takes at most ${LONGEST_STATE} characters; got ${state.length}.`, 'state');
+  }
 }

@@ -8,6 +8,7 @@ import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';
 import { Viewer } from '../gateway/viewer.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
+import { checkName } from '../relay/check-name.ts';
 import { services } from '../services.ts';
 
 /** Who you are is asked once a request, however many fields want to know. */
@@ -42,7 +43,9 @@ builder.queryField('user', (t) =>
       username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
     },
     resolve: (_, { service, username }, context) =>
-      findUser(serviceById(service), context, (users, dataSource) => users.user(dataSource, username)),
+      findUser(serviceById(service), context, (users, dataSource) =>
+        users.user(dataSource, checkName(username, 'username')),
+      ),
   }),
 );
 

@@ -14,7 +14,7 @@ export class InvalidPathSegmentError extends Error {
 /**
  * Builds a path below a service's base address, each value as one percent-encoded segment:
  * ``path`users/${username}/` ``. Literal text stands as it is: ``path`users/$self/` ``.
- * @throws InvalidPathSegmentError for an empty value, `.`, `..` or a lone surrogate.
+ * @throws InvalidPathSegmentError for an empty value, `.`, `..`, a lone surrogate, a control character or a backslash.
  */
 export function path(literals: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   let built = literals[0] ?? '';
@@ -45,6 +45,9 @@ function encodeSegment(value: string): string {
     throw new InvalidPathSegmentError(`${JSON.stringify(value)} can't name anything at a service.`);
   }
   if (!value.isWellFormed()) throw new InvalidPathSegmentError('The name is not well-formed Unicode.');
+  if (/[\p{Cc}\\]/u.test(value)) {
+    throw new InvalidPathSegmentError('A name must not contain control characters or backslashes.');
+  }
   return encodeURIComponent(value);
 }
 

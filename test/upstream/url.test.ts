@@ -13,9 +13,12 @@ test('each value becomes one percent-encoded segment, literal text stands', () =
   expect(path`users/$self/`).toBe('users/$self/');
 });
 
-test.each(['', '.', '..', '\ud800'])('%j never stands in a path', (value) => {
-  expect(() => path`users/${value}/`).toThrow(InvalidPathSegmentError);
-});
+test.each(['', '.', '..', '\ud800', 'a\0b', 'a\nb', 'a\x7fb', 'a\\b'])(
+  '%j never stands in a path',
+  (value) => {
+    expect(() => path`users/${value}/`).toThrow(InvalidPathSegmentError);
+  },
+);
 
 test.each(['...', '.well-known', '%2e%2e', '$self'])('%j is an ordinary name', (name) => {
   const built = path`users/${name}/`;

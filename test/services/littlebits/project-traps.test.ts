@@ -208,12 +208,21 @@ describe('a project that is asked for', () => {
     expect(littlebits.server.requests).toEqual([]);
   });
 
-  test('by a slug that would lead elsewhere goes as one part of the address', async () => {
+  test('by a slug that would lead elsewhere is refused without a call', async () => {
+    const { data, errors } = await littlebits.query('{ project(slug: "16/comments?a") { id } }');
+    expect(data).toEqual({ project: null });
+    expect(errors?.map(({ message }) => message)).toEqual([
+      '`slug` must not contain `/`. Pass a name or a key as the service has it.',
+    ]);
+    expect(littlebits.calls).toEqual([]);
+  });
+
+  test('by a slug with odd characters goes as one part of the address', async () => {
     littlebits.server.enqueue({ status: 404 });
-    expect(await littlebits.query('{ project(slug: "16/comments?a") { id } }')).toEqual({
+    expect(await littlebits.query('{ project(slug: "16?a=b#c") { id } }')).toEqual({
       data: { project: null },
     });
-    expect(littlebits.calls).toEqual(['GET projects/16%2Fcomments%3Fa']);
+    expect(littlebits.calls).toEqual(['GET projects/16%3Fa%3Db%23c']);
   });
 
   test('by its slug in another case has the slug that its author lists', async () => {

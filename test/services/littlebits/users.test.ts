@@ -51,15 +51,27 @@ describe('on the sandbox', () => {
       ['a name that is nobody’s', 'nobody-at-all', 1],
       ['a number, which littleBits takes for an id', '25038', 1],
       ['a name that no slug can be made of', '!?', 0],
-      ['nothing', '', 0],
-      ['a way out of the address', '..', 0],
-      ['a path', 'lev/likes', 1],
       ['a name like somebody’s slug, which differs from theirs', 'Caselden Studios', 1],
     ])('%s', async (_, name, calls) => {
       expect(await named(name)).toEqual({ user: null });
       expect(littlebits.calls).toHaveLength(calls);
     });
   });
+
+  test.each(['', '..', 'lev/likes', 'lev\\likes', 'lev\0'])(
+    '%j is no name, and refused without a call',
+    async (username) => {
+      const { data, errors } = await littlebits.query(
+        'query ($username: String!) { user(service: LITTLEBITS, username: $username) { id } }',
+        { username },
+      );
+      expect(data).toEqual({ user: null });
+      expect(errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'BAD_USER_INPUT', retryable: false, argument: 'username' },
+      ]);
+      expect(littlebits.calls).toEqual([]);
+    },
+  );
 
   test('the id of somebody found by name is the one that their projects and comments hold', async () => {
     const id = globalId('LittlebitsUser', 7);

@@ -261,12 +261,10 @@ describe('node and nodes', () => {
       data: { nodes: [null] },
       errors: badInput(notOfThisApi(forged), 'nodes.0', 'ids'),
     });
-    expect(await littlelogs.query(node, { id: globalId('LittlelogsUser', '..') })).toEqual({
+    const dots = globalId('LittlelogsUser', '..');
+    expect(await littlelogs.query(node, { id: dots })).toEqual({
       data: { node: null },
-      errors: badInput(
-        '".." can\'t name anything at a service. Pass a name or a key as the service has it.',
-        'node',
-      ),
+      errors: badInput(notOfThisApi(dots), 'node', 'id'),
     });
     expect(littlelogs.calls).toEqual([]);
   });
@@ -275,10 +273,7 @@ describe('node and nodes', () => {
     const forged = globalId('LittlelogsUser', '..');
     expect(await littlelogs.query(nodes, { ids: [log, forged] })).toEqual({
       data: { nodes: [{ id: log }, null] },
-      errors: badInput(
-        '".." can\'t name anything at a service. Pass a name or a key as the service has it.',
-        'nodes.1',
-      ),
+      errors: badInput(notOfThisApi(forged), 'nodes.1', 'ids'),
     });
     expect(littlelogs.calls).toEqual(['GET logs/2614/']);
   });

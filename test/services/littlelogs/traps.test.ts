@@ -324,8 +324,8 @@ describe('a person', () => {
   });
 
   test('whose username has odd characters is asked for by exactly that name', async () => {
-    const username = 'a/b?c=d&e#f %2e+é';
-    answers['users/a%2Fb%3Fc%3Dd%26e%23f%20%252e%2B%C3%A9/'] = wireUser({ username });
+    const username = 'a?b=c&d#e %2e+é';
+    answers['users/a%3Fb%3Dc%26d%23e%20%252e%2B%C3%A9/'] = wireUser({ username });
     const query = `query ($username: String!) {
       user(service: LITTLELOGS, username: $username) { id username profileUrl }
     }`;
@@ -334,7 +334,7 @@ describe('a person', () => {
         user: {
           id: globalId('LittlelogsUser', username),
           username,
-          profileUrl: `${site}/a%2Fb%3Fc%3Dd%26e%23f%20%252e%2B%C3%A9`,
+          profileUrl: `${site}/a%3Fb%3Dc%26d%23e%20%252e%2B%C3%A9`,
         },
       },
     });
@@ -365,19 +365,27 @@ describe('a person', () => {
 });
 
 test('names that would ask for something else are refused without a call', async () => {
-  const names = ['..', '.', ''];
-  const refusal = (name: string, field: string, alias: string) => ({
-    message: `${JSON.stringify(name)} can't name anything at a service. Pass a name or a key as the service has it.`,
+  const faults = {
+    '..': 'must not be `..`',
+    '.': 'must not be `.`',
+    '': 'must not be empty',
+    'a/b': 'must not contain `/`',
+  };
+  const names = Object.keys(faults) as (keyof typeof faults)[];
+  const refusal = (name: keyof typeof faults, argument: string, alias: string) => ({
+    message: `\`${argument}\` ${faults[name]}. Pass a name or a key as the service has it.`,
     locations: [expect.anything()],
     path: [alias],
-    extensions: { code: 'BAD_USER_INPUT', retryable: false },
-    field,
+    extensions: { code: 'BAD_USER_INPUT', retryable: false, argument },
   });
   const users = names.map((name, i) => `u${i}: user(service: LITTLELOGS, username: "${name}") { id }`);
   const { data, errors } = await ask(`{ ${users.join(' ')} tag: logs(tag: "..") { totalCount } }`);
-  expect(data).toEqual({ u0: null, u1: null, u2: null, tag: null });
-  const expected = [...names.map((name, i) => refusal(name, 'user', `u${i}`)), refusal('..', 'logs', 'tag')];
-  expect(errors?.toSorted(byPath)).toEqual(expected.map(({ field, ...error }) => error).toSorted(byPath));
+  expect(data).toEqual({ u0: null, u1: null, u2: null, u3: null, tag: null });
+  const expected = [
+    ...names.map((name, i) => refusal(name, 'username', `u${i}`)),
+    refusal('..', 'tag', 'tag'),
+  ];
+  expect(errors?.toSorted(byPath)).toEqual(expected.toSorted(byPath));
   expect(littlelogs.calls).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { SearchResult } from '../../../gateway/search-result.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectedFields } from '../../../relay/selection.ts';
 import { comicConditions } from '../conditions.ts';
@@ -121,7 +122,7 @@ builder.queryFields((t) => ({
       if ((id == null) === (slug == null)) throw badUserInput('Give `id` or `slug`, one of them.', 'id');
       if (id != null) return comics.comics.find(keyOf('comic', id, 'id'));
       if (!slug?.trim()) throw badUserInput('`slug` must not be empty.', 'slug');
-      return comics.comics.findBySlug(slug);
+      return comics.comics.findBySlug(checkKey(slug, 'slug'));
     },
   }),
 }));

@@ -7,12 +7,16 @@ import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { serviceField } from '../../../gateway/service-field.ts';
 import { User } from '../../../gateway/user.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
+import { checkName } from '../../../relay/check-name.ts';
 import { LarderUser } from './refs.ts';
 
 builder.node(LarderUser, {
   description: 'Your account at Larder, which shows nobody but yourself.',
   interfaces: [User],
-  id: { resolve: ({ username }) => username },
+  id: {
+    parse: (name) => checkName(name, 'id'),
+    resolve: ({ username }) => username,
+  },
   loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
     dataSources.larder.user(username),
   ),

@@ -4,6 +4,7 @@ import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { checkKey } from '../../../relay/check-name.ts';
 import {
   isHtml,
   isList,
@@ -110,7 +111,7 @@ builder.queryField('content', (t) =>
     },
     resolve: (_, { key }, { dataSources }) => {
       if (key.trim() === '') throw badUserInput('`key` must name a text: `learn.lbbasics`.', 'key');
-      return dataSources.littlebits.content.find(key.trim());
+      return dataSources.littlebits.content.find(checkKey(key, 'key').trim());
     },
   }),
 );

@@ -4,6 +4,7 @@ import { databaseIdField } from '../../../gateway/database-id.ts';
 import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { variantsOf } from '../products.ts';
 import type { WireProduct } from '../wire/product.ts';
@@ -109,7 +110,7 @@ builder.queryFields((t) => ({
         throw badUserInput('Give `id` or `slug`, one of them.', id == null ? 'id' : 'slug');
       }
       if (id != null) return littlebits.products.find(productKey(id, 'id'));
-      return littlebits.products.findBySlug(slug ?? '');
+      return littlebits.products.findBySlug(checkKey(slug ?? '', 'slug'));
     },
   }),
 }));

@@ -1,6 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { callsOfPage, callTo } from '../../../gateway/cost-marks.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { UpstreamRefusedError } from '../../../upstream/errors.ts';
 import { PAGING } from './calls.ts';
@@ -42,6 +43,7 @@ builder.queryFields((t) => ({
     resolve: (_, { id, slug }, { dataSources: { littlebits } }) => {
       if (id != null && slug != null) throw badUserInput('Give `id` or `slug`, not both.', 'slug');
       if (id != null) return littlebits.projects.find(projectKey(id, 'id'));
+      if (slug?.trim()) checkName(slug, 'slug');
       const name = slug?.trim() ?? '';
       if (name === '') throw badUserInput('Name the project by its `id` or its `slug`.', 'id');
       if (/^\d+$/.test(name)) {

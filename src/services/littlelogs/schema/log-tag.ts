@@ -5,6 +5,7 @@ import { loadNode } from '../../../gateway/load-node.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { SearchResult } from '../../../gateway/search-result.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
+import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
@@ -12,7 +13,10 @@ import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 builder.node(LogTag, {
   description: 'A #tag of logs.',
   interfaces: [SearchResult],
-  id: { resolve: ({ name }) => name },
+  id: {
+    parse: (name) => checkName(name, 'id'),
+    resolve: ({ name }) => name,
+  },
   // No endpoint reads one tag: that it has logs, or had some, is all that can be asked.
   loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,

@@ -3,6 +3,7 @@ import { callsOfPage, callTo } from '../../../gateway/cost-marks.ts';
 import { cacheFor } from '../../../gateway/response-cache/policy.ts';
 import { Viewer } from '../../../gateway/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
+import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import { orNull } from '../../../upstream/or-null.ts';
@@ -28,6 +29,7 @@ builder.queryFields((t) => ({
     resolve: (_, { tag, ...args }, { dataSources: { littlelogs } }, info) => {
       if (tag?.trim() === '') throw badUserInput('`tag` must name a tag. Leave it out for all logs.', 'tag');
       if (tag?.startsWith('#')) throw badUserInput('Name the `tag` without its #.', 'tag');
+      if (tag != null) checkName(tag, 'tag');
       return tag == null
         ? connect(args, littlelogs.logs(), info)
         : orNull(connect(args, littlelogs.logsTagged(tag), info));

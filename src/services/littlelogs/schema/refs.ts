@@ -32,7 +32,7 @@ export const LogActivityConnection = connectionType(LogActivity, {
 /** No document says what a username may hold; one that is no part of an address is none. `$self` is whoever asks. */
 export const usernameKey: KeyFormat = {
   typename: 'LittlelogsUser',
-  pattern: /^(?!\.\.?$)[^\s/\\?#$]+$/,
+  pattern: /^(?!\.\.?$)[^\s\p{Cc}\p{Cs}/\\?#$]{1,255}$/u,
   example: 'a username such as `belle`',
 };
 export const logKey: KeyFormat = {

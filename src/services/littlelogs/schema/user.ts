@@ -10,6 +10,7 @@ import { serviceField } from '../../../gateway/service-field.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 import { User } from '../../../gateway/user.ts';
 import { webAddress } from '../../../gateway/web-address.ts';
+import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import { orNull } from '../../../upstream/or-null.ts';
@@ -19,7 +20,10 @@ import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnecti
 builder.node(LittlelogsUser, {
   description: 'A person at Littlelogs.',
   interfaces: [User],
-  id: { resolve: ({ username }) => username },
+  id: {
+    parse: (name) => checkName(name, 'id'),
+    resolve: ({ username }) => username,
+  },
   loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
     dataSources.littlelogs.user(username),
   ),
