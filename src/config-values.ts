@@ -60,10 +60,31 @@ export function origins(): ReadValue<string[]> {
   const read = list();
   return (text) => {
     const entries = read(text);
-    if (entries.every((entry) => URL.parse(entry)?.origin === entry)) return entries;
+    if (entries.every((entry) => isOrigin(entry) || isSubdomainPattern(entry))) return entries;
     throw new ValueError(
-      'must be a list of origins alone, without path or wildcard: https://app.example.com,https://….',
+      'must be a list of origins, without a path: https://app.example.com, or https://*.example.com for its subdomains.',
     );
+  };
+}
+
+function isOrigin(text: string): boolean {
+  // A host of the URL standard may hold a `*`.
+  return !text.includes('*') && URL.parse(text)?.origin === text;
+}
+
+/** Nobody owns all domains below `https://*.com`. */
+function isSubdomainPattern(text: string): boolean {
+  const [, domain] = /^https?:\/\/\*\.([^*]+\.[^*]+)$/.exec(text) ?? [];
+  return domain !== undefined && isOrigin(text.replace('*', 'any'));
+}
+
+/** Names of HTTP headers. */
+export function headerNames(): ReadValue<string[]> {
+  const read = list();
+  return (text) => {
+    const names = read(text);
+    if (names.every((name) => /^(?!\*$)[\w!#$%&'*+.^`|~-]+$/.test(name))) return names;
+    throw new ValueError('must be a list of header names, without wildcard: X-App-Version,X-….');
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   baseAddress,
   flag,
+  headerNames,
   hostName,
   list,
   oneOf,
@@ -75,8 +76,14 @@ export const generalVariables = {
   corsOrigins: variable(
     'CORS_ORIGINS',
     '',
-    "Web pages' origins that may call from a browser: `https://app.example.com,…`.",
+    "Web pages' origins that may call from a browser: `https://app.example.com,…`; `https://*.example.com` is every subdomain.",
     origins(),
+  ),
+  corsHeaders: variable(
+    'CORS_HEADERS',
+    '',
+    'Request headers that these pages may send beside the usual ones: `X-App-Version,…`.',
+    headerNames(),
   ),
   logLevel: variable(
     'LOG_LEVEL',

@@ -17,6 +17,8 @@ export interface Config {
   readonly upstreamTrace: boolean;
   /** Origins allowed by CORS; none by default. */
   readonly corsOrigins: readonly string[];
+  /** Request headers that their pages may send beside the usual ones. */
+  readonly corsHeaders: readonly string[];
   readonly logLevel: string;
   readonly limits: Limits;
   readonly persisted: PersistedConfig;
@@ -129,6 +131,7 @@ export function readConfig(
     introspection: read(general.introspection) ?? isOpenToTry,
     upstreamTrace: read(general.upstreamTrace) ?? !production,
     corsOrigins: read(general.corsOrigins) ?? [],
+    corsHeaders: read(general.corsHeaders) ?? [],
     logLevel: value(general.logLevel),
     limits: {
       depth: value(general.maxDepth),

@@ -36,6 +36,7 @@ const defaults = {
   introspection: true,
   upstreamTrace: true,
   corsOrigins: [],
+  corsHeaders: [],
   logLevel: 'info',
   limits: { depth: 15, aliases: 30, directives: 50, tokens: 2000, cost: 30_000, bodyBytes: 262_144 },
   persisted: { mode: 'open', manifestFiles: [], storeBytes: 4_194_304, maxAgeSeconds: 60 },
@@ -105,6 +106,7 @@ test('every variable is read', () => {
       INTROSPECTION: 'false',
       UPSTREAM_TRACE: 'false',
       CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
+      CORS_HEADERS: 'X-App-Version, x-trace',
       LOG_LEVEL: 'silent',
       MAX_DEPTH: '1',
       MAX_ALIASES: '2',
@@ -144,6 +146,7 @@ test('every variable is read', () => {
     introspection: false,
     upstreamTrace: false,
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
+    corsHeaders: ['X-App-Version', 'x-trace'],
     logLevel: 'silent',
     limits: { depth: 1, aliases: 2, directives: 3, tokens: 4, cost: 5, bodyBytes: 6000 },
     persisted: {
@@ -344,6 +347,35 @@ describe('the login of a staging server', () => {
   });
 });
 
+describe('origins of pages', () => {
+  test.each(['https://*.example.com', 'http://*.dev.example.com:8080', 'https://app.example.com'])(
+    '%s can be named',
+    (origin) => expect(read({ CORS_ORIGINS: origin }).corsOrigins).toEqual([origin]),
+  );
+
+  test.each([
+    ...['*', 'https://*', 'https://*.com', '*.example.com', 'https://*example.com', 'https://app.*.com'],
+    ...[
+      'https://*.*.example.com',
+      'https://*.example.com/',
+      'https://*.Example.com',
+      'https://*.example.com:443',
+    ],
+    ...[
+      'https://*.0.0.1',
+      'ftp://*.example.com',
+      'https://*.example.com?x',
+      'https://a@*.example.com',
+      'null',
+    ],
+  ])('%s is refused together with all other faults', (pattern) => {
+    expect(faults({ CORS_ORIGINS: pattern, CORS_HEADERS: 'x y' })).toEqual([
+      'CORS_ORIGINS must be a list of origins, without a path: https://app.example.com, or https://*.example.com for its subdomains.',
+      'CORS_HEADERS must be a list of header names, without wildcard: X-App-Version,X-….',
+    ]);
+  });
+});
+
 test('all faults are listed at once, each with what would be right', () => {
   const environment = {
     HOST: 'http://localhost',
@@ -366,7 +398,7 @@ test('all faults are listed at once, each with what would be right', () => {
     'HOST must be a host name or an address without scheme and port, like 127.0.0.1 or ::1.',
     'PORT must be a whole number from 0 to 65535.',
     'GRAPHIQL must be true or false.',
-    'CORS_ORIGINS must be a list of origins alone, without path or wildcard: https://app.example.com,https://….',
+    'CORS_ORIGINS must be a list of origins, without a path: https://app.example.com, or https://*.example.com for its subdomains.',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
     'MAX_DEPTH must be a whole number from 1 to 100.',
     'MAX_COST must be a whole number from 1 to 1000000000.',

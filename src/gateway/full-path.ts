@@ -1,8 +1,13 @@
 import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
-import { createYoga, useExecutionCancellation, type YogaServerOptions } from 'graphql-yoga';
-import type { CorsPolicy } from './cors.ts';
-import { useBodyLimit } from './plugins/use-body-limit.ts';
+import {
+  createYoga,
+  processRegularResult,
+  useExecutionCancellation,
+  type YogaServerOptions,
+} from 'graphql-yoga';
+import { useAnswerType } from './plugins/use-answer-type.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
+import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useDashboard } from './plugins/use-dashboard.ts';
@@ -14,9 +19,11 @@ import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useIncrementalDelivery } from './plugins/use-incremental-delivery.ts';
 import { useLateValues } from './plugins/use-late-values.ts';
 import { useLogging } from './plugins/use-logging.ts';
+import { useMethods } from './plugins/use-methods.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
-import { useParameterErrors } from './plugins/use-parameter-errors.ts';
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
+import { useRequestIds } from './plugins/use-request-ids.ts';
+import { useRequestParameters } from './plugins/use-request-parameters.ts';
 import { useResponseCache } from './plugins/use-response-cache.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
@@ -35,8 +42,8 @@ export function createFullPath(options: GatewayOptions, shared: Shared) {
     context: options.context,
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: createPlugins(options, shared),
-    cors: corsOptions(shared.cors),
-    maxRequestBodySize: options.limits.bodyBytes,
+    cors: false,
+    maxRequestBodySize: false,
     maskedErrors: { maskError: shared.maskError, isDev: false },
     parserAndValidationCache: {
       // Filled once a document is valid.
@@ -62,6 +69,8 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
     useHttpCaching(shared.caching),
     useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
+    useRequestIds(),
+    ...(shared.cors ? [useCors(shared.cors)] : []),
 
     // Addresses. After these only GraphQL is left.
     useHealthChecks(options.isReady),
@@ -72,10 +81,11 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     // Logging stands before whatever can refuse, so that refusals are logged too.
     useLogging(options.logger),
 
-    // The HTTP request: a form from elsewhere is refused before its body is looked at, a large body before it is read.
+    // The HTTP request: whether an answer could be acceptable, and a form from elsewhere, are looked at before the body.
+    useMethods(),
+    useAnswerType(processRegularResult),
     useCsrfPrevention(),
-    useBodyLimit(limits.bodyBytes),
-    useParameterErrors(),
+    useRequestParameters(limits.bodyBytes),
 
     // Which document it is. One of a manifest is parsed and valid already, and within whatever limits its team finds right.
     usePersistedOperations(shared.known),
@@ -97,15 +107,4 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     ...(options.mayBeStale ? [useStaleMarks()] : []),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
   ];
-}
-
-function corsOptions(policy: CorsPolicy | undefined): NonNullable<YogaOptions['cors']> {
-  if (policy === undefined) return false;
-  const { methods, allowedHeaders, maxAge } = policy;
-  return (request) => {
-    const origin = request.headers.get('origin');
-    if (origin === null || !policy.allows(origin)) return false;
-    // Credentials go in headers of ours, so that the browser's own (cookies) are not asked for.
-    return { origin, methods: [...methods], allowedHeaders: [...allowedHeaders], credentials: false, maxAge };
-  };
 }

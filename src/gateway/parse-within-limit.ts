@@ -14,8 +14,18 @@ export function parseWithinLimit(
   try {
     return parse(source, { ...options, maxTokens: limit });
   } catch (error) {
-    throw isTooManyTokens(error) ? createLimitError('tokens', limit, countTokens(source)) : error;
+    throw isTooManyTokens(error)
+      ? createLimitError('tokens', limit, countTokens(source))
+      : withoutText(error);
   }
+}
+
+/** A syntax error without the text that it found where none may stand: it can be a password. */
+function withoutText(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  const { message, source, positions } = error;
+  const told = message.replace(/\b((?:Block)?String) ".*"/s, '$1');
+  return told === message ? error : new GraphQLError(told, { source, positions });
 }
 
 function isTooManyTokens(error: unknown): boolean {

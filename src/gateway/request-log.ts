@@ -7,6 +7,8 @@ import type { StaleService } from './stale-answers.ts';
 export interface RequestFacts {
   /** By `performance.now()`. */
   readonly startedAt: number;
+  /** As its answer names it. */
+  readonly requestId: string;
   /** The operation's own name, as it was parsed. */
   readonly operation?: string | undefined;
   readonly type?: string | undefined;
@@ -26,7 +28,7 @@ export interface RequestFacts {
 }
 
 /**
- * One line for a GraphQL request: the operation's name and type, how long it took, its status and error codes; where it
+ * One line for a GraphQL request: its id, the operation's name and type, how long it took, its status and error codes; where it
  * came in parts, how many, once the last is sent; where it was asked for by id, its hash, and in the mode `mixed`
  * whether `trusted` would refuse it; where kept answers of services that failed stood in, theirs; whether the answer itself
  * was kept from an earlier request.
@@ -35,9 +37,22 @@ export interface RequestFacts {
  */
 export function logRequest(logger: Logger, facts: RequestFacts): void {
   if (!logger.isLevelEnabled('info')) return;
-  const { startedAt, operation, type, errors, parts, resolved, stale, isCached, isGivenUp, status } = facts;
+  const {
+    startedAt,
+    requestId,
+    operation,
+    type,
+    errors,
+    parts,
+    resolved,
+    stale,
+    isCached,
+    isGivenUp,
+    status,
+  } = facts;
   const { hash, untrusted } = resolved ?? {};
   const line = {
+    requestId,
     ...(operation !== undefined && { operation: operation.slice(0, 100) }),
     ...(type !== undefined && { type }),
     ...(errors && errors.size > 0 && { errors: [...errors] }),

@@ -15,6 +15,7 @@ import { AdmittedOperations } from './fast-path/admitted-operations.ts';
 import { createFastPath } from './fast-path/create-fast-path.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
+import { toOriginForm } from './http/request-target.ts';
 import { HttpCaching } from './http-caching.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
 import { OperationCosts } from './operation-costs.ts';
@@ -40,6 +41,8 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Whether `/ready` says so: false while the process starts or drains. */
   readonly isReady: () => boolean;
+  /** Whether plain requests skip yoga. Default: yes; what compares the two ways turns it off. */
+  readonly fastPath?: boolean | undefined;
   /** GraphiQL for browsers; none where absent. */
   readonly graphiql?: GraphiqlOptions | undefined;
   /** The dashboard at `/`; none where absent. */
@@ -54,6 +57,8 @@ export interface GatewayOptions {
   readonly introspection: boolean;
   /** Origins whose pages may call; with none, CORS is off. */
   readonly corsOrigins: readonly string[];
+  /** Request headers that they may send beside the usual ones. Default: none. */
+  readonly corsHeaders?: readonly string[] | undefined;
   /** Request headers that carry credentials: what CORS lets pages send. */
   readonly credentialHeaders: readonly string[];
   /** Whether a sandbox's own credential stands in where a client sends none. */
@@ -83,14 +88,29 @@ export function createGateway(options: GatewayOptions): Gateway {
   // yoga and its plugins are a quarter of all that Quintet loads: the first request that needs them, often the first
   // health check, has them loaded, and the start need not wait.
   const fullPath = () => (loading ??= loadFullPath(options, shared));
+  const answerFully: RequestListener = async (request, response) => {
+    void (await fullPath())(request, response);
+  };
   return {
-    fetch: async (url, init) => (await fullPath()).fetch(url.toString(), init ?? {}),
-    handle: fastPathOf(options, shared, async (request, response) => {
-      // yoga makes an address of the Host header, and would answer one that is none with a stack trace.
-      if (URL.canParse(`http://${request.headers.host ?? 'quintet'}${request.url}`))
-        void (await fullPath())(request, response);
-      else response.writeHead(400).end();
-    }),
+    async fetch(url, init = {}) {
+      const { fetch } = await fullPath();
+      if (init.method !== 'HEAD') return fetch(url.toString(), init);
+      const { status, headers } = await fetch(url.toString(), { ...init, method: 'GET' });
+      return new Response(null, { status, headers });
+    },
+    handle: overSockets(options.fastPath === false ? answerFully : fastPathOf(options, shared, answerFully)),
+  };
+}
+
+/** What only a socket brings: the forms of targets, and HEAD, of whose answer node:http leaves out the body. */
+function overSockets(handle: RequestListener): RequestListener {
+  return (request, response) => {
+    if (!toOriginForm(request)) {
+      response.writeHead(400).end();
+      return;
+    }
+    if (request.method === 'HEAD') request.method = 'GET';
+    handle(request, response);
   };
 }
 

@@ -82,6 +82,7 @@ export async function startQuintet(
     mayBeStale: store !== undefined && config.upstream.staleSeconds > 0,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    corsHeaders: config.corsHeaders,
     credentialHeaders: services.map(({ credential }) => credential.name),
     demoCredentials: hasDemoCredential(endpoints),
   });

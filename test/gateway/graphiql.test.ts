@@ -31,6 +31,9 @@ describe('the page', () => {
     const gateway = createSmallGateway();
     expect((await send(gateway, '/', html)).status).toBe(404);
     const answer = await send(gateway, '/graphql', html);
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([406, null]);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      406,
+      'application/json; charset=utf-8',
+    ]);
   });
 });

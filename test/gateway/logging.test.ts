@@ -15,6 +15,7 @@ function createLoggingGateway() {
 const INFO = 30;
 const ERROR = 50;
 const ms = expect.any(Number);
+const requestId = expect.any(String);
 
 test('each request is one line: operation, type, status, time', async () => {
   const { gateway, parsed } = createLoggingGateway();
@@ -23,7 +24,7 @@ test('each request is one line: operation, type, status, time', async () => {
     operationName: 'Like',
   });
   expect(parsed()).toEqual([
-    { level: INFO, operation: 'Like', type: 'mutation', status: 200, ms, msg: 'graphql' },
+    { level: INFO, operation: 'Like', type: 'mutation', status: 200, ms, requestId, msg: 'graphql' },
   ]);
 });
 
@@ -34,8 +35,8 @@ test('a refused request tells its error codes', async () => {
   await post(gateway, { query: 'query Unknown { x y }' });
   await post(gateway, { query: '{ logs(first: 100) { nodes { id } } }' });
   expect(parsed()).toEqual([
-    { level: INFO, errors: ['CSRF_PREVENTED'], status: 403, ms, msg: 'graphql' },
-    { level: INFO, errors: ['GRAPHQL_PARSE_FAILED'], status: 400, ms, msg: 'graphql' },
+    { level: INFO, errors: ['CSRF_PREVENTED'], status: 403, ms, requestId, msg: 'graphql' },
+    { level: INFO, errors: ['GRAPHQL_PARSE_FAILED'], status: 400, ms, requestId, msg: 'graphql' },
     {
       level: INFO,
       operation: 'Unknown',
@@ -43,9 +44,18 @@ test('a refused request tells its error codes', async () => {
       errors: ['GRAPHQL_VALIDATION_FAILED'],
       status: 400,
       ms,
+      requestId,
       msg: 'graphql',
     },
-    { level: INFO, type: 'query', errors: ['OPERATION_TOO_COMPLEX'], status: 400, ms, msg: 'graphql' },
+    {
+      level: INFO,
+      type: 'query',
+      errors: ['OPERATION_TOO_COMPLEX'],
+      status: 400,
+      ms,
+      requestId,
+      msg: 'graphql',
+    },
   ]);
 });
 
@@ -99,6 +109,7 @@ test('a request whose viewer goes away is logged as given up', async () => {
     type: 'query',
     aborted: true,
     ms,
+    requestId,
     msg: 'graphql',
   });
   await server.drain(1000);

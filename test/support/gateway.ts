@@ -148,6 +148,7 @@ function createTestServer(
     mayBeStale: config.upstream.staleSeconds > 0,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    corsHeaders: config.corsHeaders,
     credentialHeaders: services.map(({ credential }) => credential.name),
     demoCredentials: hasDemoCredential(endpoints),
   });

@@ -1,38 +1,18 @@
-/** The media types of an answer in one piece, in yoga's order. */
-const answerTypes = ['application/graphql-response+json', 'application/json'] as const;
+import { answerTypeFor as negotiate } from '../http/answer-type.ts';
 
-/** Media type of an answer, with its charset. */
-export type AnswerType = `${(typeof answerTypes)[number]}; charset=utf-8`;
+/** Media type of an answer in one piece, with its charset. */
+export type AnswerType =
+  | 'application/graphql-response+json; charset=utf-8'
+  | 'application/json; charset=utf-8';
 
-/** Clients send one of a handful; the bound is for those who send another each time. */
-const MAX_KNOWN = 100;
-const known = new Map<string, AnswerType | null>();
-
-/**
- * The media type that yoga answers an `Accept` header with: of those that are named, the first that it serves, qualities
- * not looked at.
- *
- * @returns null where none is one of them.
- */
+/** The type that an `Accept` header asks for; null where it accepts no JSON, which is left to yoga. */
 export function answerTypeFor(accept: string | undefined): AnswerType | null {
-  const header = accept || '*/*';
-  const found = known.get(header);
-  if (found !== undefined) return found;
-  const type = choose(header);
-  if (known.size === MAX_KNOWN) known.clear();
-  known.set(header, type);
-  return type;
-}
-
-function choose(accept: string): AnswerType | null {
-  for (const entry of accept.replace(/\s/g, '').toLowerCase().split(',')) {
-    const [mediaType = '', ...parameters] = entry.split(';');
-    const charset = parameters.find((parameter) => parameter.includes('charset='));
-    if (charset !== undefined && charset !== 'charset=utf-8') continue;
-    const [type, subtype] = mediaType.split('/');
-    if (type !== '*' && type !== 'application') continue;
-    const chosen = answerTypes.findLast((served) => subtype === '*' || served === `application/${subtype}`);
-    if (chosen) return `${chosen}; charset=utf-8`;
+  switch (negotiate(accept)) {
+    case 'application/json':
+      return 'application/json; charset=utf-8';
+    case 'application/graphql-response+json':
+      return 'application/graphql-response+json; charset=utf-8';
+    default:
+      return null;
   }
-  return null;
 }

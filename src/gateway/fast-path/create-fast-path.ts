@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { textOf } from '../http/request-body.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
 import { answerTypeFor } from './answer-type.ts';
 import { FastPath, type FastPathOptions } from './fast-path.ts';
 import { type PlainOptions, plainWay } from './is-plain.ts';
@@ -26,25 +28,43 @@ export function createFastPath(
     }
     const request = new PlainRequest(message, response);
     const isGet = way === 'address';
-    const exchange = { request, response, type, isGet, startedAt: performance.now() };
+    const requestId = requestIdOf(request.get(REQUEST_ID_HEADER));
+    const exchange = { request, response, requestId, type, isGet, startedAt: performance.now() };
     if (isGet) {
       const search = message.url?.slice(message.url.indexOf('?') + 1) ?? '';
       path.answer(exchange, search, () => otherwise(message, response));
       return;
     }
-    readText(message, (text) => {
-      path.answer(exchange, text, () => otherwise(Object.assign(message, { body: text }), response));
+    readBody(message, (body) => {
+      const whole = () => otherwise(Object.assign(message, { body: new ReadBody(body) }), response);
+      const text = textOf(body);
+      if (text === null) whole();
+      else path.answer(exchange, text, whole);
     });
   };
 }
 
-function readText(message: IncomingMessage, whenRead: (text: string) => void): void {
+function readBody(message: IncomingMessage, whenRead: (body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   const take = (chunk: Buffer) => chunks.push(chunk);
   message.on('data', take);
   // A connection keeps its last message until the next one: what a listener holds, the whole request, would stay with it.
   message.once('end', () => {
     message.off('data', take);
-    whenRead(chunks.length === 1 ? String(chunks[0]) : String(Buffer.concat(chunks)));
+    const [only] = chunks;
+    whenRead(only && chunks.length === 1 ? only : Buffer.concat(chunks));
   });
+}
+
+/** A body that was read, for yoga to read again: it looks through every byte of a buffer for keys of its own. */
+class ReadBody {
+  readonly bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void, void> {
+    yield this.bytes;
+  }
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type CorsPolicy, corsHeaders } from '../cors.ts';
+import { REQUEST_ID_HEADER } from '../http/request-id.ts';
 import { type CachingHeaders, hasEtag } from '../http-caching.ts';
 import { securityHeaders } from '../security-headers.ts';
 import type { AnswerType } from './answer-type.ts';
@@ -9,6 +10,7 @@ import type { PlainRequest } from './plain-request.ts';
 export interface Exchange {
   readonly request: PlainRequest;
   readonly response: ServerResponse;
+  readonly requestId: string;
   readonly type: AnswerType;
   readonly isGet: boolean;
   /** By `performance.now()`. */
@@ -25,14 +27,9 @@ export class AnswerSender {
     this.#cors = cors;
   }
 
-  send(
-    { request, response, type }: Exchange,
-    status: number,
-    body: Buffer,
-    headers: readonly string[],
-  ): void {
-    const own = ['content-type', type, 'content-length', String(body.length), ...headers];
-    response.writeHead(status, this.#withCommon(own, request)).end(body);
+  send(exchange: Exchange, status: number, body: Buffer, headers: readonly string[]): void {
+    const own = ['content-type', exchange.type, 'content-length', String(body.length), ...headers];
+    exchange.response.writeHead(status, this.#withCommon(own, exchange)).end(body);
   }
 
   /** An answer that the client may keep: where it still has it, it is told so. */
@@ -40,11 +37,11 @@ export class AnswerSender {
     const { request, response } = exchange;
     const headers = [...Object.entries(told).flat(), ...others];
     if (!hasEtag(request.get('if-none-match'), told.etag)) this.send(exchange, 200, body, headers);
-    else response.writeHead(304, this.#withCommon(headers, request)).end();
+    else response.writeHead(304, this.#withCommon(headers, exchange)).end();
   }
 
-  #withCommon(headers: readonly string[], { origin }: PlainRequest): string[] {
-    const all = [...headers, ...common, ...corsHeaders(this.#cors, origin)];
+  #withCommon(headers: readonly string[], { request: { origin }, requestId }: Exchange): string[] {
+    const all = [...headers, ...common, REQUEST_ID_HEADER, requestId, ...corsHeaders(this.#cors, origin)];
     if (!this.#cors) return all;
     const vary = all.indexOf('vary') + 1;
     // A cache must not give one origin the answer that allows another.

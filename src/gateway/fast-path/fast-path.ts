@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNo
 import type { CorsPolicy } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
+import { areAllKnown, type Parameters, parametersInAddress, parametersInBody } from '../http/parameters.ts';
 import { etagOf, type HttpCaching } from '../http-caching.ts';
 import { fillIn } from '../late-values.ts';
 import type { Logger } from '../logger.ts';
@@ -20,7 +21,6 @@ import { staleServices } from '../stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { answerBodyOf } from './answer-body.ts';
 import { AnswerSender, type Exchange } from './exchange.ts';
-import { type Parameters, parametersInAddress, parametersInBody } from './parameters.ts';
 
 export interface FastPathOptions {
   readonly schema: GraphQLSchema;
@@ -88,7 +88,7 @@ export class FastPath {
   }
 
   #answerAnew(exchange: Exchange, sent: string, key: string | undefined, otherwise: Otherwise): void {
-    const parameters = exchange.isGet ? parametersInAddress(sent) : parametersInBody(sent);
+    const parameters = readParameters(exchange, sent);
     const wanted = parameters && this.#find(parameters, exchange);
     if (!wanted) {
       otherwise();
@@ -113,7 +113,7 @@ export class FastPath {
     } catch {
       return null;
     }
-    const operation = resolved && operations.find(resolved.text, parameters.operationName ?? undefined);
+    const operation = resolved && operations.find(resolved.text, parameters.operationName);
     if (!resolved || !operation) return null;
     if (isGet && operation.operation.operation !== OperationTypeNode.QUERY) return null;
     const variables = parameters.variables ?? {};
@@ -185,7 +185,7 @@ export class FastPath {
   }
 
   #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {
-    const { request, response, startedAt } = exchange;
+    const { request, response, requestId, startedAt } = exchange;
     const { etag, operation, hash } = kept.facts;
     // RFC 9211.
     const status = ['cache-status', 'quintet; hit'];
@@ -197,6 +197,7 @@ export class FastPath {
     }
     logRequest(this.#options.logger, {
       startedAt,
+      requestId,
       operation,
       type: OperationTypeNode.QUERY,
       resolved: { ...(hash !== undefined && { hash }), untrusted: false },
@@ -207,7 +208,7 @@ export class FastPath {
   }
 
   #log(
-    { request, startedAt, response }: Exchange,
+    { request, requestId, startedAt, response }: Exchange,
     { operation: { operation }, resolved }: Wanted,
     { errors, ...told }: Pick<RequestFacts, 'status' | 'stale'> & { readonly errors?: Errors },
   ): void {
@@ -215,6 +216,7 @@ export class FastPath {
     if (codes) addCodes(codes, errors);
     logRequest(this.#options.logger, {
       startedAt,
+      requestId,
       operation: operation.name?.value,
       type: operation.operation,
       errors: codes,
@@ -232,7 +234,7 @@ export class FastPath {
 
   /** Tells of a fault that nobody foresaw. What is half sent can't become another answer: it breaks off. */
   #fail(exchange: Exchange, fault: unknown): void {
-    const { response, startedAt } = exchange;
+    const { response, requestId, startedAt } = exchange;
     const { maskError, logger } = this.#options;
     const originalError = fault as Error; // What else is thrown, the log takes for what it is.
     const error = maskError(new GraphQLError('Unexpected error.', { originalError }));
@@ -243,6 +245,16 @@ export class FastPath {
     }
     const errors = new Set<string>();
     addCodes(errors, [error]);
-    logRequest(logger, { startedAt, errors, isGivenUp: response.destroyed, status: 500 });
+    logRequest(logger, { startedAt, requestId, errors, isGivenUp: response.destroyed, status: 500 });
+  }
+}
+
+/** Null for parameters that are refused. */
+function readParameters({ isGet }: Exchange, sent: string): Parameters | null {
+  try {
+    const parameters = isGet ? parametersInAddress(sent) : parametersInBody(sent, 'json');
+    return areAllKnown(parameters) ? parameters : null;
+  } catch {
+    return null;
   }
 }

@@ -1,3 +1,6 @@
+import { type AcceptedRange, parseAccept } from '../http/accept.ts';
+import { jsonWeight } from '../http/answer-type.ts';
+
 /** How the parts of an answer are sent, and how each says where it belongs. */
 export interface Delivery {
   readonly mediaType: 'multipart/mixed' | 'text/event-stream';
@@ -17,51 +20,38 @@ const mediaTypes = ['multipart/mixed', 'text/event-stream'] as const;
 /** Without a parameter it is the older one: urql merges streamed lists of the newer one wrongly, GraphiQL does not know it. */
 const DEFAULT_FORMAT: Format = '20220824';
 
-interface Accepted {
-  readonly type: string;
-  readonly parameters: ReadonlyMap<string, string>;
-  readonly quality: number;
-}
+/** Another parameter asks for something else: `subscriptionSpec`, say. */
+const knownParameters: ReadonlySet<string> = new Set(['deferspec', 'incrementalspec', 'boundary', 'charset']);
 
 /**
  * What to do with a client that sends `@defer` or `@stream`, by its `Accept` header.
  *
- * @returns null for a client that can't read parts: it has not named a type that holds several. A wildcard does not name
- *   one; it is what tools send that read JSON.
+ * @returns null for a client that can't read parts: it has not named a type that holds several, or wants JSON more. A
+ *   wildcard does not name one; it is what tools send that read JSON.
  */
 export function negotiateDelivery(accept: string | null): Delivery | null {
-  const accepted = parseAccept(accept ?? '').flatMap(({ type, parameters, quality }) => {
-    const mediaType = mediaTypes.find((known) => known === type);
+  const ranges = parseAccept(accept ?? '');
+  const named = ranges.flatMap(({ type, subtype, parameters, weight }) => {
+    const mediaType = mediaTypes.find((known) => known === `${type}/${subtype}`);
     const format = formatOf(parameters);
-    return mediaType && format && quality > 0 ? [{ mediaType, format, quality }] : [];
+    return mediaType && format && weight > 0 ? [{ mediaType, format, weight }] : [];
   });
-  const [best] = accepted.sort(
+  const [best] = named.sort(
     (a, b) =>
-      b.quality - a.quality ||
+      b.weight - a.weight ||
       mediaTypes.indexOf(a.mediaType) - mediaTypes.indexOf(b.mediaType) ||
       b.format.localeCompare(a.format),
   );
-  return best ? { mediaType: best.mediaType, format: best.format } : null;
+  return best && best.weight >= jsonWeight(ranges)
+    ? { mediaType: best.mediaType, format: best.format }
+    : null;
 }
 
 /** Undefined for a format that nobody here speaks. */
-function formatOf(parameters: Accepted['parameters']): Format | undefined {
+function formatOf(parameters: AcceptedRange['parameters']): Format | undefined {
+  for (const name of parameters.keys()) if (!knownParameters.has(name)) return undefined;
   const [deferSpec, incrementalSpec] = [parameters.get('deferspec'), parameters.get('incrementalspec')];
   if (incrementalSpec !== undefined) return incrementalSpec === 'v0.2' ? 'v0.2' : undefined;
   if (deferSpec !== undefined) return deferSpec === '20220824' ? '20220824' : undefined;
   return DEFAULT_FORMAT;
-}
-
-function parseAccept(accept: string): Accepted[] {
-  return accept.split(',').map((entry) => {
-    const [type = '', ...rest] = entry.split(';').map((text) => text.trim());
-    const parameters = new Map(
-      rest.map((text): [string, string] => {
-        const [name = '', value = ''] = text.split('=', 2);
-        return [name.trim().toLowerCase(), value.trim().replaceAll('"', '')];
-      }),
-    );
-    const quality = Number(parameters.get('q') ?? 1);
-    return { type: type.toLowerCase(), parameters, quality: Number.isNaN(quality) ? 0 : quality };
-  });
 }

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Dashboard } from '../dashboard.ts';
+import { refuseMethod } from '../http/refuse-method.ts';
 import { hasEtag } from '../http-caching.ts';
 
 /**
@@ -8,22 +9,26 @@ import { hasEtag } from '../http-caching.ts';
  */
 export function useDashboard({ files, contentSecurityPolicy }: Dashboard): Plugin {
   return {
-    onRequest({ request: { method, headers }, url, fetchAPI: { Response }, endResponse }) {
+    onRequest({ request: { method, headers }, url, fetchAPI, endResponse }) {
       const file = files.get(url.pathname);
-      if (file === undefined || (method !== 'GET' && method !== 'HEAD')) return;
+      if (file === undefined) return;
+      if (method !== 'GET') {
+        endResponse(refuseMethod(fetchAPI));
+        return;
+      }
       const caching = {
         etag: file.etag,
         'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
         ...(file.gzipped && { vary: 'Accept-Encoding' }),
       };
       if (hasEtag(headers.get('if-none-match'), file.etag)) {
-        endResponse(new Response(null, { status: 304, headers: caching }));
+        endResponse(new fetchAPI.Response(null, { status: 304, headers: caching }));
         return;
       }
       const gzipped = headers.get('accept-encoding')?.includes('gzip') ? file.gzipped : undefined;
       const body = gzipped ?? file.bytes;
       endResponse(
-        new Response(method === 'HEAD' ? null : body, {
+        new fetchAPI.Response(body, {
           headers: {
             ...caching,
             'content-type': file.contentType,

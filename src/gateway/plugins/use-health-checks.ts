@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { refuseMethod } from '../http/refuse-method.ts';
 
 /**
  * `GET /health` says that the process lives, `GET /ready` whether it should get requests: not while it starts or drains.
@@ -8,7 +9,11 @@ import type { Plugin } from 'graphql-yoga';
 export function useHealthChecks(isReady: () => boolean): Plugin {
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
+      if (url.pathname !== '/health' && url.pathname !== '/ready') return;
+      if (request.method !== 'GET') {
+        endResponse(refuseMethod(fetchAPI));
+        return;
+      }
       const answer = (status: number, text: string) =>
         endResponse(
           fetchAPI.Response.json({ status: text }, { status, headers: { 'cache-control': 'no-store' } }),

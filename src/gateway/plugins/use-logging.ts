@@ -6,6 +6,7 @@ import { resolvedOf } from '../persisted/resolved-requests.ts';
 import { callsOfRequest } from '../request-calls.ts';
 import { addCodes, logRequest } from '../request-log.ts';
 import { staleServices } from '../stale-answers.ts';
+import { requestIdFor } from './use-request-ids.ts';
 
 interface Entry {
   readonly startedAt: number;
@@ -54,6 +55,7 @@ export function useLogging(logger: Logger): Plugin {
       const log = () =>
         logRequest(logger, {
           ...told,
+          requestId: requestIdFor(request),
           parts: sent?.parts,
           resolved: resolvedOf(request),
           stale: staleServices(callsOfRequest(request)),

@@ -1,10 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import {
-  type KnownOperations,
-  resolveOperation,
-  type SentOperation,
-} from '../persisted/resolve-operation.ts';
+import { type KnownOperations, resolveOperation } from '../persisted/resolve-operation.ts';
 import { rememberResolved, resolvedOf } from '../persisted/resolved-requests.ts';
 
 const ID_PARAMETERS = ['documentId', 'doc_id'] as const;
@@ -19,9 +15,7 @@ export function usePersistedOperations(known: KnownOperations): Plugin {
   const { manifests, registered } = known;
   return {
     onParams({ request, params, setParams }) {
-      // yoga takes of an address what it knows itself.
-      const ids = request.method === 'GET' ? idsIn(new URL(request.url).searchParams) : {};
-      const operation = resolveOperation({ ...params, ...ids }, known);
+      const operation = resolveOperation(params, known);
       if (operation === undefined) return;
       rememberResolved(request, operation);
       const others = Object.entries(params).filter(([name]) => !ID_PARAMETERS.some((id) => id === name));
@@ -37,8 +31,4 @@ export function usePersistedOperations(known: KnownOperations): Plugin {
       if (operation?.registers && operation.hash) registered.set(operation.hash, operation.text);
     },
   };
-}
-
-function idsIn(parameters: URLSearchParams): SentOperation {
-  return Object.fromEntries(ID_PARAMETERS.map((name) => [name, parameters.get(name)]));
 }

@@ -177,8 +177,8 @@ function watched(overrides: Parameters<typeof createSmallGateway>[0] = {}) {
 async function told(gateway: ReturnType<typeof createSmallGateway>, { path = '/graphql', init }: Case) {
   const { status, headers, body } = await send(gateway, path, init);
   const own = new Map([...headers].map(([name, value]) => [name.toLowerCase(), value]));
-  // The connection's, and the length that only the fast path knows beforehand.
-  for (const name of ['content-length', 'connection', 'transfer-encoding']) own.delete(name);
+  // The request's own, the connection's, and the length that only the fast path knows beforehand.
+  for (const name of ['x-request-id', 'content-length', 'connection', 'transfer-encoding']) own.delete(name);
   return { status, headers: Object.fromEntries(own), body };
 }
 

@@ -77,6 +77,7 @@ describe('logging', () => {
         parts: 2,
         status: 200,
         ms: expect.any(Number),
+        requestId: expect.any(String),
         msg: 'graphql',
       },
     ]);

@@ -24,6 +24,7 @@ function createAskable(options: SmallGatewayOptions = {}) {
 }
 
 const ms = expect.any(Number);
+const requestId = expect.any(String);
 
 describe.each([
   ['with paths', MULTIPART],
@@ -50,6 +51,7 @@ describe.each([
         parts: 2,
         status: 200,
         ms,
+        requestId,
         msg: 'graphql',
       },
     ]);
@@ -129,7 +131,7 @@ test('who goes away between two parts ends the calls for the others, and is logg
   while (calls.length === 0 || lines.length === 0) await new Promise(setImmediate);
   expect(calls).toEqual(['GET tags/trending/']);
   expect(lines.map((line) => JSON.parse(line))).toEqual([
-    { level: 30, operation: 'Gone', type: 'query', parts: 1, aborted: true, ms, msg: 'graphql' },
+    { level: 30, operation: 'Gone', type: 'query', parts: 1, aborted: true, ms, requestId, msg: 'graphql' },
   ]);
   expect(await server.drain(1000)).toBe(true);
   expect(clock.pending).toBe(0);

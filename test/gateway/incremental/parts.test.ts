@@ -118,6 +118,7 @@ test('nobody keeps, compresses or buffers an answer in parts', async () => {
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    'x-request-id': expect.any(String),
   });
 });
 
@@ -125,6 +126,8 @@ describe('the whole answer in one comes to a client', () => {
   test.each([
     ['that accepts JSON alone', 'application/json'],
     ['that accepts whatever there is', '*/*'],
+    ['that wants JSON more', 'multipart/mixed;q=0.5, application/json;q=0.6'],
+    ['whose parts are those of a subscription', 'multipart/mixed;subscriptionSpec=1.0, application/json'],
     ['that refuses parts', 'multipart/mixed;q=0, application/json'],
     ['whose format nobody here speaks', 'multipart/mixed;incrementalSpec=v9.9, application/json'],
     ['whose draft nobody here knows', 'multipart/mixed;deferSpec=20290101, application/json'],

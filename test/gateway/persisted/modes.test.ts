@@ -221,6 +221,7 @@ describe.each(['open', 'mixed'] as const)('%s: any query runs', (mode) => {
 describe('the log', () => {
   const level = 30;
   const ms = expect.any(Number);
+  const requestId = expect.any(String);
 
   test('tells the hash of what was asked for by id', async () => {
     const { post, parsed } = await startGateway('open');
@@ -228,9 +229,18 @@ describe('the log', () => {
     await post({ query: other });
     await post({ documentId: 'secret-1' });
     expect(parsed()).toEqual([
-      { level, operation: 'Named', type: 'query', hash: hashOf(named), status: 200, ms, msg: 'graphql' },
-      { level, operation: 'Other', type: 'query', status: 200, ms, msg: 'graphql' },
-      { level, errors: ['PERSISTED_QUERY_NOT_FOUND'], status: 404, ms, msg: 'graphql' },
+      {
+        level,
+        operation: 'Named',
+        type: 'query',
+        hash: hashOf(named),
+        status: 200,
+        ms,
+        requestId,
+        msg: 'graphql',
+      },
+      { level, operation: 'Other', type: 'query', status: 200, ms, requestId, msg: 'graphql' },
+      { level, errors: ['PERSISTED_QUERY_NOT_FOUND'], status: 404, ms, requestId, msg: 'graphql' },
     ]);
   });
 

@@ -141,7 +141,7 @@ test('the same question is executed once, and answered by the same bytes', async
   const read = async () => {
     const { status, headers, body } = await send(gateway, '/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-request-id': 'a' },
       body: '{"query":"{ whoami logs { text } }"}',
     });
     return { status, headers: Object.fromEntries(headers), body };
@@ -311,10 +311,10 @@ test('the log says which answers were kept ones', async () => {
   logger.info = (line: object) => lines.push(line);
   const { gateway } = start({ logger });
   for (let time = 0; time < 2; time += 1) await post(gateway, { query: 'query Who { whoami }' });
-  const { ms: _, ...line } = lines[0] as { ms: number };
+  const { ms: _, requestId: __, ...line } = lines[0] as { ms: number; requestId: string };
   expect(lines).toEqual([
-    { ...line, ms: expect.any(Number) },
-    { ...line, cached: true, ms: expect.any(Number) },
+    { ...line, requestId: expect.any(String), ms: expect.any(Number) },
+    { ...line, requestId: expect.any(String), cached: true, ms: expect.any(Number) },
   ]);
   expect(line).toEqual({ operation: 'Who', type: 'query', status: 200 });
 });

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { rememberHeaders } from './remember-headers.ts';
+
+/** Scheme and authority of the absolute form, which proxies use and every server must read (RFC 9112, 3.2.2). */
+const absoluteForm = /^https?:\/\/([^/?#]*)/i;
+
+/** A name, an IPv4 address or an IPv6 address, with or without a port (RFC 3986, 3.2.2). */
+const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d{0,5})?$/i;
+
+/** Whether a text names a host. An empty one is what a client sends that has no authority. */
+const isHost = rememberHeaders(
+  (text: string): boolean => text === '' || (hostForm.test(text) && URL.canParse(`http://${text}`)),
+);
+
+/**
+ * Gives a request a target in origin form, path and query, whatever its form was. The authority of one in absolute form
+ * counts instead of the `Host` header.
+ *
+ * @returns false where the authority is not a host, or the target not of a form that a server is asked with.
+ */
+export function toOriginForm(message: IncomingMessage): boolean {
+  const { url = '', headers } = message;
+  if (url.startsWith('/')) return isHost(headers.host ?? '');
+  const [start, authority = ''] = absoluteForm.exec(url) ?? [];
+  if (start === undefined || authority === '' || !isHost(authority)) return false;
+  const rest = url.slice(start.length);
+  message.url = rest.startsWith('/') ? rest : `/${rest}`;
+  headers.host = authority;
+  return true;
+}
