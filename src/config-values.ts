@@ -111,6 +111,17 @@ export function redisAddress(): ReadValue<URL> {
   return (text) => new URL(read(text));
 }
 
+/** Keys of 32 bytes in hex. The fault never repeats them. */
+export function keys(): ReadValue<Buffer[]> {
+  const read = list();
+  return (text) => {
+    const entries = read(text);
+    if (entries.length > 0 && entries.every((entry) => /^[\da-f]{64}$/i.test(entry)))
+      return entries.map((entry) => Buffer.from(entry, 'hex'));
+    throw new ValueError('must be keys of 32 bytes in hex (64 digits each), separated by commas.');
+  };
+}
+
 function textThat(isFine: (text: string) => boolean, fault: string): ReadValue<string> {
   return (text) => {
     if (isFine(text)) return text;

@@ -3,6 +3,7 @@ import {
   flag,
   headerNames,
   hostName,
+  keys,
   list,
   oneOf,
   origins,
@@ -219,6 +220,12 @@ export const generalVariables = {
     '',
     'Redis that keeps it instead of the memory, for all instances: `redis://…` or `rediss://…`.',
     redisAddress(),
+  ),
+  storeKeys: variable(
+    'STORE_KEYS',
+    '',
+    'Keys that sign what Redis holds, 32 bytes in hex each: the first signs, all verify, so that they can be replaced one by one. Required with `REDIS_URL` in production.',
+    keys(),
   ),
 };
 

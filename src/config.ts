@@ -82,6 +82,8 @@ export interface CacheConfig {
   readonly responseSeconds: number;
   /** Of the Redis that keeps it instead, for all instances. */
   readonly redisUrl?: URL;
+  /** Sign what Redis holds: the first signs, all verify. */
+  readonly storeKeys?: readonly Buffer[];
 }
 
 /** Every fault of a configuration at once: which variable, what is wrong, what would be right. Holds no values. */
@@ -121,6 +123,7 @@ export function readConfig(
   const value = orDefault(read);
   const production = value(general.nodeEnv) === 'production';
   const persisted = readPersisted(read);
+  const mustServe = production && purpose === 'gateway';
   const isOpenToTry = !production && persisted.mode !== 'trusted';
   const config: Config = {
     host: value(general.host),
@@ -155,13 +158,9 @@ export function readConfig(
       publicSeconds: value(general.upstreamCachePublic),
       staleSeconds: value(general.upstreamCacheStale),
     },
-    cache: readCache(read),
+    cache: readCache(read, mustServe, faults),
     sandboxDirectory: value(general.sandboxDirectory),
-    services: readServices(read, services, {
-      production,
-      mustServe: production && purpose === 'gateway',
-      faults,
-    }),
+    services: readServices(read, services, { production, mustServe, faults }),
   };
 
   if (persisted.mode === 'trusted') faults.push(...conflictsWithTrusted(config));
@@ -221,13 +220,21 @@ function readPersisted(read: Read): PersistedConfig {
   };
 }
 
-function readCache(read: Read): CacheConfig {
+function readCache(read: Read, mustSign: boolean, faults: string[]): CacheConfig {
   const value = orDefault(read);
   const redisUrl = read(general.redisUrl);
+  const faultsBefore = faults.length;
+  const storeKeys = read(general.storeKeys);
+  if (mustSign && redisUrl && !storeKeys && faults.length === faultsBefore) {
+    faults.push(
+      'REDIS_URL is set without STORE_KEYS: in production what Redis holds must be signed. `openssl rand -hex 32` makes a key.',
+    );
+  }
   return {
     bytes: value(general.cacheBytes),
     responseSeconds: value(general.responseCache),
     ...(redisUrl && { redisUrl }),
+    ...(storeKeys && { storeKeys }),
   };
 }
 

@@ -57,6 +57,12 @@ export class ServiceClient {
     return this.connection.session.get(path, { decode, query });
   }
 
+  /** The same where the answer holds a secret: it is asked for anew each time, and stored nowhere. */
+  protected async readSecret<T>(path: string, decode: Decode<T>): Promise<T> {
+    this.demandCredential('GET', path);
+    return this.connection.session.get(path, { decode, holdsSecret: true });
+  }
+
   /** Writes as the viewer: without a credential no call is made. Fields that are undefined are not sent. */
   async write<T>(method: Exclude<Method, 'GET'>, path: string, options: SendOptions<T>): Promise<T> {
     this.demandCredential(method, path);

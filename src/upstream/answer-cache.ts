@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import CachePolicy from 'http-cache-semantics';
 import type { CacheStore, Entry, Stamp } from '../store/cache-store.ts';
 import type { Clock } from './clock.ts';
+import { isJsonObject } from './json-object.ts';
+import { holdsSecret, repeatsAny } from './secret-forms.ts';
 import type { Answer } from './transport.ts';
 
 /** How long answers are kept that say nothing of it themselves. */
@@ -104,17 +106,23 @@ export class AnswerCache {
     return { ...kept.answer, headers: { ...known, ...Object.fromEntries(news) } };
   }
 
-  /** Keeps an answer that has proved good, where it may be; what was kept before it counts no more. */
-  keep(lookup: Lookup, { status, headers, body }: Answer): void {
+  /**
+   * Keeps an answer that has proved good, where it may be; what was kept before it counts no more. One that holds a secret
+   * is not stored.
+   *
+   * @param secretForms of the credentials that were sent.
+   */
+  keep(lookup: Lookup, { status, headers, body }: Answer, secretForms: readonly string[]): void {
     const { key, isPublic, stamp } = lookup;
     const policy = status === 200 && body !== null ? this.#policyOf(headers, isPublic) : undefined;
     const ttlMs = policy === undefined ? 0 : this.#ttlMsOf(policy, headers);
-    if (policy === undefined || body === null || ttlMs <= 0) {
+    if (policy === undefined || body === null || ttlMs <= 0 || holdsSecret(body, secretForms)) {
       this.forget(lookup);
       return;
     }
     const entry = { head: JSON.stringify(policy.toObject()), body };
-    void this.#options.store.write(key, entry, { tags: this.#tags, stamp, ttlMs });
+    if (repeatsAny(entry.head, secretForms)) this.forget(lookup);
+    else void this.#options.store.write(key, entry, { tags: this.#tags, stamp, ttlMs });
   }
 
   /** The service has taken back what was kept. */
@@ -204,9 +212,23 @@ function forbidsStale(directives: Readonly<Record<string, unknown>>, isPublic: b
 
 function parse(head: string): CachePolicy.CachePolicyObject | undefined {
   try {
-    const state: CachePolicy.CachePolicyObject = JSON.parse(head);
-    return state.v === 1 ? state : undefined;
+    const state: unknown = JSON.parse(head);
+    return isPolicyState(state) ? state : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether it is what `keep` writes: another version of Quintet, or of the library, could have written it. */
+function isPolicyState(value: unknown): value is CachePolicy.CachePolicyObject {
+  if (!isJsonObject(value)) return false;
+  const { v, t, sh, st, resh, rescc, h, reqh } = value;
+  return (
+    v === 1 &&
+    [t, st].every(Number.isFinite) &&
+    typeof sh === 'boolean' &&
+    (h === undefined || typeof h === 'string') &&
+    [resh, rescc].every(isJsonObject) &&
+    (reqh === null || reqh === undefined || isJsonObject(reqh))
+  );
 }

@@ -199,7 +199,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     const { cache } = this.#asker.wire;
     const { lookup } = this.#seatTaken.flight;
     if (cache === undefined || !isShareable) return;
-    if (lookup) cache.keep(lookup, answer);
+    if (lookup) cache.keep(lookup, answer, terms.secretForms);
     else cache.notice(answer, terms.isPublic);
   }
 

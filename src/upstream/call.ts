@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { ACCEPT_ENCODING } from './content-coding.ts';
 import type { FailedRequest } from './errors.ts';
+import { secretFormsOf } from './secret-forms.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import type { Method, WireRequest } from './transport.ts';
 
@@ -11,6 +12,7 @@ export class CallTerms {
   /** Header values sent along that are secret: a refusal that echoes one is cleaned of it. */
   readonly credentials: readonly string[];
   #identity: string | undefined;
+  #secretForms: readonly string[] | undefined;
 
   /** @param own the headers that are not everybody's, a credential's among them. */
   constructor(upstream: Upstream, own: SessionOptions['headers']) {
@@ -29,6 +31,12 @@ export class CallTerms {
   get identity(): string {
     this.#identity ??= hash('sha256', JSON.stringify(Object.entries(this.headers)), 'base64url');
     return this.#identity;
+  }
+
+  /** What no answer that is stored may hold: whatever was sent to open the service, in all its forms. */
+  get secretForms(): readonly string[] {
+    this.#secretForms ??= secretFormsOf([...this.credentials, ...Object.values(this.upstream.headers ?? {})]);
+    return this.#secretForms;
   }
 
   /** Whether nobody's credential goes with the calls. */

@@ -55,6 +55,8 @@ export interface ReadOptions<T> {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether the call goes without the session's credential: it is how one is got. */
   readonly isAnonymous?: boolean | undefined;
+  /** Whether what it gets holds a secret: then each read is a call of its own, and its response is stored nowhere. */
+  readonly holdsSecret?: boolean | undefined;
   /** Values in it that nobody may see again: what the service says with one of them in it is not passed on. */
   readonly secrets?: readonly string[] | undefined;
 }

@@ -65,7 +65,8 @@ export class RestSession {
   #call<T>(method: Method, path: string, options: SendOptions<T>, isWrite: boolean): Call {
     const { resolvePath, inFlight, cache } = this.#wire;
     const query = options.query ? encodeQuery(options.query) : '';
-    const mayShare = this.#options.asksAnew !== true && !options.secrets?.length;
+    const isSecret = options.holdsSecret === true || (options.secrets?.length ?? 0) > 0;
+    const mayShare = this.#options.asksAnew !== true && !isSecret;
     return new Call({
       terms: this.#termsOf(options),
       method,

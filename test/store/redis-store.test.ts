@@ -22,7 +22,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
     await put(store, 'GET /?key=s3cret', 'kept', { tags: ['Bearer s3cret'] });
     const keys = (await server.command('KEYS', '*')) as string[];
     expect(keys.length).toBeGreaterThan(2);
-    expect(keys.every((key) => key.startsWith('quintet:1:'))).toBe(true);
+    expect(keys.every((key) => key.startsWith('quintet:2:'))).toBe(true);
     for (const key of keys) {
       expect(await server.command('PTTL', key)).toBeGreaterThan(0);
       expect(`${key} ${await server.command('GET', key)}`).not.toContain('s3cret');
@@ -150,7 +150,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
   test('with something else under its keys is a miss', async () => {
     const { store, server } = await redisStore();
     await put(store, 'k', 'kept');
-    const [key] = (await server.command('KEYS', 'quintet:1:e:*')) as string[];
+    const [key] = (await server.command('KEYS', 'quintet:2:e:*')) as string[];
     for (const value of ['', '\n', 'x\n', '\n\n', '\n99\n', '\nx\nbody', 'x y\n0\n']) {
       await server.command('SET', key!, value);
       expect(await textOf(store, 'k')).toBeUndefined();

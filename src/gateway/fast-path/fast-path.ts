@@ -173,15 +173,20 @@ export class FastPath {
     const isGood = !errors && status === 200;
     const told =
       isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
-    if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, body, told?.etag);
+    if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, request, body, told?.etag);
     if (told) this.#sender.sendKeepable(exchange, body, told);
     else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT]);
     this.#log(exchange, wanted, { status: response.statusCode, errors, stale });
   }
 
-  #keep({ keeping, operation, resolved }: Wanted, body: Buffer, etag: string | undefined): void {
+  #keep(
+    { keeping, operation, resolved }: Wanted,
+    request: GatewayRequest,
+    body: Buffer,
+    etag: string | undefined,
+  ): void {
     const facts = { etag, operation: operation.operation.name?.value, hash: resolved.hash };
-    if (keeping) this.#options.responseCache?.keep(keeping, body, facts);
+    if (keeping) this.#options.responseCache?.keep(keeping, request, body, facts);
   }
 
   #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {

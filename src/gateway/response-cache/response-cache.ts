@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { CacheStore, Stamp } from '../../store/cache-store.ts';
+import type { CacheStore, Entry, Stamp } from '../../store/cache-store.ts';
+import { repeatsAny, secretFormsOf } from '../../upstream/secret-forms.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
 import type { Manifests } from '../persisted/manifests.ts';
 import { type Reads, readsOf } from './reads-of.ts';
@@ -51,8 +53,8 @@ interface Executed {
 }
 
 /**
- * Whole answers of queries, found by the request as it was sent, byte by byte, and the credentials that came with it: no
- * parsing, and nobody is given what another was answered.
+ * Whole answers of queries, found by a hash of the request as it was sent, byte by byte, and the credentials that came with
+ * it: no parsing, and nobody is given what another was answered.
  *
  * An answer hangs on the types that its operation can read. A mutation drops all that hang on a type that it touches,
  * once it is over and before it is answered.
@@ -73,19 +75,19 @@ export class ResponseCache {
    */
   keyOf({ headers }: GatewayRequest, way: string, sent: string): string {
     const { fingerprint, manifests } = this.#options;
-    let key = `${fingerprint} ${manifests.version} ${way}\n`;
+    let identity = `${fingerprint} ${manifests.version} ${way}\n`;
     for (const name of this.#headers) {
       const value = headers.get(name);
       // With its length: no credential can be written so that it looks like two.
-      key += value === null ? '-\n' : `${value.length} ${value}\n`;
+      identity += value === null ? '-\n' : `${value.length} ${value}\n`;
     }
-    return key + sent;
+    // Credentials and what people write stand in no key.
+    return hash('sha256', identity + sent, 'base64url');
   }
 
   find(key: string): KeptAnswer | undefined | Promise<KeptAnswer | undefined> {
     const entry = this.#options.store.read(key);
-    if (entry instanceof Promise) return entry.then((found) => found && keptAnswer(found));
-    return entry && keptAnswer(entry);
+    return entry instanceof Promise ? entry.then(keptAnswer) : keptAnswer(entry);
   }
 
   /** Null for an operation whose answer is not kept. */
@@ -96,8 +98,16 @@ export class ResponseCache {
     return stamp instanceof Promise ? stamp.then((stamp) => ({ key, reads, stamp })) : { key, reads, stamp };
   }
 
-  keep({ key, reads, stamp }: Keeping, body: Buffer, facts: Omit<AnswerFacts, 'keptAt'>): void {
+  /** Stores an answer, unless it repeats a credential that came with its request: a service could have put it there. */
+  keep(
+    { key, reads, stamp }: Keeping,
+    { headers }: GatewayRequest,
+    body: Buffer,
+    facts: Omit<AnswerFacts, 'keptAt'>,
+  ): void {
     const { store, maxAgeMs, now } = this.#options;
+    const credentials = this.#headers.map((name) => headers.get(name) ?? '');
+    if (repeatsAny(body, secretFormsOf(credentials))) return;
     const head: AnswerFacts = { ...facts, keptAt: now() };
     void store.write(
       key,
@@ -118,6 +128,28 @@ export class ResponseCache {
   }
 }
 
-function keptAnswer({ head, body }: { readonly head: string; readonly body: Buffer }): KeptAnswer {
-  return { facts: JSON.parse(head) as AnswerFacts, body }; // What `keep` has written.
+/** Undefined for what `keep` has not written: another version of Quintet could have. */
+function keptAnswer(entry: Entry | undefined): KeptAnswer | undefined {
+  if (entry === undefined) return undefined;
+  const facts = parseFacts(entry.head);
+  return facts && { facts, body: entry.body };
+}
+
+function parseFacts(head: string): AnswerFacts | undefined {
+  try {
+    const facts: unknown = JSON.parse(head);
+    return isFacts(facts) ? facts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFacts(value: unknown): value is AnswerFacts {
+  if (typeof value !== 'object' || value === null) return false;
+  const { keptAt, etag, operation, hash } = value as Readonly<Record<string, unknown>>; // Any object has members.
+  return typeof keptAt === 'number' && [etag, operation, hash].every(isTextOrNone);
+}
+
+function isTextOrNone(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }

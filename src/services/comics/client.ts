@@ -30,10 +30,16 @@ export class ComicsClient extends ServiceClient {
     return item;
   }
 
-  /** Reads with an email address and a password in place of the viewer's credential, which stays at home. */
-  async readAs<T>(email: string, password: string, resource: string, decode: Decode<T>): Promise<T> {
+  /** GET users/ as the viewer. The answer holds their secret key. */
+  readAccount<T>(decode: Decode<T>): Promise<T> {
+    return this.readSecret('users/', this.#observing(decode));
+  }
+
+  /** GET users/ with an email address and a password in place of the viewer's credential, which stays at home. */
+  async signIn<T>(email: string, password: string, decode: Decode<T>): Promise<T> {
     const authorization = `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`;
-    return this.connection.session.get(resource, { decode, headers: { authorization } });
+    const options = { decode, headers: { authorization }, secrets: [password], holdsSecret: true };
+    return this.connection.session.get('users/', options);
   }
 
   #observing<T>(decode: Decode<T>): Decode<T> {

@@ -38,7 +38,7 @@ export class ComicsDataSource {
 
   /** GET users/ */
   account(): Promise<Account> {
-    this.#account ??= handled(this.#client.readOwn('users/', decodeUser).then(toAccount));
+    this.#account ??= handled(this.#client.readAccount(decodeUser).then(toAccount));
     return this.#account;
   }
 
@@ -48,9 +48,9 @@ export class ComicsDataSource {
     return account.email.toLowerCase() === email.toLowerCase() ? account : null;
   }
 
-  /** GET users/ with the password instead of the viewer's own credential. Neither is kept. */
+  /** GET users/ with the password instead of the viewer's own credential. Neither is stored, and each sign-in asks. */
   async signIn(email: string, password: string): Promise<SignedIn> {
-    const user = await this.#client.readAs(email, password, 'users/', decodeUser);
+    const user = await this.#client.signIn(email, password, decodeUser);
     return { account: toAccount(user), secretKey: user.secret_key };
   }
 }
