@@ -132,6 +132,7 @@ test('every variable is read', () => {
       RESPONSE_CACHE_SECONDS: '16',
       CACHE_BYTES: '15',
       REDIS_URL: 'rediss://me:p%40ss@redis.example.com:6380/2',
+      STORE_KEYS: `${'a1'.repeat(32)}, ${'B2'.repeat(32)}`,
       LITTLELOGS_URL: 'https://logs.example.com/api/1',
       LITTLELOGS_CLIENT_ID: 'id',
       LITTLELOGS_CLIENT_SECRET: 'secret',
@@ -172,6 +173,7 @@ test('every variable is read', () => {
       bytes: 15,
       responseSeconds: 16,
       redisUrl: new URL('rediss://me:p%40ss@redis.example.com:6380/2'),
+      storeKeys: [Buffer.alloc(32, 0xa1), Buffer.alloc(32, 0xb2)],
     },
     sandboxDirectory: '/var/lib/quintet',
     services: {
@@ -221,6 +223,30 @@ test.each([
   expect(faults({ REDIS_URL: address })).toEqual([
     'REDIS_URL must be an address like redis://redis.example.com:6379 or rediss://….',
   ]);
+});
+
+describe('keys that sign what Redis holds', () => {
+  const redis = 'redis://redis.example.com';
+  const required =
+    'REDIS_URL is set without STORE_KEYS: in production what Redis holds must be signed. `openssl rand -hex 32` makes a key.';
+
+  test('are required with Redis in production, and nowhere else', () => {
+    const production = { NODE_ENV: 'production', SANDBOX: 'all' };
+    expect(faults({ ...production, REDIS_URL: redis })).toEqual([required]);
+    expect(faults({ ...production, REDIS_URL: redis, STORE_KEYS: 'a1'.repeat(32) })).toEqual([]);
+    expect(faults(production)).toEqual([]);
+    expect(faults({ REDIS_URL: redis })).toEqual([]);
+  });
+
+  test.each(['a1'.repeat(31), 'a1'.repeat(33), `${'a1'.repeat(31)}xy`, `${'a1'.repeat(32)},s3cret`, ','])(
+    'are of 32 bytes in hex, and what is not is refused once, and not repeated: %s',
+    (text) => {
+      const environment = { NODE_ENV: 'production', SANDBOX: 'all', REDIS_URL: redis, STORE_KEYS: text };
+      expect(faults(environment)).toEqual([
+        'STORE_KEYS must be keys of 32 bytes in hex (64 digits each), separated by commas.',
+      ]);
+    },
+  );
 });
 
 describe('in production', () => {
