@@ -143,6 +143,12 @@ export const generalVariables = {
     'Seconds that caches may keep the answer to a persisted operation sent by GET without a credential.',
     wholeNumber(0, 31_536_000),
   ),
+  cursorKeys: variable(
+    'CURSOR_KEYS',
+    '',
+    'Keys that sign cursors, 32 bytes in hex each, so that a made-up cursor reaches no list: the first signs, all verify, the same at all instances. Without keys cursors are checked, but anybody can make one.',
+    keys(),
+  ),
   requestTimeout: variable(
     'REQUEST_TIMEOUT_MS',
     '15000',

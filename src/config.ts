@@ -28,6 +28,8 @@ export interface Config {
   readonly shutdownDelayMs: number;
   /** Calls to services that one GraphQL request may make, retries and redirects included. */
   readonly maxUpstreamCalls: number;
+  /** Sign cursors; none do where it is empty. */
+  readonly cursorKeys: readonly Buffer[];
   readonly upstream: UpstreamConfig;
   readonly cache: CacheConfig;
   /** Folder of the sandboxes' databases. */
@@ -148,6 +150,7 @@ export function readConfig(
     requestTimeoutMs: value(general.requestTimeout),
     shutdownDelayMs: read(general.shutdownDelay) ?? (production ? PRODUCTION_SHUTDOWN_DELAY_MS : 0),
     maxUpstreamCalls: value(general.maxUpstreamCalls),
+    cursorKeys: read(general.cursorKeys) ?? [],
     upstream: {
       timeoutMs: value(general.upstreamTimeout),
       connections: value(general.upstreamConnections),

@@ -43,6 +43,7 @@ const defaults = {
   requestTimeoutMs: 15_000,
   shutdownDelayMs: 0,
   maxUpstreamCalls: 500,
+  cursorKeys: [],
   upstream: {
     timeoutMs: 5000,
     connections: 32,
@@ -121,6 +122,7 @@ test('every variable is read', () => {
       PERSISTED_MAX_AGE_SECONDS: '0',
       REQUEST_TIMEOUT_MS: '7',
       SHUTDOWN_DELAY_MS: '17',
+      CURSOR_KEYS: `${'0a'.repeat(32)}, ${'0B'.repeat(32)}`,
       UPSTREAM_TIMEOUT_MS: '8',
       UPSTREAM_CONNECTIONS: '9',
       UPSTREAM_CONCURRENCY: '10',
@@ -159,6 +161,7 @@ test('every variable is read', () => {
     requestTimeoutMs: 7,
     shutdownDelayMs: 17,
     maxUpstreamCalls: 7,
+    cursorKeys: [Buffer.alloc(32, 10), Buffer.alloc(32, 11)],
     upstream: {
       timeoutMs: 8,
       connections: 9,
@@ -248,6 +251,22 @@ describe('keys that sign what Redis holds', () => {
     },
   );
 });
+
+test.each([
+  'abc',
+  '0a'.repeat(31),
+  '0a'.repeat(33),
+  '0g'.repeat(32),
+  `${'0a'.repeat(32)};${'0b'.repeat(32)}`,
+  ',',
+])(
+  'keys that sign cursors are of 32 bytes in hex, and what is not is refused, and not repeated: %s',
+  (text) => {
+    expect(faults({ CURSOR_KEYS: text })).toEqual([
+      'CURSOR_KEYS must be keys of 32 bytes in hex (64 digits each), separated by commas.',
+    ]);
+  },
+);
 
 describe('in production', () => {
   const nothing =

@@ -1,3 +1,4 @@
+import type { CursorEnvelope } from '../relay/cursor-envelope.ts';
 import type { CallBudget } from '../upstream/budget.ts';
 import type { RestSession } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
@@ -24,6 +25,8 @@ export interface ServiceContext {
   dataSourceOf(service: Service): unknown;
   /** What the gateway knows of a service without asking it. */
   statusOf(service: Service): ServiceStatus;
+  /** Seals and opens the cursors of lists. */
+  readonly cursors: CursorEnvelope;
   readonly clock: Clock;
   /** Milliseconds since the Unix epoch, when the whole request must be done. */
   readonly deadline: number;

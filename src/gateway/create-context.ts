@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { CursorEnvelope } from '../relay/cursor-envelope.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import { CallLimit } from '../upstream/call-limit.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
@@ -13,7 +14,7 @@ import { type Endpoint, ServiceInstance } from './service-instance.ts';
 
 export interface ContextFactoryOptions {
   readonly services: readonly Service[];
-  readonly config: Pick<Config, 'requestTimeoutMs' | 'maxUpstreamCalls' | 'upstream'>;
+  readonly config: Pick<Config, 'requestTimeoutMs' | 'maxUpstreamCalls' | 'upstream' | 'cursorKeys'>;
   /** By service key. A service without one is not configured. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   /** Where services' answers are kept; none are where it is absent. */
@@ -45,11 +46,12 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
     });
     instances.set(service.key, instance);
   }
-  const shared = {
+  const shared: ProcessContext = {
     instances,
     clock,
     timeoutMs: config.requestTimeoutMs,
     maxCalls: config.maxUpstreamCalls,
+    cursors: new CursorEnvelope(config.cursorKeys),
     DataSources: gettersOf(services),
   };
   return {
@@ -68,6 +70,7 @@ interface ProcessContext {
   readonly timeoutMs: number;
   /** Calls to services that one request may make. */
   readonly maxCalls: number;
+  readonly cursors: CursorEnvelope;
   readonly DataSources: new (of: (service: Service) => unknown) => DataSources;
 }
 
@@ -127,6 +130,7 @@ function serviceContext(
   return {
     dataSources: new shared.DataSources(dataSourceOf),
     dataSourceOf,
+    cursors: shared.cursors,
     clock,
     deadline,
     statusOf(service) {

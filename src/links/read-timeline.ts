@@ -27,7 +27,7 @@ export async function readTimeline(
   const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = bounds;
   const identity = `timeline/${services.map(({ id }) => id).join()}/${start}/${end}`;
   const list = { identity, groups: new Map(services.map(({ id, timeline }) => [id, timeline])) };
-  const place = after === null ? beginning : decodeMergedCursor(after, list, 'after');
+  const place = after === null ? beginning : decodeMergedCursor(after, list, context.cursors, 'after');
   const page = await mergedPage(
     {
       groups: services.map((service) => groupOf(service, bounds, context)),
@@ -41,7 +41,7 @@ export async function readTimeline(
   brandItems(page, services);
   const connection = new TimelineConnection(page, {
     services,
-    identity,
+    cursorOf: (index) => encodeMergedCursor(page.placeOf(index), list, context.cursors),
     hasPreviousPage: place.frontier !== null,
   });
   for (const { failure } of connection.sources) if (failure) keepBackFor(failure, context);
@@ -67,14 +67,14 @@ function brandItems(page: MergedPage<object>, services: readonly TimelineService
 
 interface Origin {
   readonly services: readonly TimelineService[];
-  readonly identity: string;
+  cursorOf(index: number): string;
   readonly hasPreviousPage: boolean;
 }
 
 export class TimelineConnection extends Connection<object> {
   readonly sources: readonly SourceReportShape[];
 
-  constructor(page: MergedPage<object>, { services, identity, hasPreviousPage }: Origin) {
+  constructor(page: MergedPage<object>, { services, cursorOf, hasPreviousPage }: Origin) {
     const sources = services.map((service) => {
       const error = page.failures.get(service.id);
       return { service, failure: error === undefined ? null : reportable(error) };
@@ -87,7 +87,7 @@ export class TimelineConnection extends Connection<object> {
       hasNextPage: page.hasNextPage || (mayBeBack && page.items.length > 0),
       hasPreviousPage,
       total: null,
-      cursorOf: (index) => encodeMergedCursor(page.placeOf(index), identity),
+      cursorOf,
     });
     this.sources = sources;
   }

@@ -3,6 +3,7 @@ import type { List, PageRequest } from '../upstream/paging/list.ts';
 import type { Page } from '../upstream/paging/page.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { CursorEnvelope } from './cursor-envelope.ts';
 import { selectsOnly } from './selection.ts';
 
 /** The arguments of every connection field. */
@@ -29,15 +30,20 @@ const totalOnly: ReadonlySet<string> = new Set(['totalCount']);
 export async function connect<Item>(
   args: ConnectionArguments,
   list: List<Item>,
+  cursors: CursorEnvelope,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Item>> {
-  const request = pageRequest(args, list);
+  const request = pageRequest(args, list, cursors);
   if (selectsOnly(info, totalOnly)) return Connection.ofTotal(await list.count());
-  return Connection.ofPage(list, await list.page(request));
+  return Connection.ofPage(list, await list.page(request), cursors);
 }
 
 /** Checks the arguments by the rules that every connection shares, and reads the cursor. */
-export function pageRequest<Item>(args: ConnectionArguments, list: List<Item>): PageRequest {
+export function pageRequest<Item>(
+  args: ConnectionArguments,
+  list: List<Item>,
+  cursors: CursorEnvelope,
+): PageRequest {
   const { first, after, last, before } = args;
   if (isGiven(first) && isGiven(last)) throw badUserInput('Give `first` or `last`, not both.', 'last');
   const isBackward = isGiven(last) || (isGiven(before) && !isGiven(first));
@@ -53,7 +59,9 @@ export function pageRequest<Item>(args: ConnectionArguments, list: List<Item>): 
     );
   }
   const cursor = isBackward ? before : after;
-  const anchor = isGiven(cursor) ? decodeCursor(cursor, list, isBackward ? 'before' : 'after') : null;
+  const anchor = isGiven(cursor)
+    ? decodeCursor(cursor, list, cursors, isBackward ? 'before' : 'after')
+    : null;
   return { direction: isBackward ? 'backward' : 'forward', count, anchor };
 }
 
@@ -94,9 +102,9 @@ export class Connection<Item> {
     this.#contents = contents;
   }
 
-  static ofPage<Item>(list: List<Item>, page: Page<Item>): Connection<Item> {
+  static ofPage<Item>(list: List<Item>, page: Page<Item>, cursors: CursorEnvelope): Connection<Item> {
     const { items, hasNextPage, hasPreviousPage, total } = page;
-    const cursorOf = (index: number) => encodeCursor(page.anchorOf(index), list.identity);
+    const cursorOf = (index: number) => encodeCursor(page.anchorOf(index), list, cursors);
     return new Connection({ items, hasNextPage, hasPreviousPage, total, cursorOf });
   }
 

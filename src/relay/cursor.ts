@@ -1,83 +1,93 @@
-import type { Anchor, SortValue } from '../upstream/paging/anchor.ts';
+import {
+  type Anchor,
+  neighbours,
+  type PartAnchor,
+  type SortValue,
+  type ValueType,
+} from '../upstream/paging/anchor.ts';
 import { type AnchorSchema, fitsSchema } from '../upstream/paging/anchor-schema.ts';
-import { noCursor, openCursor, sealCursor } from './cursor-envelope.ts';
+import { type CursorEnvelope, type CursorField, type CursorLimits, noCursor } from './cursor-envelope.ts';
+import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 
-/**
- * An opaque cursor, whose fields are `position, total, key, keys before, keys after, sort value`, and for lists that are
- * read one after the other a seventh: `[key of the list, keys before, keys after]`.
- */
-export function encodeCursor(anchor: Anchor, identity: string): string {
-  return sealCursor(identity, anchorFields(anchor));
-}
+/** An anchor holds ten keys and a sort value at most; those of real lists take 100 characters, and 300 with long names. */
+const limits: CursorLimits = { length: 8192, bytes: 16_384 };
 
-/** What a cursor is checked against. */
+/** The list that a cursor is made for and checked against. */
 export interface CursorList {
   readonly identity: string;
   readonly anchors: AnchorSchema;
 }
 
 /**
- * Reads a cursor back, for the list with this identity and these anchors.
- *
- * @throws GraphQLError BAD_USER_INPUT for what is no cursor, is cut short or altered, or belongs to another list.
+ * An opaque cursor, whose fields are `position, total, key, number of keys before, of keys after, those keys, sort value
+ * (its elements, or null)`, and for lists that are read one after the other the key of the list and its neighbours likewise.
  */
-export function decodeCursor(cursor: string, list: CursorList, argument: string): Anchor {
-  const fields = openCursor(cursor, list.identity, argument);
-  if (!isAnchorFields(fields)) throw noCursor(argument);
-  const anchor = anchorOf(fields);
-  if (!fitsSchema(anchor, list.anchors)) throw noCursor(argument);
-  return anchor;
+export function encodeCursor(anchor: Anchor, list: CursorList, envelope: CursorEnvelope): string {
+  return envelope.seal(list, anchorFields(anchor));
 }
 
-export type AnchorFields = [
-  position: number,
-  total: number | null,
-  key: string,
-  previous: readonly string[],
-  next: readonly string[],
-  value: SortValue | null,
-  part?: [key: string, previous: readonly string[], next: readonly string[]],
-];
+/**
+ * Reads a cursor back, for this list.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for what is no cursor, is cut short or altered, belongs to another list, or has
+ * fields that this list never has.
+ */
+export function decodeCursor(
+  cursor: string,
+  list: CursorList,
+  envelope: CursorEnvelope,
+  argument: string,
+): Anchor {
+  const fields = new FieldReader(envelope.open(cursor, list, limits, argument));
+  return orNoCursor(argument, () => {
+    const anchor = readAnchor(fields, list.anchors);
+    fields.end();
+    return anchor;
+  });
+}
 
-export function anchorFields({ position, total, key, previous, next, value, part }: Anchor): AnchorFields {
-  const fields: AnchorFields = [position, total, key, previous, next, value];
-  if (part) fields.push([part.key, part.previous, part.next]);
+export function anchorFields({ position, total, key, previous, next, value, part }: Anchor): CursorField[] {
+  const fields: CursorField[] = [position, total, ...keyFields({ key, previous, next })];
+  if (value !== null && typeof value === 'object') fields.push(...value);
+  else fields.push(value);
+  if (part) fields.push(...keyFields(part));
   return fields;
 }
 
-export function anchorOf([position, total, key, previous, next, value, part]: AnchorFields): Anchor {
-  const anchor = { position, total, key, previous, next, value };
-  return part ? { ...anchor, part: { key: part[0], previous: part[1], next: part[2] } } : anchor;
+/** @throws MalformedCursor where the fields are none of an anchor of such a list. */
+export function readAnchor(fields: FieldReader, schema: AnchorSchema): Anchor {
+  const position = fields.number();
+  const total = fields.numberOrNull();
+  const keys = readKeys(fields);
+  const value = readValue(fields, schema.valueType);
+  const anchor: Anchor = { position, total, ...keys, value };
+  const whole = schema.partKeyPattern === null ? anchor : { ...anchor, part: readKeys(fields) };
+  if (!fitsSchema(whole, schema)) throw new MalformedCursor();
+  return whole;
 }
 
-export function isAnchorFields(fields: unknown): fields is AnchorFields {
-  if (!Array.isArray(fields) || fields.length < 6 || fields.length > 7) return false;
-  const [position, total, key, previous, next, value, part] = fields;
-  return (
-    isPosition(position) &&
-    (total === null || isPosition(total)) &&
-    typeof key === 'string' &&
-    isKeys(previous) &&
-    isKeys(next) &&
-    (value === null || isScalar(value) || (Array.isArray(value) && value.every(isScalar))) &&
-    (fields.length === 6 || isPart(part))
-  );
+/** @throws GraphQLError BAD_USER_INPUT in the place of MalformedCursor. */
+export function orNoCursor<T>(argument: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof MalformedCursor ? noCursor(argument) : error;
+  }
 }
 
-function isPart(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 3) return false;
-  const [key, previous, next] = value;
-  return typeof key === 'string' && isKeys(previous) && isKeys(next);
+function keyFields({ key, previous, next }: PartAnchor): CursorField[] {
+  return [key, previous.length, next.length, ...previous, ...next];
 }
 
-function isPosition(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+function readKeys(fields: FieldReader): PartAnchor {
+  const key = fields.text();
+  const before = fields.count(neighbours);
+  const after = fields.count(neighbours);
+  return { key, previous: fields.texts(before), next: fields.texts(after) };
 }
 
-function isKeys(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length <= 8 && value.every((key) => typeof key === 'string');
-}
-
-function isScalar(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
+function readValue(fields: FieldReader, type: ValueType | null): SortValue | null {
+  if (fields.isNull()) return null;
+  if (type === null) throw new MalformedCursor();
+  return typeof type === 'string' ? fields.scalar() : type.map(() => fields.scalar());
 }

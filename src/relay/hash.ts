@@ -1,11 +1,23 @@
 const offsetBasis = 0x811c9dc5;
 const prime = 0x01000193;
 
-/** FNV-1a over UTF-16 code units, in base 36: tells accidents and mix-ups apart. It is no protection against intent. */
-export function shortHash(text: string): string {
+/**
+ * FNV-1a over UTF-16 code units, an unsigned 32-bit number: detects accidents and mix-ups. It is no protection against
+ * intent.
+ */
+export function hashOf(text: string): number {
   let hash = offsetBasis;
   for (let i = 0; i < text.length; i += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(i), prime);
   }
-  return (hash >>> 0).toString(36);
+  return hash >>> 0;
+}
+
+/** The same over bytes, going on from another hash. */
+export function hashOfBytes(bytes: Uint8Array, from = offsetBasis): number {
+  let hash = from;
+  for (let i = 0; i < bytes.length; i += 1) {
+    hash = Math.imul(hash ^ (bytes[i] as number), prime); // In bounds by the loop's condition.
+  }
+  return hash >>> 0;
 }

@@ -1,27 +1,25 @@
 import type { Anchor } from '../upstream/paging/anchor.ts';
-import { type AnchorSchema, fitsSchema, isTime } from '../upstream/paging/anchor-schema.ts';
-import type { MergedPlace, SourcePlace } from '../upstream/paging/merged-place.ts';
-import { type AnchorFields, anchorFields, anchorOf, isAnchorFields } from './cursor.ts';
-import { noCursor, openCursor, sealCursor } from './cursor-envelope.ts';
+import { type AnchorSchema, isTime } from '../upstream/paging/anchor-schema.ts';
+import type { MergedPlace, OpenPlace, SourcePlace } from '../upstream/paging/merged-place.ts';
+import { anchorFields, orNoCursor, readAnchor } from './cursor.ts';
+import type { CursorEnvelope, CursorField, CursorLimits } from './cursor-envelope.ts';
+import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 
-/** Sources that a cursor may hold. Nobody has as many folders; whoever makes up more is refused. */
-const mostSources = 2000;
+/** Sources that a cursor may hold: whoever reads as many folders has spent the hour's calls at Larder. */
+const MOST_SOURCES = 600;
 
-/**
- * A cursor of several lists merged by time, whose fields are `time of the oldest item so far, groups`. A group is
- * `[key, sources]`, and a source one of these:
- *
- * - `[key]`: nothing of it was read yet
- * - `[key, 0]`: nothing of it is left
- * - `[key, time of the next item, time of the newest item to come, fields of the anchor]`, each null where there is none
- * - the same, and `time, key` of the last item, where it had to be sorted
- */
-export function encodeMergedCursor({ frontier, groups }: MergedPlace, identity: string): string {
-  const fields = Array.from(groups, ([key, places]) => [key, Array.from(places, sourceFields)]);
-  return sealCursor(identity, [frontier, fields]);
-}
+/** 100 folders take about 11,000 characters, and 24,000 bytes of fields. */
+const limits: CursorLimits = { length: 98_304, bytes: 196_608 };
 
-/** What a cursor of a merged list is checked against. */
+/** How a source begins. */
+const ENDED = 0;
+const UNREAD = 1;
+const OPEN = 2;
+/** Added where the source has an anchor, and where it had to be sorted. */
+const WITH_ANCHOR = 1;
+const WITH_SORTED = 2;
+
+/** The merged list that a cursor is made for and checked against. */
 export interface MergedCursorList {
   readonly identity: string;
   /** By the group's key. */
@@ -34,41 +32,56 @@ export interface MergedCursorGroup {
 }
 
 /**
- * Reads a cursor back, for this merged list.
+ * A cursor of several lists merged by time, whose fields are `time of the oldest item so far, number of groups`, then for
+ * each group `key, number of sources`, and for each source `key` and one of these:
  *
- * @throws GraphQLError BAD_USER_INPUT for what is no cursor, is cut short or altered, or belongs to another list.
+ * - `0`: nothing of it is left
+ * - `1`: nothing of it was read yet
+ * - `2` to `5`: `time of the next item, time of the newest item to come`, each null where there is none; then with 3 and 5
+ *   the fields of the anchor, and with 4 and 5 `time, key` of the last item, where the source had to be sorted
  */
-export function decodeMergedCursor(cursor: string, list: MergedCursorList, argument: string): MergedPlace {
-  const fields = openCursor(cursor, list.identity, argument);
-  if (!isMergedFields(fields)) throw noCursor(argument);
-  const [frontier, groups] = fields;
-  const place: MergedPlace = {
-    frontier,
-    groups: new Map(
-      groups.map(([key, sources]) => [key, new Map(sources.map((source) => [source[0], placeOf(source)]))]),
-    ),
-  };
-  if (!fitsGroups(place, list.groups)) throw noCursor(argument);
-  return place;
+export function encodeMergedCursor(
+  { frontier, groups }: MergedPlace,
+  list: Pick<MergedCursorList, 'identity'>,
+  envelope: CursorEnvelope,
+): string {
+  const fields: CursorField[] = [frontier, groups.size];
+  for (const [key, places] of groups) {
+    fields.push(key, places.size);
+    for (const [sourceKey, place] of places) fields.push(sourceKey, ...placeFields(place));
+  }
+  return envelope.seal(list, fields);
 }
 
-type MergedFields = [frontier: number | null, groups: readonly GroupFields[]];
-type GroupFields = [key: string, sources: readonly SourceFields[]];
-type SourceFields = [key: string] | [key: string, ended: 0] | OpenFields;
-type OpenFields = [
-  key: string,
-  head: number | null,
-  ceiling: number | null,
-  anchor: AnchorFields | null,
-  ...sorted: [] | [time: number, key: string],
-];
+/**
+ * Reads a cursor back, for this merged list.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for what is no cursor, is cut short or altered, belongs to another list, or has
+ * fields that this list never has.
+ */
+export function decodeMergedCursor(
+  cursor: string,
+  list: MergedCursorList,
+  envelope: CursorEnvelope,
+  argument: string,
+): MergedPlace {
+  const fields = new FieldReader(envelope.open(cursor, list, limits, argument));
+  return orNoCursor(argument, () => {
+    const place = readPlace(fields, list.groups);
+    fields.end();
+    return place;
+  });
+}
 
-function sourceFields([key, place]: readonly [string, SourcePlace]): SourceFields {
-  if (place === 'unread') return [key];
-  if (place === 'ended') return [key, 0];
+function placeFields(place: SourcePlace): CursorField[] {
+  if (place === 'ended') return [ENDED];
+  if (place === 'unread') return [UNREAD];
   const { anchor, head, ceiling, sorted } = place;
-  const fields: OpenFields = [key, head, ceiling, anchor && anchorFields(shortened(anchor))];
-  return sorted ? [...fields, sorted.time, sorted.key] : fields;
+  const kind = OPEN + (anchor ? WITH_ANCHOR : 0) + (sorted ? WITH_SORTED : 0);
+  const fields: CursorField[] = [kind, head, ceiling];
+  if (anchor) fields.push(...anchorFields(shortened(anchor)));
+  if (sorted) fields.push(sorted.time, sorted.key);
+  return fields;
 }
 
 /** One neighbour on each side: it stands once for each source in every cursor, and a time finds the place as well. */
@@ -76,67 +89,57 @@ function shortened(anchor: Anchor): Anchor {
   return { ...anchor, previous: anchor.previous.slice(0, 1), next: anchor.next.slice(0, 1) };
 }
 
-function placeOf(fields: SourceFields): SourcePlace {
-  if (fields.length === 1) return 'unread';
-  if (fields.length === 2) return 'ended';
-  const [, head, ceiling, anchor, time, key] = fields;
-  const sorted = time !== undefined && key !== undefined ? { time, key } : null;
-  return { anchor: anchor && anchorOf(anchor), head, ceiling, sorted };
-}
-
-function fitsGroups({ groups }: MergedPlace, schemas: MergedCursorList['groups']): boolean {
-  for (const [key, places] of groups) {
+function readPlace(fields: FieldReader, schemas: MergedCursorList['groups']): MergedPlace {
+  const frontier = readTimeOrNull(fields);
+  const groups = new Map<string, ReadonlyMap<string, SourcePlace>>();
+  let sourcesLeft = MOST_SOURCES;
+  for (let left = fields.count(schemas.size); left > 0; left -= 1) {
+    const key = fields.text();
     const schema = schemas.get(key);
-    if (!schema) return false;
-    for (const [sourceKey, place] of places) {
-      if (!schema.sourceKeyPattern.test(sourceKey) || !fitsSource(place, schema)) return false;
-    }
+    if (!schema || groups.has(key)) throw new MalformedCursor();
+    const count = fields.count(sourcesLeft);
+    sourcesLeft -= count;
+    groups.set(key, readSources(fields, count, schema));
   }
-  return true;
+  return { frontier, groups };
 }
 
-function fitsSource(place: SourcePlace, { anchors }: MergedCursorGroup): boolean {
-  if (typeof place === 'string') return true;
-  const { anchor, sorted } = place;
+function readSources(
+  fields: FieldReader,
+  count: number,
+  schema: MergedCursorGroup,
+): ReadonlyMap<string, SourcePlace> {
+  const places = new Map<string, SourcePlace>();
+  for (let left = count; left > 0; left -= 1) {
+    const key = fields.text();
+    if (!schema.sourceKeyPattern.test(key) || places.has(key)) throw new MalformedCursor();
+    places.set(key, readSource(fields, schema.anchors));
+  }
+  return places;
+}
+
+function readSource(fields: FieldReader, schema: AnchorSchema): SourcePlace {
+  const kind = fields.count(OPEN + WITH_ANCHOR + WITH_SORTED);
+  if (kind === ENDED) return 'ended';
+  if (kind === UNREAD) return 'unread';
+  const head = readTimeOrNull(fields);
+  const ceiling = readTimeOrNull(fields);
+  const has = kind - OPEN;
+  const anchor = has & WITH_ANCHOR ? readAnchor(fields, schema) : null;
+  const sorted = has & WITH_SORTED ? readSorted(fields, schema) : null;
+  return { anchor, head, ceiling, sorted };
+}
+
+function readSorted(fields: FieldReader, { keyPattern }: AnchorSchema): OpenPlace['sorted'] {
+  const time = readTimeOrNull(fields);
+  const key = fields.text();
   // Before the newest item stands a key without characters.
-  const isSortedKey = sorted === null || sorted.key === '' || anchors.keyPattern.test(sorted.key);
-  return isSortedKey && (anchor === null || fitsSchema(anchor, anchors));
+  if (time === null || !(key === '' || keyPattern.test(key))) throw new MalformedCursor();
+  return { time, key };
 }
 
-function isMergedFields(fields: readonly unknown[]): fields is MergedFields {
-  if (fields.length !== 2) return false;
-  const [frontier, groups] = fields;
-  if (!isTimeOrNull(frontier) || !Array.isArray(groups) || !groups.every(isGroup)) return false;
-  return groups.reduce((sum, [, sources]) => sum + sources.length, 0) <= mostSources;
-}
-
-function isGroup(group: unknown): group is GroupFields {
-  if (!Array.isArray(group) || group.length !== 2) return false;
-  const [key, sources] = group;
-  return typeof key === 'string' && Array.isArray(sources) && sources.every(isSource);
-}
-
-function isSource(source: unknown): source is SourceFields {
-  if (!Array.isArray(source) || typeof source[0] !== 'string') return false;
-  const [, head, ceiling, anchor, time, key] = source;
-  switch (source.length) {
-    case 1:
-      return true;
-    case 2:
-      return head === 0;
-    case 4:
-    case 6:
-      return (
-        isTimeOrNull(head) &&
-        isTimeOrNull(ceiling) &&
-        (anchor === null || isAnchorFields(anchor)) &&
-        (source.length === 4 || (typeof time === 'number' && isTime(time) && typeof key === 'string'))
-      );
-    default:
-      return false;
-  }
-}
-
-function isTimeOrNull(value: unknown): value is number | null {
-  return value === null || (typeof value === 'number' && isTime(value));
+function readTimeOrNull(fields: FieldReader): number | null {
+  const time = fields.numberOrNull();
+  if (time === null || isTime(time)) return time;
+  throw new MalformedCursor();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/relay/cursor.ts';
+import { CursorEnvelope } from '../../../src/relay/cursor-envelope.ts';
 import type { Anchor } from '../../../src/upstream/paging/anchor.ts';
 import { anchorSchema } from '../../../src/upstream/paging/anchor-schema.ts';
 import { concatenatedList } from '../../../src/upstream/paging/concatenated-list.ts';
@@ -13,6 +14,7 @@ interface Shelf {
   readonly moving: MovingList;
 }
 
+const cursors = new CursorEnvelope();
 const noChange: readonly (readonly Change[])[] = [];
 
 function shelves(
@@ -75,7 +77,7 @@ async function walkAll(
     expect(delivered.length).toBeLessThan(3000);
     if (!(direction === 'forward' ? page.hasNextPage : page.hasPreviousPage)) return delivered;
     const last: Anchor = page.anchorOf(direction === 'forward' ? page.items.length - 1 : 0);
-    anchor = decodeCursor(encodeCursor(last, list.identity), list, 'after');
+    anchor = decodeCursor(encodeCursor(last, list, cursors), list, cursors, 'after');
     between();
   }
 }

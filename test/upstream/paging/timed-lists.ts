@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { CursorEnvelope } from '../../../src/relay/cursor-envelope.ts';
 import {
   decodeMergedCursor,
   encodeMergedCursor,
@@ -84,6 +85,8 @@ export async function readMerged(
   return page;
 }
 
+const cursors = new CursorEnvelope();
+
 const timedGroup: MergedCursorGroup = {
   sourceKeyPattern: /./,
   anchors: { keyPattern: /./, valueType: 'time', isValueRequired: false, partKeyPattern: null },
@@ -93,5 +96,6 @@ const timedGroup: MergedCursorGroup = {
 export function sent(page: MergedPage<Timed>, index: number): MergedPlace {
   const place = page.placeOf(index);
   const groups = new Map(Array.from(place.groups.keys(), (key) => [key, timedGroup] as const));
-  return decodeMergedCursor(encodeMergedCursor(place, 'test'), { identity: 'test', groups }, 'after');
+  const list = { identity: 'test', groups };
+  return decodeMergedCursor(encodeMergedCursor(place, list, cursors), list, cursors, 'after');
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/relay/cursor.ts';
+import { CursorEnvelope } from '../../../src/relay/cursor-envelope.ts';
 import { CursorLostError } from '../../../src/upstream/errors.ts';
 import type { Anchor } from '../../../src/upstream/paging/anchor.ts';
 import type { List } from '../../../src/upstream/paging/list.ts';
@@ -12,6 +13,7 @@ import { wholeList } from '../../../src/upstream/paging/whole-list.ts';
 import { type Change, type Item, MovingList, script } from './moving-list.ts';
 
 const interleavings = 1200;
+const cursors = new CursorEnvelope();
 
 interface Scenario {
   readonly length: number;
@@ -142,7 +144,7 @@ async function walkAll(list: List<Item>, moving: MovingList, given: Scenario, st
     delivered.push(...kept.map((item) => item.id));
     expect(delivered.length, 'a walk that does not end').toBeLessThan(2000);
     if (!goesOn) return delivered;
-    anchor = decodeCursor(encodeCursor(page.anchorOf(last), list.identity), list, 'after');
+    anchor = decodeCursor(encodeCursor(page.anchorOf(last), list, cursors), list, cursors, 'after');
   }
 }
 

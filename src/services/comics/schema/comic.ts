@@ -80,12 +80,13 @@ builder.node(Comic, {
         'Its releases, last fetched first. The newest of all comics of a page are read together, in one call or few; with `totalCount`, `after` or `last` it is a call for each comic. REST: `GET releases/?comic__slug=<slug>`.',
       extensions: allOf(callsOfPage('COMICS'), callTo('COMICS', { expected: 0, most: NEWEST_ROUNDS })),
       args: t.arg.connectionArgs(),
-      resolve: (comic, args, { dataSources: { comics } }, info) => {
+      resolve: (comic, args, { dataSources: { comics }, cursors }, info) => {
         // What is read together tells no total.
         const isTold = !selectedFields(info).has('totalCount');
         return connect(
           args,
           isTold ? comics.releases.ofComicTogether(comic) : comics.releases.ofComic(comic),
+          cursors,
           info,
         );
       },
@@ -102,10 +103,10 @@ builder.queryFields((t) => ({
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ComicFilterInput, description: 'Only comics that meet these conditions.' }),
     },
-    resolve: (_, { filter: given, ...args }, { dataSources }, info) => {
+    resolve: (_, { filter: given, ...args }, { dataSources, cursors }, info) => {
       const filter = given ?? {};
       checkComicFilter(filter, 'filter');
-      const page = connect(args, dataSources.comics.comics.list(filter), info);
+      const page = connect(args, dataSources.comics.comics.list(filter), cursors, info);
       return takingRefusals(page, comicConditions(filter), 'filter');
     },
   }),

@@ -71,10 +71,10 @@ builder.queryFields((t) => ({
         description: 'Only pictures that meet these conditions.',
       }),
     },
-    resolve: (_, { filter: given, ...args }, { dataSources }, info) => {
+    resolve: (_, { filter: given, ...args }, { dataSources, cursors }, info) => {
       const filter = given ?? {};
       checkImageFilter(filter, 'filter');
-      const page = connect(args, dataSources.comics.images.list(filter), info);
+      const page = connect(args, dataSources.comics.images.list(filter), cursors, info);
       return takingRefusals(page, imageConditions(filter), 'filter');
     },
   }),

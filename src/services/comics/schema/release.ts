@@ -72,10 +72,10 @@ builder.queryFields((t) => ({
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ReleaseFilterInput, description: 'Only releases that meet these conditions.' }),
     },
-    resolve: (_, { filter: given, ...args }, { dataSources }, info) => {
+    resolve: (_, { filter: given, ...args }, { dataSources, cursors }, info) => {
       const filter = given ?? {};
       checkReleaseFilter(filter, 'filter');
-      const page = connect(args, dataSources.comics.releases.list(filter), info);
+      const page = connect(args, dataSources.comics.releases.list(filter), cursors, info);
       return takingRefusals(page, releaseConditions(filter), 'filter');
     },
   }),

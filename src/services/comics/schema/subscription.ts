@@ -49,14 +49,14 @@ builder.objectField(Viewer, 'comicSubscriptions', (t) =>
           'Only subscriptions to comics that meet these conditions. An instance that ignores one can not be told.',
       }),
     },
-    resolve: (_, { comic, ...args }, { dataSources }, info) => {
+    resolve: (_, { comic, ...args }, { dataSources, cursors }, info) => {
       const filter = comic ?? {};
       if (filter.isSubscribed != null) {
         const message = 'Leave out `comic.isSubscribed`: these are the comics that you are subscribed to.';
         throw badUserInput(message, 'comic.isSubscribed');
       }
       checkComicFilter(filter, 'comic');
-      const page = connect(args, dataSources.comics.subscriptions.list(filter), info);
+      const page = connect(args, dataSources.comics.subscriptions.list(filter), cursors, info);
       return takingRefusals(page, conditionsOnComic(filter), 'comic');
     },
   }),

@@ -31,8 +31,8 @@ builder.node(BookmarkTag, {
       description: 'The bookmarks with exactly this tag, newest first. REST: `GET search/?q=#<tag>`.',
       extensions: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
-      resolve: ({ name }, args, { dataSources }, info) =>
-        connect(args, dataSources.larder.bookmarks.tagged(name), info),
+      resolve: ({ name }, args, { dataSources, cursors }, info) =>
+        connect(args, dataSources.larder.bookmarks.tagged(name), cursors, info),
     }),
   }),
 });
@@ -43,6 +43,7 @@ builder.objectField(Viewer, 'bookmarkTags', (t) =>
     description: 'All your tags at Larder, by name. REST: `GET tags/`.',
     extensions: callsOfPage('LARDER'),
     args: t.arg.connectionArgs(),
-    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.larder.tags.list(), info),
+    resolve: (_, args, { dataSources, cursors }, info) =>
+      connect(args, dataSources.larder.tags.list(), cursors, info),
   }),
 );

@@ -99,8 +99,8 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
           'Only bookmarks with exactly this tag, named without its #. Larder takes one text to search for, so `query` and `tag` do not go together.',
       }),
     },
-    resolve: (_, { query, tag, ...args }, { dataSources }, info) =>
-      connect(args, listFor(dataSources.larder.bookmarks, query, tag), info),
+    resolve: (_, { query, tag, ...args }, { dataSources, cursors }, info) =>
+      connect(args, listFor(dataSources.larder.bookmarks, query, tag), cursors, info),
   }),
 );
 

@@ -65,8 +65,8 @@ builder.node(Folder, {
       description: 'The bookmarks in it, newest first. REST: `GET folders/<id>/`.',
       extensions: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
-      resolve: (folder, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.larder.bookmarks.inFolder(folder), info)),
+      resolve: (folder, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.larder.bookmarks.inFolder(folder), cursors, info)),
     }),
   }),
 });
@@ -77,7 +77,8 @@ builder.objectFields(Viewer, (t) => ({
     description: 'All your folders at Larder, whatever they lie in. REST: `GET folders/`.',
     extensions: callsOfPage('LARDER'),
     args: t.arg.connectionArgs(),
-    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.larder.folders.list(), info),
+    resolve: (_, args, { dataSources, cursors }, info) =>
+      connect(args, dataSources.larder.folders.list(), cursors, info),
   }),
   folder: t.field({
     type: Folder,

@@ -80,7 +80,7 @@ builder.objectField(Viewer, 'events', (t) =>
           'Only events that started before this time; one that started at this very moment is not among them. With its time zone: `2026-03-25T00:00:00+01:00`.',
       }),
     },
-    resolve: (_, { start, end, ...args }, { dataSources }, info) =>
-      connect(args, dataSources.lifeLogger.events(checkRange(start, end)), info),
+    resolve: (_, { start, end, ...args }, { dataSources, cursors }, info) =>
+      connect(args, dataSources.lifeLogger.events(checkRange(start, end)), cursors, info),
   }),
 );

@@ -52,6 +52,7 @@ builder.objectField(Viewer, 'modules', (t) =>
       'Your library at littleBits: what modules you have. One call, whatever part of it you ask for. REST: `GET my_library`.',
     extensions: callTo('LITTLEBITS'),
     args: t.arg.connectionArgs(),
-    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlebits.modules.list(), info),
+    resolve: (_, args, { dataSources, cursors }, info) =>
+      connect(args, dataSources.littlebits.modules.list(), cursors, info),
   }),
 );

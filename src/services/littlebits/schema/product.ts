@@ -91,9 +91,9 @@ builder.queryFields((t) => ({
         description: "Only Bits of this `bitType`: `power`. The letters' case is ignored.",
       }),
     },
-    resolve: (_, { type, bitType, ...args }, { dataSources }, info) => {
+    resolve: (_, { type, bitType, ...args }, { dataSources, cursors }, info) => {
       const filter = { type: wordOf(type, 'type'), bitType: wordOf(bitType, 'bitType') };
-      return connect(args, dataSources.littlebits.products.list(filter), info);
+      return connect(args, dataSources.littlebits.products.list(filter), cursors, info);
     },
   }),
   product: t.field({

@@ -21,11 +21,11 @@ builder.queryFields((t) => ({
         description: 'What to look for. Without anything in it: all.',
       }),
     },
-    resolve: async (_, { filter, ...args }, { dataSources: { littlebits } }, info) => {
+    resolve: async (_, { filter, ...args }, { dataSources: { littlebits }, cursors }, info) => {
       const search = searchOf(filter ?? {});
-      if (!search) return connect(args, littlebits.projects.all(), info);
+      if (!search) return connect(args, littlebits.projects.all(), cursors, info);
       try {
-        return await connect(args, littlebits.projects.search(search), info);
+        return await connect(args, littlebits.projects.search(search), cursors, info);
       } catch (error) {
         throw error instanceof UpstreamRefusedError ? refusedSearch(error, search) : error;
       }

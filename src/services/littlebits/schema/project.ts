@@ -158,8 +158,8 @@ builder.node(Project, {
         'What people say about it, oldest first; replies stand under what they reply to. REST: `GET projects/<id>/comments`.',
       extensions: callsOfPage('LITTLEBITS', PAGING),
       args: t.arg.connectionArgs(),
-      resolve: (project, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlebits.comments.of(project), info)),
+      resolve: (project, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlebits.comments.of(project), cursors, info)),
     }),
   }),
 });

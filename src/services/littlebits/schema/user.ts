@@ -94,8 +94,8 @@ builder.node(LittlebitsUser, {
         'What the person has published. It comes with their profile, whole, so a page costs no further call. REST: `GET users/<id>`.',
       extensions: callTo('LITTLEBITS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ id }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlebits.projects.by(id), info)),
+      resolve: ({ id }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlebits.projects.by(id), cursors, info)),
     }),
     likedProjects: t.field({
       type: ProjectConnection,
@@ -103,8 +103,8 @@ builder.node(LittlebitsUser, {
         'The projects that the person likes. The service gives them whole, so another page of one request costs no further call. REST: `GET users/<id>/likes`.',
       extensions: callTo('LITTLEBITS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ id }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlebits.projects.likedBy(id), info)),
+      resolve: ({ id }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlebits.projects.likedBy(id), cursors, info)),
     }),
   }),
 });

@@ -56,6 +56,7 @@ builder.objectField(Viewer, 'activity', (t) =>
     description: 'What happened around you at Littlelogs, newest first. REST: `GET timelines/activity/`.',
     extensions: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
-    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.activity(), info),
+    resolve: (_, args, { dataSources, cursors }, info) =>
+      connect(args, dataSources.littlelogs.activity(), cursors, info),
   }),
 );

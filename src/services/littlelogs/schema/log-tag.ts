@@ -41,8 +41,8 @@ builder.node(LogTag, {
       description: 'The logs with this tag, newest first. REST: `GET logs/tag/<tag>/`.',
       extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ name }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlelogs.logsTagged(name), info)),
+      resolve: ({ name }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlelogs.logsTagged(name), cursors, info)),
     }),
   }),
 });
@@ -53,7 +53,8 @@ builder.queryFields((t) => ({
     description: 'All tags of Littlelogs, by name. REST: `GET tags/`.',
     extensions: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
-    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.tags(), info),
+    resolve: (_, args, { dataSources, cursors }, info) =>
+      connect(args, dataSources.littlelogs.tags(), cursors, info),
   }),
   trendingLogTags: t.field({
     type: [LogTag],

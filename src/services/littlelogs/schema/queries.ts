@@ -26,13 +26,13 @@ builder.queryFields((t) => ({
       ...t.arg.connectionArgs(),
       tag: t.arg.string({ description: 'Only logs with this tag, named without its #.' }),
     },
-    resolve: (_, { tag, ...args }, { dataSources: { littlelogs } }, info) => {
+    resolve: (_, { tag, ...args }, { dataSources: { littlelogs }, cursors }, info) => {
       if (tag?.trim() === '') throw badUserInput('`tag` must name a tag. Leave it out for all logs.', 'tag');
       if (tag?.startsWith('#')) throw badUserInput('Name the `tag` without its #.', 'tag');
       if (tag != null) checkName(tag, 'tag');
       return tag == null
-        ? connect(args, littlelogs.logs(), info)
-        : orNull(connect(args, littlelogs.logsTagged(tag), info));
+        ? connect(args, littlelogs.logs(), cursors, info)
+        : orNull(connect(args, littlelogs.logsTagged(tag), cursors, info));
     },
   }),
   log: t.field({
@@ -67,6 +67,7 @@ builder.objectField(Viewer, 'homeTimeline', (t) =>
     description: 'Your logs and those of the people you follow, newest first. REST: `GET timelines/home/`.',
     extensions: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
-    resolve: (_, args, { dataSources }, info) => connect(args, dataSources.littlelogs.homeTimeline(), info),
+    resolve: (_, args, { dataSources, cursors }, info) =>
+      connect(args, dataSources.littlelogs.homeTimeline(), cursors, info),
   }),
 );

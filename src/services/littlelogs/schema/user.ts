@@ -70,32 +70,32 @@ builder.node(LittlelogsUser, {
       description: 'What the person logged, newest first. REST: `GET logs/user/<username>/`.',
       extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ username }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlelogs.logsBy(username), info)),
+      resolve: ({ username }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlelogs.logsBy(username), cursors, info)),
     }),
     following: t.field({
       type: LittlelogsUserConnection,
       description: 'The people whom this person follows. REST: `GET users/followed-by/<username>/`.',
       extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ username }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlelogs.following(username), info)),
+      resolve: ({ username }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlelogs.following(username), cursors, info)),
     }),
     followers: t.field({
       type: LittlelogsUserConnection,
       description: 'The people who follow this person. REST: `GET users/following/<username>/`.',
       extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ username }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlelogs.followers(username), info)),
+      resolve: ({ username }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlelogs.followers(username), cursors, info)),
     }),
     tags: t.field({
       type: LogTagConnection,
       description: 'The tags that the person has used, by name. REST: `GET tags/user/<username>/`.',
       extensions: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
-      resolve: ({ username }, args, { dataSources }, info) =>
-        orNull(connect(args, dataSources.littlelogs.tagsOf(username), info)),
+      resolve: ({ username }, args, { dataSources, cursors }, info) =>
+        orNull(connect(args, dataSources.littlelogs.tagsOf(username), cursors, info)),
     }),
   }),
 });
