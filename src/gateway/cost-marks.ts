@@ -2,7 +2,7 @@
 // objects and how many calls to services they can take. Cost and calls both come from here.
 
 import { MOST_READS_OF_TIME_RANGES, mostReadsOfList } from '../upstream/paging/most-reads.ts';
-import { SEARCH_BUDGET } from '../upstream/paging/walk.ts';
+import { SEARCH_BUDGET } from '../upstream/paging/search-budget.ts';
 
 /** What one upstream call costs: as much as ten objects. */
 export const CALL_COST = 10;

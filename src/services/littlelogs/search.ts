@@ -4,7 +4,7 @@ import type { Anchor } from '../../upstream/paging/anchor.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
 import type { Page } from '../../upstream/paging/page.ts';
-import { SEARCH_BUDGET } from '../../upstream/paging/walk.ts';
+import { SEARCH_BUDGET } from '../../upstream/paging/search-budget.ts';
 import type { LittlelogsDataSource } from './data-source.ts';
 import type { WireTag } from './wire.ts';
 

@@ -3,6 +3,7 @@ import { type Anchor, neighbours, type PartAnchor } from './anchor.ts';
 import type { AnchorSchema } from './anchor-schema.ts';
 import type { List, PageRequest } from './list.ts';
 import type { Page } from './page.ts';
+import { MAX_SEARCH_READS, SearchBudget } from './search-budget.ts';
 
 export interface ConcatenatedListOptions<Part, Item> {
   readonly identity: string;
@@ -50,6 +51,8 @@ class PartWalk<Part, Item> {
   readonly #parts: readonly Part[];
   readonly #request: PageRequest;
   readonly #step: 1 | -1;
+  /** For all parts together. */
+  readonly #searchBudget: SearchBudget;
   /** In the order of the walk. */
   readonly #found: Origin<Part, Item>[] = [];
 
@@ -57,6 +60,7 @@ class PartWalk<Part, Item> {
     this.#options = options;
     this.#parts = parts;
     this.#request = request;
+    this.#searchBudget = new SearchBudget(MAX_SEARCH_READS, request.searchBudget);
     this.#step = request.direction === 'forward' ? 1 : -1;
   }
 
@@ -81,7 +85,7 @@ class PartWalk<Part, Item> {
 
   /** Reads on in one part. Resolves to whether more of it is left. */
   async #read(part: Part, request: PageRequest): Promise<boolean> {
-    const page = await this.#options.listOf(part).page(request);
+    const page = await this.#options.listOf(part).page({ ...request, searchBudget: this.#searchBudget });
     const isForward = this.#step === 1;
     const origins = page.items.map((_, index) => ({ part, page, index }));
     this.#found.push(...(isForward ? origins : origins.reverse()));

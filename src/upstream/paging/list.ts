@@ -2,6 +2,7 @@ import type { Anchor } from './anchor.ts';
 import type { AnchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { Page } from './page.ts';
+import type { SearchBudget } from './search-budget.ts';
 
 /** Which part of a list is wanted. */
 export interface PageRequest {
@@ -11,6 +12,8 @@ export interface PageRequest {
   readonly anchor: Anchor | null;
   /** Whether the list was seen not to follow its own order: then nothing is found by what it should be sorted by. */
   readonly isOutOfOrder?: boolean;
+  /** Reads for finding the place, where several lists share them. Default: a budget of the page's own. */
+  readonly searchBudget?: SearchBudget;
 }
 
 /** A list of a service that can be read page by page, wherever a client stands in it. */

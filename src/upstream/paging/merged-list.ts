@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { MergedPlace, SourcePlace } from './merged-place.ts';
+import { SearchBudget, searchBudgetOf } from './search-budget.ts';
 import { type Entry, SourceReader, type TimedSource, type TimeLimits } from './source-reader.ts';
 
 /** Sources that are found together: those of one service. */
@@ -109,11 +110,12 @@ class Merge<Item> {
     const sources = await this.#attempt(group, () => group.sources());
     if (!sources) return [];
     this.#listed.add(group.key);
+    const searchBudget = new SearchBudget(searchBudgetOf(sources.length));
     return sources
       .toSorted((a, b) => compareKeys(a.key, b.key))
       .map((source) => {
         const place = this.#placeIn(group, source);
-        return { group, reader: new SourceReader(source, place, this.#options.limits) };
+        return { group, reader: new SourceReader(source, place, this.#options.limits, searchBudget) };
       });
   }
 

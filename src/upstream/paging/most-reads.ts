@@ -1,4 +1,4 @@
-import { SEARCH_BUDGET } from './walk.ts';
+import { SEARCH_BUDGET } from './search-budget.ts';
 
 /** What a client asks for of one page of a list. */
 export interface AskedPage {

@@ -3,6 +3,7 @@ import type { SortValue } from './anchor.ts';
 import { type Anchor, leadingNumber } from './anchor.ts';
 import type { List } from './list.ts';
 import type { OpenPlace, SortedPlace, SourcePlace } from './merged-place.ts';
+import type { SearchBudget } from './search-budget.ts';
 
 /** A list that is in the order of time, newest first, as far as its service keeps its word. */
 export interface TimedSource<Item> {
@@ -47,6 +48,8 @@ export class SourceReader<Item> {
   readonly source: TimedSource<Item>;
   readonly #place: SourcePlace;
   readonly #limits: TimeLimits;
+  /** Of its group, for whatever it reads beyond its first part. */
+  readonly #searchBudget: SearchBudget;
   /** What comes next, in its order; the first `#taken` of it were taken by the page. */
   readonly #entries: Entry<Item>[] = [];
   #taken = 0;
@@ -61,10 +64,11 @@ export class SourceReader<Item> {
   #goesOn: boolean;
   #isGivenUp = false;
 
-  constructor(source: TimedSource<Item>, place: SourcePlace, limits: TimeLimits) {
+  constructor(source: TimedSource<Item>, place: SourcePlace, limits: TimeLimits, searchBudget: SearchBudget) {
     this.source = source;
     this.#place = place;
     this.#limits = limits;
+    this.#searchBudget = searchBudget;
     this.#goesOn = place !== 'ended';
     this.#fence = openOf(place)?.anchor ?? null;
     this.#last = this.#fence;
@@ -189,7 +193,6 @@ export class SourceReader<Item> {
     const all = [...entries];
     const fence = this.#last;
     for (let goesOn = hasMore; goesOn; ) {
-      if (this.#reads === mostReads) throw new OutOfOrderError();
       const part = await this.#part(wholePart, all.at(-1)?.anchor() ?? fence, true);
       if (this.#isGivenUp) return;
       all.push(...part.entries);
@@ -205,10 +208,17 @@ export class SourceReader<Item> {
   }
 
   async #part(count: number, anchor: Anchor | null, isOutOfOrder = false): Promise<Part<Item>> {
-    if (this.#reads === mostReads) throw new CursorLostError();
+    const mayRead = this.#reads < mostReads && (this.#reads === 0 || this.#searchBudget.spend());
+    if (!mayRead) throw isOutOfOrder ? new OutOfOrderError() : new CursorLostError();
     this.#reads += 1;
     const { list, timeOf, keyOf } = this.source;
-    const page = await list.page({ direction: 'forward', count, anchor, isOutOfOrder });
+    const page = await list.page({
+      direction: 'forward',
+      count,
+      anchor,
+      isOutOfOrder,
+      searchBudget: this.#searchBudget,
+    });
     const entries = page.items.map((item, index) => ({
       item,
       time: timeOf(item),

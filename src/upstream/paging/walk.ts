@@ -4,10 +4,8 @@ import type { PageRequest, PositionedList, Range, Window } from './list.ts';
 import { ListPage, type Page } from './page.ts';
 import { type Marks, resumeIndex } from './resume.ts';
 import { type Place, Search } from './search.ts';
+import { SEARCH_BUDGET, SearchBudget } from './search-budget.ts';
 import { backward, forward, type View, type Way } from './way.ts';
-
-/** Reads that a page may spend on finding its place again, beyond those that bring its items. */
-export const SEARCH_BUDGET = 12;
 
 /**
  * Reads one page. Each read must show an item that was already passed (or the end that the walk starts from), and
@@ -32,6 +30,7 @@ class Walk<Item> {
   readonly #list: PositionedList<Item>;
   readonly #request: PageRequest;
   readonly #way: Way;
+  readonly #searchBudget: SearchBudget;
   readonly #items: Item[] = [];
   readonly #positions: number[] = [];
   /** Keys of what was delivered, by this page or the one before. */
@@ -41,7 +40,6 @@ class Walk<Item> {
   #ahead: readonly string[] = [];
   /** Null while the walk is still at the end of the list that it starts from. */
   #place: Place | null = null;
-  #searches = 0;
   /** Keys that stand before the page, nearest first. */
   #leading: readonly string[] = [];
   #hasBehind = false;
@@ -49,6 +47,7 @@ class Walk<Item> {
   #cap = Number.POSITIVE_INFINITY;
 
   constructor(list: PositionedList<Item>, request: PageRequest) {
+    this.#searchBudget = new SearchBudget(SEARCH_BUDGET, request.searchBudget);
     this.#list = list;
     this.#request = request;
     this.#way = request.direction === 'forward' ? forward : backward;
@@ -168,8 +167,7 @@ class Walk<Item> {
   }
 
   #spend(): void {
-    this.#searches += 1;
-    if (this.#searches > SEARCH_BUDGET) throw new CursorLostError();
+    if (!this.#searchBudget.spend()) throw new CursorLostError();
   }
 
   #page(view: View<Item>, taken: number): Page<Item> {
