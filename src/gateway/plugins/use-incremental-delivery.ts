@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { incrementalFault } from '../incremental/check-arguments.ts';
 import { type Delivery, negotiateDelivery } from '../incremental/delivery.ts';
 import { hasIncrementalDirectives, inOnePiece } from '../incremental/documents.ts';
 import { executeInParts } from '../incremental/execute-in-parts.ts';
@@ -17,9 +18,14 @@ import { respondInParts } from '../incremental/response-in-parts.ts';
 export function useIncrementalDelivery(maskError: (error: GraphQLError) => GraphQLError): Plugin {
   const deliveries = new WeakMap<Request, Delivery>();
   return {
-    onExecute({ args, setExecuteFn }) {
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const document: DocumentNode = args.document;
       if (!hasIncrementalDirectives(document)) return;
+      const fault = incrementalFault(args);
+      if (fault) {
+        setResultAndStopExecution({ errors: [fault] });
+        return;
+      }
       const { request } = args.contextValue;
       const delivery = negotiateDelivery(request.headers.get('accept'));
       if (delivery === null) {

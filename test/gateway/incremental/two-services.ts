@@ -29,6 +29,7 @@ export interface TwoServices extends TestGateway {
 
 interface SendOptions {
   readonly variables?: object;
+  readonly operationName?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -73,11 +74,11 @@ export async function startTwoServices({
     clock,
     littlelogs,
     release: resolve,
-    send: (query, accept, { variables = {}, headers = {}, signal } = {}) =>
+    send: (query, accept, { variables = {}, operationName, headers = {}, signal } = {}) =>
       gateway.gateway.fetch('http://quintet.test/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept, ...credentials, ...headers },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, operationName }),
         ...(signal ? { signal } : {}),
       }),
   };
