@@ -1,3 +1,4 @@
+import { readProxies } from './config-proxies.ts';
 import {
   type ConfigurableService,
   generalVariables as general,
@@ -12,6 +13,8 @@ export interface ServiceConfig {
   readonly sandboxed: boolean;
   readonly clientId?: string;
   readonly clientSecret?: string;
+  /** The proxy through which it is reached; its user name and password are secrets. */
+  readonly proxy?: URL;
   /** HTTP Basic of a staging server. */
   readonly stagingLogin?: { readonly username: string; readonly password: string };
 }
@@ -34,6 +37,7 @@ export function readServices(
   { production, mustServe, faults }: ReadServicesOptions,
 ): Record<string, ServiceConfig> {
   const isSandboxed = readSandboxChoice(read, services, production, faults);
+  const proxyFor = readProxies(read);
   const configs: Record<string, ServiceConfig> = {};
   let isAnyNamed = (read(general.sandbox) ?? []).some((name) => name !== 'none');
   for (const service of services) {
@@ -47,11 +51,13 @@ export function readServices(
       faults.push(`${service.id}_CLIENT_SECRET is set without ${service.id}_CLIENT_ID: set both or neither.`);
     }
     const stagingLogin = readStagingLogin(read, service, faults);
+    const proxy = url && proxyFor(url);
     configs[service.key] = {
       sandboxed: isSandboxed(service, url !== undefined),
       ...(url && { url }),
       ...(clientId !== undefined && { clientId }),
       ...(clientSecret !== undefined && { clientSecret }),
+      ...(proxy && { proxy }),
       ...(stagingLogin && { stagingLogin }),
     };
   }

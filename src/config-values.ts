@@ -122,6 +122,31 @@ export function keys(): ReadValue<Buffer[]> {
   };
 }
 
+// The fault never repeats the address: it can hold a password.
+export function proxyAddress(): ReadValue<URL> {
+  const read = textThat((text) => {
+    const url = URL.parse(text);
+    const isHttp = url?.protocol === 'http:' || url?.protocol === 'https:';
+    if (url === null || !isHttp || url.pathname !== '/' || url.search !== '' || url.hash !== '') return false;
+    return isDecodable(url.username) && isDecodable(url.password);
+  }, 'must be an address like http://proxy.example.com:3128 or https://….');
+  return (text) => new URL(read(text));
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Hosts, separated by commas or spaces. */
+export function hosts(): ReadValue<string[]> {
+  return (text) => text.split(/[\s,]+/).filter((entry) => entry !== '');
+}
+
 function textThat(isFine: (text: string) => boolean, fault: string): ReadValue<string> {
   return (text) => {
     if (isFine(text)) return text;

@@ -3,10 +3,12 @@ import {
   flag,
   headerNames,
   hostName,
+  hosts,
   keys,
   list,
   oneOf,
   origins,
+  proxyAddress,
   type ReadValue,
   redisAddress,
   text,
@@ -164,7 +166,7 @@ export const generalVariables = {
   upstreamTimeout: variable(
     'UPSTREAM_TIMEOUT_MS',
     '5000',
-    'Milliseconds for one attempt of one upstream call.',
+    'Milliseconds for the first attempt of one upstream read; a second one, and a write, may take longer, up to what is left of the request.',
     wholeNumber(1, 600_000),
   ),
   upstreamConnections: variable(
@@ -184,6 +186,31 @@ export const generalVariables = {
     '10485760',
     'Bytes of one upstream answer, at most.',
     wholeNumber(1024, 1_073_741_824),
+  ),
+  httpsProxy: variable(
+    'HTTPS_PROXY',
+    '',
+    'Proxy through which services at `https` addresses are reached: `http://proxy.example.com:3128`, with a user name and password or not. Sandboxes and loopback addresses never are.',
+    proxyAddress(),
+  ),
+  httpProxy: variable('HTTP_PROXY', '', 'The same for services at `http` addresses.', proxyAddress()),
+  noProxy: variable(
+    'NO_PROXY',
+    '',
+    'Hosts that are reached without a proxy: `example.com` with all below it, `10.0.0.0/8`, `host:8443`, `*` for all.',
+    hosts(),
+  ),
+  upstreamCircuitFailures: variable(
+    'UPSTREAM_CIRCUIT_FAILURES',
+    '20',
+    'Failures of one service in a row (no connection, no answer in time, 5xx) after which its calls fail at once for a while; a timeout counts for 5; 0 for never.',
+    wholeNumber(0, 1_000_000),
+  ),
+  upstreamCircuitSeconds: variable(
+    'UPSTREAM_CIRCUIT_SECONDS',
+    '5',
+    'Seconds until a call to such a service is tried again.',
+    wholeNumber(1, 3_600),
   ),
   upstreamSharedCalls: variable(
     'UPSTREAM_SHARED_CALLS',

@@ -68,6 +68,8 @@ export interface UpstreamConfig {
   /** Calls of one GraphQL request to one service in flight at once, at most. */
   readonly concurrency: number;
   readonly maxResponseBytes: number;
+  /** When a service that keeps failing is left alone. */
+  readonly circuit: { readonly failures: number; readonly openMs: number };
   /** Whether equal reads at the same time are one call. */
   readonly sharesCalls: boolean;
   /** Seconds that answers are kept which say nothing of it: those to a credential, and those without one. */
@@ -156,6 +158,10 @@ export function readConfig(
       connections: value(general.upstreamConnections),
       concurrency: value(general.upstreamConcurrency),
       maxResponseBytes: value(general.upstreamMaxResponseBytes),
+      circuit: {
+        failures: value(general.upstreamCircuitFailures),
+        openMs: value(general.upstreamCircuitSeconds) * 1000,
+      },
       sharesCalls: value(general.upstreamSharedCalls),
       ownSeconds: value(general.upstreamCache),
       publicSeconds: value(general.upstreamCachePublic),

@@ -43,6 +43,15 @@ export type AuthorizationScope =
   /** Change things in the name of the person; includes reading. */
   | 'WRITE';
 
+/** Whether the gateway calls a service. */
+export type CircuitState =
+  /** It does: the normal state. */
+  | 'CLOSED'
+  /** It does once, to find out whether the service works again. */
+  | 'HALF_OPEN'
+  /** It does not: the service keeps failing, and fields of it fail at once. */
+  | 'OPEN';
+
 /** Conditions on a comic. All that are given must be met. */
 export type ComicFilter = {
   /** Whether the instance still looks for new releases of it. */
@@ -827,7 +836,7 @@ export type SearchQuery = { search: { nodes: Array<
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, originUrl: string | null, isSandboxed: boolean, hasCredential: boolean, callsMade: number, callBudget: { limit: number, remaining: number, resetsAt: string | null } | null }> | null };
+export type ServicesQuery = { services: Array<{ service: Service, name: string, credentialHeader: string, isConfigured: boolean, originUrl: string | null, isSandboxed: boolean, hasCredential: boolean, callsMade: number, callBudget: { limit: number, remaining: number, resetsAt: string | null } | null, circuit: { state: CircuitState, retryAt: string | null } | null }> | null };
 
 export type StartHereQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2242,10 +2251,14 @@ export const ServicesDocument = new TypedDocumentString(`
       remaining
       resetsAt
     }
+    circuit {
+      state
+      retryAt
+    }
     callsMade
   }
 }
-    `, {"hash":"sha256:d73261e843439e3ca7e834044efdb9b9e28bcdeca0f0981cad67ae848499302b"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+    `, {"hash":"sha256:c5dbafbb3ecab2667faddff2d0e49c765fe0d7bdb29e45051653201c963c777d"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
 export const StartHereDocument = new TypedDocumentString(`
     query StartHere {
   viewer {

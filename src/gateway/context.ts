@@ -1,5 +1,6 @@
 import type { CursorEnvelope } from '../relay/cursor-envelope.ts';
 import type { CallBudget } from '../upstream/budget.ts';
+import type { Circuit } from '../upstream/circuit.ts';
 import type { RestSession } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
 import type { GatewayRequest } from './gateway-request.ts';
@@ -45,6 +46,8 @@ export interface ServiceStatus {
   readonly hasCredential: boolean;
   /** Where the service limits calls and a credential is there to count them for. */
   readonly budget: CallBudget | null;
+  /** Whether calls are made, or fail at once since the service keeps failing. Null where none is configured. */
+  readonly circuit: Circuit | null;
   /** Which of several ways it speaks, where its answers to whatever was asked have told; else null. */
   readonly dialect: string | null;
   /** Calls that this request has made so far. */

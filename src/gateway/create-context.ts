@@ -2,8 +2,11 @@ import type { Config } from '../config.ts';
 import { CursorEnvelope } from '../relay/cursor-envelope.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import { CallLimit } from '../upstream/call-limit.ts';
+import type { OnCircuitChange } from '../upstream/circuit.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
+import { MAX_RETRY_WAIT_MS } from '../upstream/retry.ts';
+import { TimeLimit } from '../upstream/time-limit.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
 import { serviceNotConfigured } from './errors.ts';
 import { expectedCalls } from './expected-calls.ts';
@@ -23,6 +26,8 @@ export interface ContextFactoryOptions {
   readonly clock?: Clock | undefined;
   /** Told of every call to a service. */
   readonly onCall?: OnCall | undefined;
+  /** Told when a service begins or ceases to be left alone. */
+  readonly onCircuitChange?: OnCircuitChange | undefined;
 }
 
 export interface ContextFactory {
@@ -33,7 +38,7 @@ export interface ContextFactory {
 
 /** What lives as long as the process: one REST client for each service. What is made from it lives for one request. */
 export function createContextFactory(options: ContextFactoryOptions): ContextFactory {
-  const { services, config, endpoints, store, onCall, clock = systemClock } = options;
+  const { services, config, endpoints, store, onCall, onCircuitChange, clock = systemClock } = options;
   const instances = new Map<string, ServiceInstance>();
   for (const service of services) {
     const endpoint = endpoints[service.key];
@@ -43,6 +48,7 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
       store,
       clock,
       onCall,
+      onCircuitChange,
     });
     instances.set(service.key, instance);
   }
@@ -83,6 +89,7 @@ function serviceContext(
   const callLimit = new CallLimit(maxCalls);
   const calls = callsOfRequest(request);
   const onCall: OnCall = (call) => calls.push(call);
+  const retryWaits = new TimeLimit(clock, MAX_RETRY_WAIT_MS);
 
   function instanceOf(service: Service): ServiceInstance {
     const instance = instances.get(service.key);
@@ -103,6 +110,7 @@ function serviceContext(
       signal: request.signal,
       deadline,
       onCall,
+      retryWaits,
       budget: instance.budgetOf(credential),
       callLimit,
       expectedCalls: () => expectedCalls(request, service.id),
@@ -143,6 +151,7 @@ function serviceContext(
         isSandboxed: instance?.endpoint.sandboxed ?? false,
         hasCredential: credential !== undefined,
         budget: instance?.budgetOf(credential) ?? null,
+        circuit: instance?.client.circuit ?? null,
         dialect: (instance && service.dialectIn?.(instance.learned)) ?? null,
         callsMade: () =>
           calls.filter((call) => call.service === service.id && call.source === 'service').length,

@@ -1,6 +1,7 @@
 import type { UpstreamConfig } from '../config.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import { type CallBudget, CallBudgets } from '../upstream/budget.ts';
+import type { OnCircuitChange } from '../upstream/circuit.ts';
 import { type OnCall, RestClient } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { Learned } from '../upstream/learned.ts';
@@ -15,6 +16,8 @@ export interface Endpoint {
   /** A sandbox's own credential, used where the client sends none. */
   readonly demoCredential?: string | undefined;
   readonly oauthClient?: { readonly id: string; readonly secret?: string | undefined } | undefined;
+  /** Through which it is reached. */
+  readonly proxy?: URL | undefined;
   /** HTTP Basic that opens a staging server to every call. */
   readonly stagingLogin?: { readonly username: string; readonly password: string } | undefined;
 }
@@ -32,6 +35,8 @@ export interface InstanceOptions {
   readonly clock: Clock;
   /** Told of every call. */
   readonly onCall?: OnCall | undefined;
+  /** Told when a service begins or ceases to be left alone. */
+  readonly onCircuitChange?: OnCircuitChange | undefined;
 }
 
 /** A service as this process reaches it: all that outlives a request. */
@@ -42,20 +47,27 @@ export class ServiceInstance {
   readonly check: ReachabilityCheck;
   readonly #budgets: CallBudgets | undefined;
 
-  constructor(service: Service, endpoint: Endpoint, { config, store, clock, onCall }: InstanceOptions) {
-    const { id, name, callsPerHour, hasStagingLogin, refuses } = service;
+  constructor(
+    service: Service,
+    endpoint: Endpoint,
+    { config, store, clock, onCall, onCircuitChange }: InstanceOptions,
+  ) {
+    const { id, name, callsPerHour, sharedRateLimit, hasStagingLogin, refuses } = service;
     this.endpoint = endpoint;
     this.client = new RestClient({
       service: id,
       name,
       baseUrl: endpoint.url,
+      proxy: endpoint.proxy,
       headers: endpoint.stagingLogin && basicAuthorization(endpoint.stagingLogin),
       hasDoor: hasStagingLogin,
       refuses,
+      sharedRateLimit,
       ...config,
       keeping: store && { ...config, store },
       clock,
       onCall,
+      onCircuitChange,
     });
     this.check = new ReachabilityCheck(service, { client: this.client, clock, timeoutMs: config.timeoutMs });
     if (callsPerHour) this.#budgets = new CallBudgets(callsPerHour, clock);

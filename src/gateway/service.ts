@@ -4,6 +4,7 @@ import type { Learned } from '../upstream/learned.ts';
 import type { AnchorSchema } from '../upstream/paging/anchor-schema.ts';
 import type { TimedSource } from '../upstream/paging/source-reader.ts';
 import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
+import type { SharedRateLimit } from '../upstream/shared-rate-limit.ts';
 
 /**
  * What the rest of the house must know of a service; `services/<key>/service.ts` exports one of these.
@@ -26,6 +27,8 @@ export interface Service<DataSource = unknown> {
   readonly credential: CredentialHeader;
   /** Calls an hour that the service documents as the most for each user. */
   readonly callsPerHour?: number;
+  /** Present where its instances limit the calls of all who share an address, as the people behind one gateway do. */
+  readonly sharedRateLimit?: SharedRateLimit;
   /** Present where the service documents an OAuth2 authorization code flow. */
   readonly oauth?: OAuthEndpoints;
   /** Whether its staging servers stand behind HTTP Basic, beside the viewer's own credential. */

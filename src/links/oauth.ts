@@ -210,9 +210,11 @@ function requestToken(
   const { oauth, connection, client } = oauthOf(service, context);
   // Form data, never JSON. A public client has no secret to send.
   const form = { ...fields, client_id: client.id, client_secret: client.secret };
+  const { code, refresh_token: refreshToken } = fields;
+  const secrets = [client.secret, code, refreshToken].filter((value) => value !== undefined);
   return payload(async () => {
     const answer = await connection.session
-      .send('POST', oauth.token, { form, decode: decodeAccessToken })
+      .send('POST', oauth.token, { form, secrets, decode: decodeAccessToken })
       .catch((error: unknown) => {
         throw explained(error, service, invalidGrant);
       });

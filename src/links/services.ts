@@ -7,6 +7,7 @@ import { cacheFor } from '../gateway/response-cache/policy.ts';
 import { ServiceEnum } from '../gateway/service-enum.ts';
 import { services } from '../services.ts';
 import type { CallBudget } from '../upstream/budget.ts';
+import type { Circuit } from '../upstream/circuit.ts';
 
 const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
   description:
@@ -41,6 +42,33 @@ const ReachabilityType = builder.objectRef<Reachability>('Reachability').impleme
     }),
     message: t.exposeString('message', {
       description: 'What is wrong, to show to a developer; null where nothing is.',
+    }),
+  }),
+});
+
+const CircuitStateEnum = builder.enumType('CircuitState', {
+  description: 'Whether the gateway calls a service.',
+  values: {
+    CLOSED: { description: 'It does: the normal state.' },
+    OPEN: { description: 'It does not: the service keeps failing, and fields of it fail at once.' },
+    HALF_OPEN: { description: 'It does once, to find out whether the service works again.' },
+  },
+});
+
+const CircuitType = builder.objectRef<Circuit>('Circuit').implement({
+  description:
+    'The circuit breaker of a service. After several failures in a row (no connection, no answer in time, status 5xx) the gateway makes no calls for some seconds: fields of the service fail at once with `UPSTREAM_UNAVAILABLE` and `retryAfter`.',
+  fields: (t) => ({
+    state: t.field({
+      type: CircuitStateEnum,
+      nullable: false,
+      description: 'Whether calls are made.',
+      resolve: ({ state }) => state,
+    }),
+    retryAt: t.field({
+      type: 'DateTime',
+      description: 'When the next call is made; null while `state` is `CLOSED`.',
+      resolve: ({ retryAt }) => (retryAt === null ? null : new Date(retryAt)),
     }),
   }),
 });
@@ -89,6 +117,12 @@ const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').impl
       description:
         'What is left of an hourly limit; null where the service documents none, or without a credential.',
       resolve: ({ budget }) => budget,
+    }),
+    circuit: t.field({
+      type: CircuitType,
+      description:
+        'Whether this gateway calls the service, or leaves it alone because it keeps failing; null where it is not configured. Costs no call; asking for `reachability` closes it where the service works again.',
+      resolve: ({ circuit }) => circuit,
     }),
     callsMade: t.int({
       nullable: false,

@@ -62,7 +62,16 @@ export async function startQuintet(
   });
   const endpoints = endpointsOf(config, running);
   const store = createStore(config.cache, { clock: systemClock, logger });
-  const contextFactory = createContextFactory({ services, config, endpoints, store });
+  const contextFactory = createContextFactory({
+    services,
+    config,
+    endpoints,
+    store,
+    onCircuitChange: ({ service, state }) => {
+      if (state === 'OPEN') logger.warn({ service }, 'service keeps failing: its calls fail at once');
+      else logger.info({ service }, 'service works again');
+    },
+  });
   const responseCache = createResponseCache(config, { store, endpoints, manifests, clock: systemClock });
   const dashboard = await dashboardFor(endpoints, config);
   let ready = true;
@@ -121,10 +130,10 @@ function sandboxEndpoint(sandbox: RunningSandbox | undefined): Endpoint | undefi
 }
 
 function realEndpoint(config: Config, key: string): Endpoint | undefined {
-  const { url, clientId, clientSecret, stagingLogin } = config.services[key] ?? {};
+  const { url, clientId, clientSecret, proxy, stagingLogin } = config.services[key] ?? {};
   if (url === undefined) return undefined;
   const oauthClient = clientId === undefined ? undefined : { id: clientId, secret: clientSecret };
-  return { url, sandboxed: false, oauthClient, stagingLogin };
+  return { url, sandboxed: false, oauthClient, proxy, stagingLogin };
 }
 
 /**

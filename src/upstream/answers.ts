@@ -5,6 +5,7 @@ import { type Decode, DecodeError } from './decode-error.ts';
 import {
   type Refusal,
   UpstreamAbortedError,
+  UpstreamCircuitOpenError,
   UpstreamDoorError,
   type UpstreamError,
   UpstreamForbiddenError,
@@ -16,7 +17,9 @@ import {
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
 } from './errors.ts';
+import { GUESSED_RETRY_AFTER, parseRetryAfter, rateLimitState } from './rate-limit-headers.ts';
 import { parseRefusals } from './refusals.ts';
+import { SecretFilter } from './secret-filter.ts';
 import type { Answer, TransportError } from './transport.ts';
 
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
@@ -26,7 +29,7 @@ export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): 
   if (answer.codingFault) throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call);
   const parsed = parseJson(answer.body);
   if (!parsed.ok) {
-    const type = mediaType(answer.headers);
+    const type = mediaType(answer.headers, call);
     const problem = type.includes('json') ? 'broken JSON' : `${type} where JSON is documented`;
     throw invalidError(status, `answered with ${problem}`, call);
   }
@@ -50,6 +53,10 @@ const CODING_PROBLEMS = {
 export function errorOfStatus(answer: Answer, call: Call, now: number): UpstreamError {
   const { status, headers } = answer;
   const { request, name } = call;
+  if ((status === 401 || status === 403) && call.leftBehind) {
+    // The credential was left out on the way, so that this is not about it.
+    return redirectError(status, ' out of its API, where no credential goes', call);
+  }
   const outcomeUnknown = call.isWrite;
   const retryAfter = parseRetryAfter(headers['retry-after'], now);
   if (status >= 500) {
@@ -71,8 +78,12 @@ export function errorOfStatus(answer: Answer, call: Call, now: number): Upstream
     case 410:
       return new UpstreamNotFoundError(request, `${name} does not have this.`, {
         status,
-        reason: saidOf(answer, call.secrets)[0]?.message ?? null,
+        reason: saidOf(answer, call)[0]?.message ?? null,
       });
+    case 407: {
+      const message = `The proxy on the way to ${name} does not let this gateway through.`;
+      return new UpstreamUnavailableError(request, message, { status, outcomeUnknown: false });
+    }
     case 408:
       return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, {
         status,
@@ -82,7 +93,7 @@ export function errorOfStatus(answer: Answer, call: Call, now: number): Upstream
       const wait = retryAfter === undefined ? '' : ` It asks to wait ${retryAfter} s.`;
       return new UpstreamRateLimitedError(request, `${name} limits its calls.${wait}`, {
         status,
-        retryAfter,
+        retryAfter: retryAfter ?? rateLimitState(headers, now)?.resetSeconds ?? GUESSED_RETRY_AFTER,
       });
     }
     default:
@@ -105,13 +116,6 @@ export function redirectError(status: number, why: string, call: Call): Upstream
 function invalidError(status: number, problem: string, call: Call): UpstreamInvalidResponseError {
   const options = { status, outcomeUnknown: call.isWrite };
   return new UpstreamInvalidResponseError(call.request, `${call.name} ${problem}.`, options);
-}
-
-/** The path on the same origin to which a redirect leads, with its query; null where it leads elsewhere. */
-export function redirectPath(headers: IncomingHttpHeaders, from: string, origin: string): string | null {
-  if (headers.location === undefined || !URL.canParse(headers.location, origin + from)) return null;
-  const target = new URL(headers.location, origin + from);
-  return target.origin === origin ? target.pathname + target.search : null;
 }
 
 /** The error for a call that got no answer. `status` is what came before the connection broke, where it did. */
@@ -147,23 +151,40 @@ export function errorOfTransport(error: TransportError, status: number | null, c
   }
 }
 
+export function circuitOpenError({ request, name }: Call, retryAfter: number): UpstreamError {
+  const message = `${name} keeps failing, so that it gets no calls for ${retryAfter} s.`;
+  return new UpstreamCircuitOpenError(request, message, { retryAfter });
+}
+
+/** `waitMs` is the time until the next call may be made; `status` is the service's, where it has refused this one. */
+export function sharedLimitError({ request, name }: Call, waitMs: number, status?: number): UpstreamError {
+  const message = `${name} limits the calls of all users of this gateway together, and they are used up for now.`;
+  const retryAfter = Math.max(1, Math.ceil(waitMs / 1000));
+  return new UpstreamRateLimitedError(request, message, {
+    ...(status === undefined ? {} : { status }),
+    retryAfter,
+  });
+}
+
 export function abortedError({ request, name }: Call): UpstreamAbortedError {
   return new UpstreamAbortedError(request, `The call to ${name} was given up: nobody waits for it any more.`);
 }
 
 function refusalsOf(answer: Answer, call: Call, fallback: string): readonly Refusal[] {
-  const refusals = saidOf(answer, call.secrets);
-  if (refusals.length === 0) return [{ field: null, message: fallback }];
-  const secrets = [...call.terms.credentials, ...doorKeysOf(call)]
-    .flatMap((value) => [value, ...value.split(' ')])
-    .filter(isLongEnough);
-  return refusals.map(({ field, message }) => ({ field, message: withoutSecrets(message, secrets) }));
+  const refusals = saidOf(answer, call);
+  return refusals.length === 0 ? [{ field: null, message: fallback }] : refusals;
 }
 
-/** What the service says against the request, as it says it; empty where that is not legible. */
-function saidOf({ body }: Answer, secrets: readonly string[]): readonly Refusal[] {
+/** What the service says against the request, without its secrets; empty where that is not legible. */
+function saidOf({ body }: Answer, call: Call): readonly Refusal[] {
   const parsed = parseJson(body);
-  return parsed.ok ? parseRefusals(parsed.value, secrets) : [];
+  return parsed.ok && parsed.value !== undefined ? parseRefusals(parsed.value, withoutSecretsOf(call)) : [];
+}
+
+function withoutSecretsOf(call: Call): (text: string) => string {
+  const credentials = [...call.terms.secretHeaders, ...(call.leftBehind ?? [])];
+  const filter = new SecretFilter({ credentials, values: call.secrets });
+  return (text) => filter.clean(text);
 }
 
 /** Secret header values that go with every call, whoever makes it. */
@@ -174,15 +195,6 @@ function doorKeysOf({ terms }: Call): readonly string[] {
 /** Of several challenges, the first says whose door it is. */
 function isBasic(headers: IncomingHttpHeaders): boolean {
   return /^basic\b/i.test(headers['www-authenticate'] ?? '');
-}
-
-/** What is shorter is no secret (`Bearer`, `Token`), and to blot it out would garble the message. */
-function isLongEnough(value: string): boolean {
-  return value.length > 6;
-}
-
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '…'), text);
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
@@ -202,17 +214,7 @@ function parseJson(body: Buffer | null): Parsed {
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
 
 /** Only what is a media type in form: the header is the service's text, too. */
-function mediaType(headers: IncomingHttpHeaders): string {
-  return MEDIA_TYPE.exec(headers['content-type'] ?? '')?.[0].toLowerCase() ?? 'an unnamed content type';
-}
-
-// `Sun, 06 Nov 1994 08:49:37 GMT` and the two older forms. `Date.parse` alone takes `-3` and `1.5` for dates, too.
-const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
-
-/** Seconds from now on, from seconds or an HTTP date. */
-export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\d{1,9}(\.\d{1,9})?$/.test(header)) return Math.ceil(Number(header));
-  const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+function mediaType(headers: IncomingHttpHeaders, call: Call): string {
+  const type = MEDIA_TYPE.exec(headers['content-type'] ?? '')?.[0].toLowerCase() ?? '';
+  return type === '' || withoutSecretsOf(call)(type) !== type ? 'an unnamed content type' : type;
 }

@@ -1,23 +1,26 @@
-import type { Pool } from 'undici';
 import type { Admission } from './admission.ts';
 import type { AnswerCache, Lookup } from './answer-cache.ts';
 import {
   abortedError,
+  circuitOpenError,
   decodeAnswer,
   errorOfStatus,
   errorOfTransport,
-  parseRetryAfter,
-  redirectError,
-  redirectPath,
+  sharedLimitError,
 } from './answers.ts';
 import type { Call } from './call.ts';
+import { type Circuit, failureWeight } from './circuit.ts';
 import type { Clock } from './clock.ts';
+import type { Connections } from './connections.ts';
 import type { Decode } from './decode-error.ts';
 import { currentDemand } from './demand.ts';
 import { UpstreamTimeoutError } from './errors.ts';
 import { Flight, type FlightOwner, type InFlight, type Seat } from './in-flight.ts';
+import { parseRetryAfter } from './rate-limit-headers.ts';
 import { recordCall } from './record-call.ts';
+import { followRedirect } from './redirect.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
+import type { SharedRateLimiter } from './shared-rate-limit.ts';
 import { type Answer, type ExchangeListener, TransportError, type WireRequest } from './transport.ts';
 import type { Try } from './try.ts';
 import { tell } from './upstream-call.ts';
@@ -27,12 +30,14 @@ import type { Waits } from './waits.ts';
 export interface Wire {
   readonly upstream: Upstream;
   readonly clock: Clock;
-  readonly pool: Pool;
+  readonly connections: Connections;
   /** From a path below the base address to one from the root of the origin. */
   readonly resolvePath: (path: string) => string;
   /** Reads that others may join; undefined where nobody may. */
   readonly inFlight: InFlight | undefined;
   readonly cache: AnswerCache | undefined;
+  readonly circuit: Circuit;
+  readonly sharedRateLimiter: SharedRateLimiter | undefined;
 }
 
 /** Whose calls they are. */
@@ -41,6 +46,8 @@ export interface Asker {
   readonly options: SessionOptions;
   readonly waits: Waits;
   readonly admission: Admission | undefined;
+  /** Waits where calls are paced; throws where that would take too long. */
+  placeFor(call: Call): Promise<void> | undefined;
   /** Gets the answer to a call that another was redirected to. */
   answer<T>(call: Call, decode: Decode<T>, attempt: Try): Promise<T>;
 }
@@ -56,9 +63,6 @@ export interface AskOptions<T> {
   /** @param error an `UpstreamError`, unless the fault is ours. */
   readonly reject: (error: unknown) => void;
 }
-
-const MAX_REDIRECTS = 2;
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
  * One exchange of a try: that of somebody else who reads the same, or one that is begun here. It is timed, given up,
@@ -84,9 +88,30 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
 
   begin(): void {
     const joinable = this.#joinable();
-    const turn = joinable ? undefined : this.#options.attempt.turn();
+    if (joinable) {
+      this.#join(joinable);
+      return;
+    }
+    let place: Promise<void> | undefined;
+    try {
+      place = this.#asker.placeFor(this.#options.call);
+    } catch (error) {
+      this.#failUnsent(error);
+      return;
+    }
+    if (place === undefined) this.#takeTurn();
+    else {
+      place.then(
+        () => this.#takeTurn(),
+        (error: unknown) => this.#failUnsent(error),
+      );
+    }
+  }
+
+  #takeTurn(): void {
+    const turn = this.#options.attempt.turn();
     if (turn) void turn.then(() => this.#join(this.#joinable()));
-    else this.#join(joinable);
+    else this.#join(this.#joinable());
   }
 
   #joinable(): Flight | undefined {
@@ -95,7 +120,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   }
 
   #join(joinable: Flight | undefined): void {
-    const { call, attempt, lookup, reject } = this.#options;
+    const { call, lookup } = this.#options;
     const { wire, waits } = this.#asker;
     this.#startedAt = wire.clock.now();
     this.#isShared = joinable !== undefined;
@@ -104,20 +129,26 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
       const flight = joinable ?? this.#flight();
       this.#seat = flight.join(deadline, this);
       waits.add(this.#seat);
-      if (!joinable) flight.begin(wire.pool, lookup?.kept ? onCondition(call, lookup.kept.conditions) : call);
+      if (!joinable)
+        flight.begin(wire.connections, lookup?.kept ? onCondition(call, lookup.kept.conditions) : call);
     } catch (error) {
       if (this.#seat) waits.remove(this.#seat);
-      attempt.end();
-      reject(error);
+      wire.circuit.leave(this);
+      this.#failUnsent(error);
     }
+  }
+
+  #failUnsent(error: unknown): void {
+    this.#options.attempt.end();
+    this.#options.reject(error);
   }
 
   /** @throws where it is too late to ask. */
   #deadline(): number {
     const { call, attempt } = this.#options;
-    const { wire, waits, options } = this.#asker;
+    const { waits, options } = this.#asker;
     if (waits.aborted) throw abortedError(call);
-    const deadline = attempt.deadline(this.#startedAt, wire.upstream.timeoutMs, options.deadline);
+    const deadline = attempt.deadline(this.#startedAt, options.deadline);
     if (this.#startedAt < deadline) return deadline;
     throw new UpstreamTimeoutError(call.request, `There was no time left to ask ${call.name}.`);
   }
@@ -125,9 +156,12 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   #flight(): Flight {
     const { call, key, lookup } = this.#options;
     const { wire, admission, options } = this.#asker;
+    const secondsToWait = options.asksAnew ? null : wire.circuit.secondsToWait;
+    if (secondsToWait !== null) throw circuitOpenError(call, secondsToWait);
     options.callLimit?.check(call.request);
     admission?.enter(call.request);
     options.callLimit?.count();
+    wire.circuit.enter(this);
     const maxBytes = wire.upstream.maxResponseBytes;
     const flight = new Flight({ owner: this, maxBytes, startedAt: this.#startedAt, lookup });
     if (key !== undefined) wire.inFlight?.add(key, flight);
@@ -137,8 +171,21 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   take(answer: Answer, lookup: Lookup | undefined): Answer {
     const { status, headers } = answer;
     const { wire, options } = this.#asker;
-    options.budget?.observe(status, headers, parseRetryAfter(headers['retry-after'], wire.clock.now()));
+    const retryAfter = parseRetryAfter(headers['retry-after'], wire.clock.now());
+    options.budget?.observe(status, headers, retryAfter);
+    if (status === 429) wire.sharedRateLimiter?.refused(this.#options.call.pathWithoutQuery, retryAfter);
+    if (status >= 500) wire.circuit.fail(this, 1);
+    else wire.circuit.succeed();
     return lookup && wire.cache ? wire.cache.revive(lookup, answer) : answer;
+  }
+
+  lose(error: unknown): void {
+    const { circuit, clock, upstream } = this.#asker.wire;
+    // Less than its time says nothing: the request came late to it.
+    const hadItsTime = clock.now() - this.#startedAt >= upstream.timeoutMs;
+    const weight = failureWeight(error, hadItsTime ? this.#options.attempt.timeoutWeight : 0);
+    if (weight > 0) circuit.fail(this, weight);
+    else circuit.leave(this);
   }
 
   onAnswer(answer: Answer): void {
@@ -180,18 +227,15 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
 
   /** What is to be asked instead, where the answer says so; null for a success. */
   #redirected(answer: Answer): Call | null {
-    const { status, headers } = answer;
+    const { status } = answer;
     if (status < 300) return null;
     const { call, attempt } = this.#options;
-    const { clock, upstream } = this.#asker.wire;
+    const { clock, upstream, sharedRateLimiter } = this.#asker.wire;
+    if (status === 429 && sharedRateLimiter) {
+      throw sharedLimitError(call, sharedRateLimiter.waitMs(call.pathWithoutQuery), status);
+    }
     if (status >= 400) throw errorOfStatus(answer, call, clock.now());
-    if (!REDIRECTS.has(status) || call.method !== 'GET' || call.isWrite)
-      throw redirectError(status, '', call);
-    if (attempt.hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
-    const path = redirectPath(headers, call.path, upstream.baseUrl.origin);
-    if (path === null) throw redirectError(status, ' to another origin', call);
-    attempt.hops += 1;
-    return call.redirected(path);
+    return followRedirect(answer, call, attempt, upstream.baseUrl);
   }
 
   #keep(answer: Answer): void {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.ts';
+import { GUESSED_RETRY_AFTER, rateLimitState } from './rate-limit-headers.ts';
 
 const hour = 3_600_000;
 /** Credentials remembered at most; the one that was used longest ago is forgotten first. */
 const capacity = 10_000;
-/** Above this a reset is a date in seconds since the epoch, below it is a number of seconds from now. */
-const earliestDate = 1_000_000_000;
 
 /** The calls an hour that a service allows each credential; lives as long as the process. */
 export class CallBudgets {
@@ -80,15 +79,13 @@ export class CallBudget {
   /** Learns from an answer; `retryAfter` is in seconds. */
   observe(status: number, headers: IncomingHttpHeaders, retryAfter: number | undefined): void {
     const now = this.#clock.now();
+    const state = rateLimitState(headers, now);
     if (status === 429) {
-      // Without a word on when to come back, a minute is a guess that costs one refused call.
-      this.#told = { left: 0, until: now + (retryAfter ?? 60) * 1000 };
-      return;
+      const seconds = retryAfter ?? state?.resetSeconds ?? GUESSED_RETRY_AFTER;
+      this.#told = { left: 0, until: now + seconds * 1000 };
+    } else if (state) {
+      this.#told = { left: state.left, until: now + state.resetSeconds * 1000 };
     }
-    const left = numberIn(headers['ratelimit-remaining'] ?? headers['x-ratelimit-remaining']);
-    const reset = numberIn(headers['ratelimit-reset'] ?? headers['x-ratelimit-reset']);
-    if (left === null || reset === null) return;
-    this.#told = { left, until: reset >= earliestDate ? reset * 1000 : now + reset * 1000 };
   }
 
   #forget(): void {
@@ -97,8 +94,4 @@ export class CallBudget {
     const first = this.#spentAt.findIndex((time) => time > now - hour);
     if (first !== 0) this.#spentAt = first === -1 ? [] : this.#spentAt.slice(first);
   }
-}
-
-function numberIn(header: string | readonly string[] | undefined): number | null {
-  return typeof header === 'string' && /^\d+$/.test(header.trim()) ? Number(header) : null;
 }

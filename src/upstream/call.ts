@@ -35,14 +35,31 @@ export class CallTerms {
 
   /** What no answer that is stored may hold: whatever was sent to open the service, in all its forms. */
   get secretForms(): readonly string[] {
-    this.#secretForms ??= secretFormsOf([...this.credentials, ...Object.values(this.upstream.headers ?? {})]);
+    this.#secretForms ??= secretFormsOf(this.secretHeaders);
     return this.#secretForms;
+  }
+
+  /** All header values that are secret: the viewer's credential, and what opens the server to everybody who calls. */
+  get secretHeaders(): readonly string[] {
+    return [...this.credentials, ...Object.values(this.upstream.headers ?? {})];
+  }
+
+  /** The same for an address that neither the viewer's credential nor the staging login is for. */
+  get withoutSecrets(): CallTerms {
+    return new CallTerms({ ...this.upstream, headers: undefined }, {});
   }
 
   /** Whether nobody's credential goes with the calls. */
   get isPublic(): boolean {
     return this.credentials.length === 0;
   }
+}
+
+export interface RedirectTarget {
+  /** From the root of the same origin, with the query. */
+  readonly path: string;
+  /** Whether it is below the service's base address, and so what its credentials are for. */
+  readonly isInApi: boolean;
 }
 
 interface CallOptions {
@@ -56,6 +73,7 @@ interface CallOptions {
   readonly isWrite: boolean;
   readonly isShareable: boolean;
   readonly secrets?: readonly string[] | undefined;
+  readonly leftBehind?: readonly string[];
 }
 
 /** One call to a service: what goes on the wire, and what its errors tell. */
@@ -73,8 +91,11 @@ export class Call implements WireRequest {
   readonly isShareable: boolean;
   /** Secret values in the request itself: a refusal that echoes one is not passed on. */
   readonly secrets: readonly string[];
+  /** Secret headers that no longer go with it since a redirect led out of the service's API; undefined inside of it. */
+  readonly leftBehind: readonly string[] | undefined;
 
-  constructor({ terms, method, askedPath, path, body, isWrite, isShareable, secrets }: CallOptions) {
+  constructor(options: CallOptions) {
+    const { terms, method, askedPath, path, body, isWrite, isShareable, secrets, leftBehind } = options;
     this.terms = terms;
     this.method = method;
     this.askedPath = askedPath;
@@ -84,17 +105,25 @@ export class Call implements WireRequest {
     this.isWrite = isWrite;
     this.isShareable = isShareable;
     this.secrets = secrets ?? NONE;
+    this.leftBehind = leftBehind;
   }
 
   /** The same call where a redirect leads. Only what has no body is redirected. */
-  redirected(path: string): Call {
-    const { terms, method, askedPath, isWrite, isShareable, secrets } = this;
-    return new Call({ terms, method, askedPath, path, isWrite, isShareable, secrets });
+  redirected({ path, isInApi }: RedirectTarget): Call {
+    const { terms, method, askedPath, isWrite, isShareable, secrets, leftBehind } = this;
+    const same = { method, askedPath, path, isWrite, isShareable, secrets };
+    if (isInApi && !leftBehind) return new Call({ ...same, terms });
+    return new Call({ ...same, terms: terms.withoutSecrets, leftBehind: leftBehind ?? terms.secretHeaders });
   }
 
   /** The service's name as people write it. Errors name it, never an address, a header or a body. */
   get name(): string {
     return this.terms.upstream.name;
+  }
+
+  get pathWithoutQuery(): string {
+    const mark = this.path.indexOf('?');
+    return mark === -1 ? this.path : this.path.slice(0, mark);
   }
 
   get request(): FailedRequest {

@@ -1,6 +1,6 @@
 import { Admission } from './admission.ts';
 import type { KeptAnswer, Lookup } from './answer-cache.ts';
-import { abortedError, decodeAnswer } from './answers.ts';
+import { abortedError, decodeAnswer, sharedLimitError } from './answers.ts';
 import { Ask, type Asker, type Wire } from './ask.ts';
 import type { Call } from './call.ts';
 import type { Decode } from './decode-error.ts';
@@ -8,6 +8,7 @@ import { currentDemand } from './demand.ts';
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.ts';
 import { recordCall } from './record-call.ts';
 import type { SessionOptions } from './session-options.ts';
+import type { TimeLimit } from './time-limit.ts';
 import { nextOrder } from './transport.ts';
 import type { Try } from './try.ts';
 import { tell } from './upstream-call.ts';
@@ -22,12 +23,14 @@ export class Caller implements Asker {
   readonly options: SessionOptions;
   readonly waits: Waits;
   readonly admission: Admission | undefined;
+  readonly #retryWaits: TimeLimit;
   /** What this session has read: read again, it is meant to be seen anew. */
   readonly #seen = new Set<string>();
 
-  constructor(wire: Wire, options: SessionOptions) {
+  constructor(wire: Wire, options: SessionOptions, retryWaits: TimeLimit) {
     this.wire = wire;
     this.options = options;
+    this.#retryWaits = retryWaits;
     this.waits = new Waits(wire.clock, options.signal);
     const { budget, expectedCalls = () => 1 } = options;
     if (budget) this.admission = new Admission({ name: wire.upstream.name, budget, expectedCalls });
@@ -46,13 +49,15 @@ export class Caller implements Asker {
     return this.#askUnlessKept(call, decode, attempt, key, lookup);
   }
 
-  /** Waits between two tries. */
+  /** Waits before a try, which counts against what the whole request may wait. */
   pause(ms: number, call: Call): Promise<void> {
     return new Promise((resolve, reject) => {
+      this.#retryWaits.begin();
       const wait: Wait = {
         deadline: this.wire.clock.now() + ms,
         giveUp: (reason) => {
           this.waits.remove(wait);
+          this.#retryWaits.end();
           if (reason === 'timeout') resolve();
           else reject(abortedError(call));
         },
@@ -60,6 +65,22 @@ export class Caller implements Asker {
       this.waits.add(wait);
       if (this.waits.aborted) wait.giveUp('aborted');
     });
+  }
+
+  /**
+   * Takes the place of a call at a service whose limit is everybody's.
+   * @returns a promise where the call has to wait for its place.
+   * @throws UpstreamRateLimitedError where that would take longer than the request may wait.
+   */
+  placeFor(call: Call): Promise<void> | undefined {
+    const limiter = this.wire.sharedRateLimiter;
+    if (limiter === undefined) return undefined;
+    const path = call.pathWithoutQuery;
+    const waitMs = limiter.waitMs(path);
+    const msToDeadline = (this.options.deadline ?? Infinity) - this.wire.clock.now();
+    if (waitMs > Math.min(this.#retryWaits.leftMs, msToDeadline)) throw sharedLimitError(call, waitMs);
+    limiter.take(path);
+    return waitMs > 0 ? this.pause(waitMs, call) : undefined;
   }
 
   async #askUnlessKept<T>(

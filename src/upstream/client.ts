@@ -1,11 +1,13 @@
-import { Pool } from 'undici';
 import type { CacheStore } from '../store/cache-store.ts';
 import { AnswerCache, type KeepingTimes } from './answer-cache.ts';
 import type { Wire } from './ask.ts';
+import { Circuit, type CircuitOptions, type OnCircuitChange } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { openConnections } from './connections.ts';
 import { InFlight } from './in-flight.ts';
 import { RestSession } from './session.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
+import { SharedRateLimiter } from './shared-rate-limit.ts';
 import { pathResolver } from './url.ts';
 
 export type { RestSession } from './session.ts';
@@ -15,40 +17,44 @@ export type { OnCall, UpstreamCall } from './upstream-call.ts';
 export interface RestClientOptions extends Upstream {
   /** Sockets at most, over all sessions. */
   readonly connections: number;
+  /** Through which it is reached. Default: none. */
+  readonly proxy?: URL | undefined;
   /** Default: the system's. */
   readonly clock?: Clock | undefined;
   /** Whether equal reads at the same time are one call. Default: true. */
   readonly sharesCalls?: boolean | undefined;
+  /** Default: calls are made however often they fail. */
+  readonly circuit?: CircuitOptions | undefined;
+  readonly onCircuitChange?: OnCircuitChange | undefined;
   /** Where answers are kept, and how long those that don't say. None are where it is absent. */
   readonly keeping?: (KeepingTimes & { readonly store: CacheStore }) | undefined;
 }
 
+const NEVER_OPEN: CircuitOptions = { failures: 0, openMs: 0 };
+
 /** A REST service and the sockets to it; one per service and process. */
 export class RestClient {
+  readonly circuit: Circuit;
   readonly #wire: Wire;
   #closing: Promise<void> | undefined;
 
   constructor(options: RestClientOptions) {
-    const pool = new Pool(options.baseUrl.origin, {
-      connections: options.connections,
-      pipelining: 1,
-      // HTTP/2 can send a request again by itself when its connection goes away; a write is sent once.
-      allowH2: false,
-      // One deadline covers a whole try (`RestSession`). Only a connection that never comes about has its own:
-      // it outlives the try that asked for it.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connectTimeout: options.timeoutMs,
-    });
+    const { connections, timeoutMs, proxy } = options;
+    const sockets = openConnections({ origin: options.baseUrl.origin, connections, timeoutMs, proxy });
     const clock = options.clock ?? systemClock;
-    const { service, baseUrl, keeping, sharesCalls = true } = options;
+    const { service, baseUrl, keeping, sharesCalls = true, sharedRateLimit, onCircuitChange } = options;
+    this.circuit = new Circuit(options.circuit ?? NEVER_OPEN, clock, (state) =>
+      onCircuitChange?.({ service, state }),
+    );
     this.#wire = {
       upstream: options,
       clock,
-      pool,
+      connections: sockets,
       resolvePath: pathResolver(baseUrl),
       inFlight: sharesCalls ? new InFlight() : undefined,
       cache: keeping && new AnswerCache({ ...keeping, service, baseUrl, clock }),
+      circuit: this.circuit,
+      sharedRateLimiter: sharedRateLimit && new SharedRateLimiter(sharedRateLimit, clock),
     };
   }
 
@@ -58,7 +64,7 @@ export class RestClient {
 
   /** Waits for the calls under way; later ones fail. */
   close(): Promise<void> {
-    this.#closing ??= this.#wire.pool.close();
+    this.#closing ??= this.#wire.connections.close();
     return this.#closing;
   }
 }

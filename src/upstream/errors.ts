@@ -37,6 +37,9 @@ export abstract class UpstreamError extends Error {
 /** No connection, a connection that broke, or a 5xx answer. */
 export class UpstreamUnavailableError extends UpstreamError {}
 
+/** The service has failed so often in a row that it gets no calls for some seconds: this one was not made. */
+export class UpstreamCircuitOpenError extends UpstreamUnavailableError {}
+
 /** The call's or the whole request's deadline passed before the answer was complete. */
 export class UpstreamTimeoutError extends UpstreamError {}
 

@@ -1,5 +1,5 @@
-import type { Dispatcher } from 'undici';
 import type { Lookup } from './answer-cache.ts';
+import type { Connections } from './connections.ts';
 import {
   type Answer,
   Exchange,
@@ -11,8 +11,10 @@ import type { GivenUp, Wait } from './waits.ts';
 
 /** Whoever began an exchange. */
 export interface FlightOwner {
-  /** Makes of an answer what those who wait for it get. Called once. */
+  /** Makes of an answer what those who wait for it get. Called once, or `lose` is. */
   take(answer: Answer, lookup: Lookup | undefined): Answer;
+  /** No answer has come. */
+  lose(error: unknown): void;
 }
 
 export interface FlightOptions {
@@ -52,8 +54,8 @@ export class Flight implements ExchangeListener {
     return seat;
   }
 
-  begin(dispatcher: Dispatcher, request: WireRequest): void {
-    this.exchange.begin(dispatcher, request);
+  begin(connections: Connections, request: WireRequest): void {
+    this.exchange.begin(connections, request);
   }
 
   /** True for the first who asks: each exchange is told of once, by whoever stays to its end. */
@@ -79,13 +81,18 @@ export class Flight implements ExchangeListener {
     try {
       taken = this.#owner.take(answer, this.lookup);
     } catch (error) {
-      this.onFailure(error);
+      this.#fail(error);
       return;
     }
     for (const { listener } of this.#clear()) listener.onAnswer(taken);
   }
 
   onFailure(error: unknown): void {
+    this.#owner.lose(error);
+    this.#fail(error);
+  }
+
+  #fail(error: unknown): void {
     for (const { listener } of this.#clear()) listener.onFailure(error);
   }
 

@@ -25,46 +25,29 @@ const REQUEST_PARTS = new Set<unknown>(['body', 'query', 'path', 'header', 'cook
 /** What was found so far, and what may be passed on of a text. */
 interface Findings {
   readonly refusals: Refusal[];
-  withoutEchoes(text: string): string;
+  withoutSecrets(text: string): string;
 }
 
 /**
  * Reads what a service says against a request from the JSON shapes that REST services use: `{error}`,
  * `{detail}`, `{field: text}`, `{field: [text]}`, FastAPI's `{detail: [{loc, msg}]}`, littleBits'
  * `{meta: {errors}}`, nested as they come. The messages are plain text, at most 300 characters each, at most
- * 20 in number. Empty where the body says nothing legible. What repeats one of `secrets` is left out, of an
- * enumeration (`Email is invalid, Password …`) that part.
+ * 20 in number. Empty where the body says nothing legible.
+ *
+ * @param withoutSecrets makes of a text what may be passed on of it.
  */
-export function parseRefusals(body: unknown, secrets: readonly string[] = []): Refusal[] {
-  const echoes = secrets.flatMap(echoesOf);
-  const isEcho = (text: string) => echoes.some((echo) => text.includes(echo));
-  // Cut into parts, one that holds the separator itself would not be found again.
-  const separator = echoes.some((echo) => echo.includes(', ')) ? undefined : ', ';
-  const withoutEchoes = (text: string) => {
-    if (!isEcho(text)) return text;
-    const parts = separator === undefined ? [text] : text.split(separator);
-    return parts.filter((part) => !isEcho(part)).join(', ');
-  };
+export function parseRefusals(body: unknown, withoutSecrets = (text: string): string => text): Refusal[] {
   const refusals: Refusal[] = [];
-  collect(body, null, 0, { refusals, withoutEchoes });
+  collect(body, null, 0, { refusals, withoutSecrets });
   return refusals.slice(0, MAX_REFUSALS);
 }
 
-/** How a service could write a value: as it is, or as in an address, in HTML or in JSON. */
-function echoesOf(secret: string): string[] {
-  if (secret === '') return [];
-  const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const json = JSON.stringify(secret).slice(1, -1);
-  const escaped = [html, html.replaceAll('"', '&quot;').replaceAll("'", '&#39;')];
-  return [secret, encodeURIComponent(secret.toWellFormed()), json, ...escaped];
-}
-
 function collect(value: unknown, field: string | null, depth: number, found: Findings): void {
-  const { refusals, withoutEchoes } = found;
+  const { refusals, withoutSecrets } = found;
   if (depth > MAX_DEPTH || refusals.length >= MAX_REFUSALS) return;
   if (typeof value === 'string') {
     // Before it is cut, or stripped of what looks like a tag: an echo would not be recognised after that.
-    const message = plainText(withoutEchoes(value), MAX_MESSAGE_LENGTH);
+    const message = plainText(withoutSecrets(value), MAX_MESSAGE_LENGTH);
     if (message !== '') refusals.push({ field, message });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => {
@@ -87,7 +70,7 @@ function collectObject(value: JsonObject, field: string | null, depth: number, f
   }
   const announced = Object.keys(value).some((key) => WHOLE.has(key));
   for (const [key, inner] of Object.entries(value)) {
-    if (WHOLE.has(key) || found.withoutEchoes(key) !== key) {
+    if (WHOLE.has(key) || found.withoutSecrets(key) !== key) {
       collect(inner, field, depth + 1, found);
     } else if (!(announced && typeof inner === 'string')) {
       // A bare string beside a message is a label (a code, a type, an echo), not what a field did wrong.
@@ -105,9 +88,9 @@ function isLeaf(value: JsonObject): boolean {
   );
 }
 
-function leafField({ loc, field }: JsonObject, { withoutEchoes }: Findings): string | undefined {
+function leafField({ loc, field }: JsonObject, { withoutSecrets }: Findings): string | undefined {
   const name = typeof field === 'string' ? field : nameAt(loc);
-  return name === undefined || withoutEchoes(name) !== name ? undefined : plainText(name, MAX_FIELD_LENGTH);
+  return name === undefined || withoutSecrets(name) !== name ? undefined : plainText(name, MAX_FIELD_LENGTH);
 }
 
 function nameAt(loc: unknown): string | undefined {

@@ -1,6 +1,8 @@
 import type { CallBudget } from './budget.ts';
 import type { CallLimit } from './call-limit.ts';
 import type { Decode } from './decode-error.ts';
+import type { SharedRateLimit } from './shared-rate-limit.ts';
+import type { TimeLimit } from './time-limit.ts';
 import type { OnCall } from './upstream-call.ts';
 import type { Form, Query } from './url.ts';
 
@@ -12,6 +14,8 @@ export interface Upstream {
   readonly name: string;
   /** With a trailing slash: `https://littlelogs.co/api/1/`. */
   readonly baseUrl: URL;
+  /** Present where all who call from one address share a limit. */
+  readonly sharedRateLimit?: SharedRateLimit | undefined;
   /** What opens the server itself to everybody who calls (staging's HTTP Basic), in every call and as secret as a credential. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether it has servers that HTTP Basic opens: a 401 that asks for it says nothing of the viewer's credential. */
@@ -20,7 +24,10 @@ export interface Upstream {
   readonly refuses?: ((body: unknown) => boolean) | undefined;
   /** Calls of one session in flight at most. */
   readonly concurrency: number;
-  /** Milliseconds for one try, from the wait for a socket to the last byte of the answer. */
+  /**
+   * Milliseconds for one try of a read, from the wait for a socket to the last byte of the answer. One more try, and a write,
+   * have what is left until the deadline.
+   */
   readonly timeoutMs: number;
   /** Bytes of a body at most. */
   readonly maxResponseBytes: number;
@@ -43,7 +50,12 @@ export interface SessionOptions {
   readonly expectedCalls?: (() => number) | undefined;
   /** Bounds the calls of the whole GraphQL request. Default: unbounded. */
   readonly callLimit?: CallLimit | undefined;
-  /** Whether every read is made by a call of its own: it is to be known how the service answers now. */
+  /** Time that the GraphQL request may wait before retries, at all services together. Default: one second for the session. */
+  readonly retryWaits?: TimeLimit | undefined;
+  /**
+   * Whether it is to be known how the service answers now: every read is made by a call of its own, also while the service is
+   * left alone.
+   */
   readonly asksAnew?: boolean | undefined;
 }
 

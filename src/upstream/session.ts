@@ -3,12 +3,16 @@ import { Call, CallTerms } from './call.ts';
 import { Caller } from './caller.ts';
 import { ConcurrencyLimiter } from './concurrency.ts';
 import type { Decode } from './decode-error.ts';
-import type { FailedRequest } from './errors.ts';
-import { MAX_TRIES, waitBeforeRetry } from './retry.ts';
+import { type FailedRequest, UpstreamCircuitOpenError, UpstreamRateLimitedError } from './errors.ts';
+import { isTryTimeout, MAX_RETRY_WAIT_MS, MAX_TRIES, type RetryOptions, waitBeforeRetry } from './retry.ts';
 import type { GetOptions, ReadOptions, SendOptions, SessionOptions } from './session-options.ts';
+import { TimeLimit } from './time-limit.ts';
 import type { Method } from './transport.ts';
-import { Try } from './try.ts';
+import { Try, type TryOptions } from './try.ts';
 import { encodeForm, encodeQuery } from './url.ts';
+
+/** For how many failures a timeout counts: it costs seconds of whoever waits, other failures milliseconds. */
+const TIMEOUT_WEIGHT = 5;
 
 /**
  * The calls of one GraphQL request to one service, with its credential. What goes wrong between here and there
@@ -20,6 +24,7 @@ export class RestSession {
   readonly #limiter: ConcurrencyLimiter;
   readonly #caller: Caller;
   readonly #terms: CallTerms;
+  readonly #retryWaits: TimeLimit;
 
   /** Whether a credential goes with the calls. */
   get hasCredential(): boolean {
@@ -36,7 +41,8 @@ export class RestSession {
     this.#wire = wire;
     this.#options = options;
     this.#limiter = new ConcurrencyLimiter(wire.upstream.concurrency);
-    this.#caller = new Caller(wire, options);
+    this.#retryWaits = options.retryWaits ?? new TimeLimit(wire.clock, MAX_RETRY_WAIT_MS);
+    this.#caller = new Caller(wire, options, this.#retryWaits);
     this.#terms = new CallTerms(wire.upstream, options.headers);
   }
 
@@ -49,17 +55,17 @@ export class RestSession {
       return Promise.reject(error);
     }
     if (call.isWrite) return this.#write(call, options.decode);
-    const { clock, upstream } = this.#wire;
-    const deadline = this.#options.deadline ?? clock.now() + MAX_TRIES * upstream.timeoutMs;
-    return this.#try(call, options.decode, 1).catch((error) =>
-      this.#tryAgain(call, options.decode, error, deadline),
-    );
+    const deadline = this.#deadline;
+    const first = this.#firstTry(deadline);
+    return this.#caller
+      .answer(call, options.decode, first)
+      .catch((error) => this.#tryAgain(call, options.decode, error, first, deadline));
   }
 
   /** Writes: sent once, whatever becomes of it. */
   async send<T>(method: Exclude<Method, 'GET'>, path: string, options: SendOptions<T>): Promise<T> {
     const call = this.#call(method, path, options, !options.isSafe);
-    return call.isWrite ? this.#write(call, options.decode) : this.#try(call, options.decode, 1);
+    return call.isWrite ? this.#write(call, options.decode) : this.#tryOnce(call, options.decode);
   }
 
   #call<T>(method: Method, path: string, options: SendOptions<T>, isWrite: boolean): Call {
@@ -89,7 +95,7 @@ export class RestSession {
     const { inFlight, cache } = this.#wire;
     inFlight?.forget();
     try {
-      return await this.#try(call, decode, 1);
+      return await this.#tryOnce(call, decode);
     } finally {
       inFlight?.forget();
       const dropping = cache?.drop();
@@ -97,20 +103,71 @@ export class RestSession {
     }
   }
 
-  #try<T>(call: Call, decode: Decode<T>, number: number): Promise<T> {
-    return this.#caller.answer(call, decode, new Try(number, this.#limiter));
+  get #deadline(): number {
+    const { clock, upstream } = this.#wire;
+    return this.#options.deadline ?? clock.now() + MAX_TRIES * upstream.timeoutMs;
   }
 
-  async #tryAgain<T>(call: Call, decode: Decode<T>, firstError: unknown, deadline: number): Promise<T> {
+  /** What is sent once has more time at once, but for what it takes to look afterwards whether a change was made. */
+  #tryOnce<T>(call: Call, decode: Decode<T>): Promise<T> {
+    const { clock, upstream } = this.#wire;
+    const deadline = (this.#options.deadline ?? clock.now()) - upstream.timeoutMs;
+    return this.#caller.answer(call, decode, this.#longTry(1, deadline, TIMEOUT_WEIGHT));
+  }
+
+  #firstTry(deadline: number): Try {
+    const { clock, upstream } = this.#wire;
+    const { timeoutMs } = upstream;
+    const hasTimeForLonger = deadline - clock.now() > 2 * timeoutMs;
+    return this.#newTry({ number: 1, timeoutMs, timeoutWeight: hasTimeForLonger ? 0 : TIMEOUT_WEIGHT });
+  }
+
+  #longTry(number: number, deadline: number, timeoutWeight: number): Try {
+    const timeoutMs = Math.max(this.#wire.upstream.timeoutMs, deadline - this.#wire.clock.now());
+    return this.#newTry({ number, timeoutMs, timeoutWeight });
+  }
+
+  #newTry(options: TryOptions): Try {
+    return new Try(this.#limiter, options);
+  }
+
+  async #tryAgain<T>(
+    call: Call,
+    decode: Decode<T>,
+    firstError: unknown,
+    first: Try,
+    deadline: number,
+  ): Promise<T> {
+    const { clock, upstream } = this.#wire;
+    const options: RetryOptions = { clock, deadline, waits: this.#retryWaits };
     let error = firstError;
-    for (let number = 2; ; number += 1) {
-      await this.#caller.pause(waitBeforeRetry(error, number - 1, this.#wire.clock, deadline), call);
+    for (let attempt = first; ; ) {
+      if (this.#isLeftAlone) throw error;
+      if (!this.#mayQueueAgain(error, attempt)) {
+        await this.#caller.pause(waitBeforeRetry(error, attempt, options), call);
+      }
+      const number = attempt.number + 1;
+      // Two tries have timed out then.
+      if (isTryTimeout(error)) attempt = this.#longTry(number, deadline, 2 * TIMEOUT_WEIGHT);
+      else attempt = this.#newTry({ number, timeoutMs: upstream.timeoutMs, timeoutWeight: TIMEOUT_WEIGHT });
       try {
-        return await this.#try(call, decode, number);
+        return await this.#caller.answer(call, decode, attempt);
       } catch (nextError) {
+        // The failure that opened the circuit says more than the open circuit.
+        if (nextError instanceof UpstreamCircuitOpenError) throw error;
         error = nextError;
       }
     }
+  }
+
+  get #isLeftAlone(): boolean {
+    return !this.#options.asksAnew && this.#wire.circuit.secondsToWait !== null;
+  }
+
+  /** Whether the call waits in the queue of those that share a limit, which knows how long. */
+  #mayQueueAgain(error: unknown, { number }: Try): boolean {
+    if (!(error instanceof UpstreamRateLimitedError) || error.status !== 429) return false;
+    return this.#wire.sharedRateLimiter !== undefined && number < MAX_TRIES;
   }
 }
 

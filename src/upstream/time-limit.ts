@@ -20,31 +20,33 @@ export class TimeLimit {
 
   /** @throws what `lateError` makes, where the time is over first. Once it is over, `work` is not even begun. */
   async wait<T>(work: () => Promise<T>, lateError: () => Error): Promise<T> {
-    if (this.#left <= 0) throw lateError();
-    this.#begin();
+    if (this.leftMs <= 0) throw lateError();
+    this.begin();
     const { promise: over, resolve } = Promise.withResolvers<typeof tooLate>();
-    const stop = this.#clock.after(this.#left, () => resolve(tooLate));
+    const stop = this.#clock.after(this.leftMs, () => resolve(tooLate));
     try {
       const result = await Promise.race([work(), over]);
       if (result === tooLate) throw lateError();
       return result;
     } finally {
       stop();
-      this.#end();
+      this.end();
     }
   }
 
-  get #left(): number {
+  /** Milliseconds. */
+  get leftMs(): number {
     return this.#waits === 0 ? this.#msLeft : this.#msLeft - (this.#clock.now() - this.#since);
   }
 
-  #begin(): void {
+  /** For a wait that has a timer of its own; `end` must follow. */
+  begin(): void {
     if (this.#waits === 0) this.#since = this.#clock.now();
     this.#waits += 1;
   }
 
-  #end(): void {
-    const left = this.#left;
+  end(): void {
+    const left = this.leftMs;
     this.#waits -= 1;
     if (this.#waits === 0) this.#msLeft = left;
   }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
+import type { Connections } from './connections.ts';
 import { BodyDecoder, type CodingFault, contentCodings, type DecodedBodyListener } from './content-coding.ts';
 import type { GivenUp } from './waits.ts';
 
@@ -106,8 +107,8 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
     this.#maxBytes = maxBytes;
   }
 
-  begin(dispatcher: Dispatcher, { method, path, headers, body }: WireRequest): void {
-    dispatcher.dispatch({ method, path, headers, body }, this);
+  begin(connections: Connections, { method, path, headers, body }: WireRequest): void {
+    connections.dispatch({ method, path, headers, body }, this);
   }
 
   /** Whether the request may have reached the service. */

@@ -1,17 +1,28 @@
 import type { ConcurrencyLimiter } from './concurrency.ts';
 
-/** One of the tries of a call, with all its hops. Its time begins when it first asks how long it has. */
-export class Try {
+export interface TryOptions {
   /** 1 for the first. */
   readonly number: number;
+  readonly timeoutMs: number;
+  /** For how many failures of the service it counts if it times out; 0 where a longer try follows and will show. */
+  readonly timeoutWeight: number;
+}
+
+/** One of the tries of a call, with all its hops. Its time begins when it first asks how long it has. */
+export class Try {
+  readonly number: number;
+  readonly timeoutMs: number;
+  readonly timeoutWeight: number;
   /** Redirects followed so far. */
   hops = 0;
   readonly #limiter: ConcurrencyLimiter;
   #hasTurn = false;
   #deadline: number | undefined;
 
-  constructor(number: number, limiter: ConcurrencyLimiter) {
+  constructor(limiter: ConcurrencyLimiter, { number, timeoutMs, timeoutWeight }: TryOptions) {
     this.number = number;
+    this.timeoutMs = timeoutMs;
+    this.timeoutWeight = timeoutWeight;
     this.#limiter = limiter;
   }
 
@@ -28,8 +39,8 @@ export class Try {
   }
 
   /** Milliseconds since the epoch. */
-  deadline(now: number, timeoutMs: number, sessionDeadline = Infinity): number {
-    this.#deadline ??= Math.min(now + timeoutMs, sessionDeadline);
+  deadline(now: number, sessionDeadline = Infinity): number {
+    this.#deadline ??= Math.min(now + this.timeoutMs, sessionDeadline);
     return this.#deadline;
   }
 

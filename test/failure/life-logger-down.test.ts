@@ -12,6 +12,8 @@ import {
 import { closedPort, type Fault, faults } from '../support/faulty-server.ts';
 import { faulty } from './harness.ts';
 
+const usedUp =
+  'Life Logger limits the calls of all users of this gateway together, and they are used up for now.';
 const broken = 'The connection to Life Logger broke before it answered.';
 
 describe('beside a Littlelogs that is well, all of Life Logger', () => {
@@ -44,9 +46,7 @@ describe('beside a Littlelogs that is well, all of Life Logger', () => {
   test('is lost where it limits its calls without saying for how long, and is left in peace', async () => {
     const limited = faults.answer(429, '{"detail": "Too many requests."}');
     const { ask, calls } = await besideLittlelogs((await faulty(limited)).url);
-    expect(await ask(readAll)).toEqual(
-      allFailed('RATE_LIMITED', 'Life Logger limits its calls.', { retryable: true }),
-    );
+    expect(await ask(readAll)).toEqual(allFailed('RATE_LIMITED', usedUp, { retryable: true, retryAfter: 6 }));
     expect(calls()).toEqual(callsOfAll(1));
   });
 });

@@ -184,7 +184,7 @@ describe('a like', () => {
     });
     const answer = ask(like);
     await server.received(2);
-    if (code === 'UPSTREAM_TIMEOUT') clock.advance(5_000);
+    if (code === 'UPSTREAM_TIMEOUT') clock.advance(10_000);
     const message = `${problem} Whether the change was made is not known.`;
     expect(await answer).toEqual({
       data: null,

@@ -23,6 +23,7 @@ test('every service says how it is reached, without a call', async () => {
     isSandboxed: true,
     hasCredential: true,
     callBudget: null,
+    circuit: { state: 'CLOSED', retryAt: null },
     callsMade: 0,
   });
   expect(gateway.calls).toEqual([]);

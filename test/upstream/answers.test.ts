@@ -47,7 +47,12 @@ test.each<[string, PlannedAnswer, object]>([
   [
     '429',
     { status: 429 },
-    { name: 'UpstreamRateLimitedError', message: 'Littlelogs limits its calls.', status: 429 },
+    {
+      name: 'UpstreamRateLimitedError',
+      message: 'Littlelogs limits its calls.',
+      status: 429,
+      retryAfter: 60,
+    },
   ],
   [
     '429 with seconds',
@@ -72,7 +77,54 @@ test.each<[string, PlannedAnswer, object]>([
   [
     '429 with nonsense',
     { status: 429, headers: { 'retry-after': 'soon' } },
-    { name: 'UpstreamRateLimitedError', message: 'Littlelogs limits its calls.', status: 429 },
+    {
+      name: 'UpstreamRateLimitedError',
+      message: 'Littlelogs limits its calls.',
+      status: 429,
+      retryAfter: 60,
+    },
+  ],
+  ...['999999999', '9'.repeat(40), 'Fri, 31 Dec 9999 23:59:59 GMT'].map(
+    (retryAfter): [string, PlannedAnswer, object] => [
+      `429 with ${retryAfter}`,
+      { status: 429, headers: { 'retry-after': retryAfter } },
+      {
+        name: 'UpstreamRateLimitedError',
+        message: 'Littlelogs limits its calls. It asks to wait 3600 s.',
+        status: 429,
+        retryAfter: 3600,
+      },
+    ],
+  ),
+  [
+    '429 with a date that is over',
+    { status: 429, headers: { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' } },
+    {
+      name: 'UpstreamRateLimitedError',
+      message: 'Littlelogs limits its calls. It asks to wait 0 s.',
+      status: 429,
+      retryAfter: 0,
+    },
+  ],
+  [
+    '429 with a negative wait',
+    { status: 429, headers: { 'retry-after': '-7' } },
+    {
+      name: 'UpstreamRateLimitedError',
+      message: 'Littlelogs limits its calls.',
+      status: 429,
+      retryAfter: 60,
+    },
+  ],
+  [
+    '429 with rate limit headers alone',
+    { status: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '17' } },
+    {
+      name: 'UpstreamRateLimitedError',
+      message: 'Littlelogs limits its calls.',
+      status: 429,
+      retryAfter: 17,
+    },
   ],
   ['400', { status: 400, json: { content: ['Required.'] } }, refused(400, ['content', 'Required.'])],
   ['402', { status: 402, json: { error: 'Trial ended.' } }, refused(402, [null, 'Trial ended.'])],

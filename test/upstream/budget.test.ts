@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CallBudget, CallBudgets } from '../../src/upstream/budget.ts';
+import { parseRetryAfter } from '../../src/upstream/rate-limit-headers.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { PlannedAnswer } from '../support/recording-server.ts';
 import { asIs, failure, open, recording } from './harness.ts';
@@ -50,6 +51,31 @@ describe('the calls that a credential has left', () => {
     const { budget } = budgetOf(600);
     budget.observe(429, {}, undefined);
     expect(state(budget)).toEqual({ left: 0, resetsAt: 1 });
+  });
+
+  test.each<[string, number, Record<string, string>]>([
+    ['Retry-After', 429, { 'retry-after': '999999999' }],
+    ['Retry-After', 429, { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }],
+    ['a reset', 429, { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' }],
+    ['a reset', 200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' }],
+    ['a reset', 200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '9'.repeat(50) }],
+    ['a reset', 200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '253402300799' }],
+  ])('are locked for an hour at most, whatever %s of a %i says: %j', (_, status, headers) => {
+    const { budget, clock } = budgetOf(600);
+    budget.observe(status, headers, parseRetryAfter(headers['retry-after'], clock.now()));
+    expect(state(budget)).toEqual({ left: 0, resetsAt: 60 });
+    clock.advance(hour);
+    expect(state(budget)).toEqual({ left: 600, resetsAt: null });
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['a reset that is over', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(start / 1000 - 9) }],
+    ['a negative reset', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '-5' }],
+    ['a negative rest', { 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': '5' }],
+  ])('are not locked by %s', (_, headers) => {
+    const { budget } = budgetOf(600);
+    budget.observe(200, headers, undefined);
+    expect(budget.left).toBe(600);
   });
 
   test.each([

@@ -24,6 +24,8 @@ export const lifeLogger: Service<LifeLoggerDataSource> = {
       'The app shows the token while you are logged in. It ends after an hour without a call; log in again for a fresh one.',
     toUpstream: (value) => ({ authorization: value }),
   },
+  // Nothing of it is documented, and no header shows it: each path of its server allows so many for each address.
+  sharedRateLimit: { calls: 200, seconds: 60 },
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LifeLoggerDataSource(connection),
   // Answers 401, and touches nobody's session.

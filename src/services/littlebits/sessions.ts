@@ -43,7 +43,7 @@ export class Sessions {
   /** POST session/fb, the only one that takes JSON. */
   signInWithFacebook({ firstName, lastName, email, userId }: FacebookPerson): Promise<WireAccount> {
     const json = { first_name: firstName, last_name: lastName, email, access_token: { userID: userId } };
-    return this.#signIn('session/fb', { json });
+    return this.#signIn('session/fb', { json, secrets: [userId] });
   }
 
   /** POST session/destroy. The answer is always the same: it doesn't tell whether the token was anybody's. */
