@@ -487,3 +487,114 @@ describe('documentation', () => {
     expect(readFileSync('.env.example', 'utf8').split('\n')).toEqual([...heading, ...expected]);
   });
 });
+
+describe('proxies', () => {
+  const addresses = {
+    LITTLELOGS_URL: 'https://logs.example.com',
+    COMICS_URL: 'http://comics.example.com:8000',
+  };
+  const both = {
+    HTTPS_PROXY: 'http://secure.proxy.example:3128',
+    HTTP_PROXY: 'http://ada:p%40ss@plain.proxy.example',
+  };
+
+  function proxiesOf(environment: Record<string, string>) {
+    const { services: configs } = read({ ...addresses, ...environment });
+    return { littlelogs: configs.littlelogs?.proxy?.href, comics: configs.comics?.proxy?.href };
+  }
+  const secure = 'http://secure.proxy.example:3128/';
+  const plain = 'http://ada:p%40ss@plain.proxy.example/';
+
+  test('are for the services at addresses of their scheme', () => {
+    expect(proxiesOf({})).toEqual({});
+    expect(proxiesOf(both)).toEqual({ littlelogs: secure, comics: plain });
+    expect(proxiesOf({ HTTPS_PROXY: both.HTTPS_PROXY })).toEqual({ littlelogs: secure });
+    expect(proxiesOf({ HTTP_PROXY: both.HTTP_PROXY })).toEqual({ comics: plain });
+  });
+
+  test('may stand in variables in lower case, which count for more', () => {
+    const lower = Object.fromEntries(
+      Object.entries(both).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    expect(proxiesOf(lower)).toEqual({ littlelogs: secure, comics: plain });
+    expect(proxiesOf({ HTTPS_PROXY: 'http://other.example', ...lower })).toEqual({
+      littlelogs: secure,
+      comics: plain,
+    });
+    expect(proxiesOf({ ...both, no_proxy: '*' })).toEqual({});
+  });
+
+  test.each([
+    ['*', []],
+    ['example.com', []],
+    ['.example.com', []],
+    ['*.example.com', []],
+    ['EXAMPLE.com.', []],
+    ['logs.example.com', ['comics']],
+    ['logs.example.com:443', ['comics']],
+    ['logs.example.com:8443', ['littlelogs', 'comics']],
+    ['comics.example.com:8000', ['littlelogs']],
+    ['other.example, comics.example.com', ['littlelogs']],
+    ['other.example comics.example.com', ['littlelogs']],
+    ['ample.com', ['littlelogs', 'comics']],
+    ['s.example.com', ['littlelogs', 'comics']],
+    [',', ['littlelogs', 'comics']],
+  ])('NO_PROXY=%s leaves these to them: %j', (noProxy, expected) => {
+    expect(
+      Object.entries(proxiesOf({ ...both, NO_PROXY: noProxy }))
+        .filter(([, proxy]) => proxy)
+        .map(([key]) => key),
+    ).toEqual(expected);
+  });
+
+  test.each([
+    ['10.1.2.3', '10.0.0.0/8', false],
+    ['11.1.2.3', '10.0.0.0/8', true],
+    ['10.1.2.3', '10.1.2.3', false],
+    ['10.1.2.3', '10.1.2.4', true],
+    ['[2001:db8::1]', '2001:db8::/32', false],
+    ['[2001:db8::1]', '[2001:db8::1]', false],
+    ['[2001:db8::1]', '[2001:db8::1]:443', false],
+    ['[2001:db8::1]', '2001:db8::2', true],
+  ])('of %s, NO_PROXY=%s leaves to them: %j', (host, noProxy, isProxied) => {
+    const { littlelogs: proxy } = proxiesOf({
+      ...both,
+      NO_PROXY: noProxy,
+      LITTLELOGS_URL: `https://${host}/`,
+    });
+    expect(proxy !== undefined).toBe(isProxied);
+  });
+
+  test.each(['localhost', 'api.localhost', '127.0.0.1', '127.9.9.9', '[::1]', 'LOCALHOST', 'localhost.'])(
+    'are never asked for %s, whatever NO_PROXY says',
+    (host) => {
+      for (const noProxy of ['', 'other.example']) {
+        const url = `https://${host}:4001/`;
+        expect(proxiesOf({ ...both, NO_PROXY: noProxy, LITTLELOGS_URL: url }).littlelogs).toBeUndefined();
+      }
+    },
+  );
+
+  test('are never asked for a sandbox', () => {
+    expect(read(both).services).toEqual({ littlelogs: { sandboxed: true }, comics: { sandboxed: true } });
+  });
+
+  test('that are no addresses are faults, all told at once, and none is repeated', () => {
+    const fault = 'must be an address like http://proxy.example.com:3128 or https://….';
+    const wrong = [
+      's3cret',
+      'proxy.example:3128',
+      'socks5://s3cret.example',
+      'http://',
+      'http://x.example/s3cret',
+      'http://s3cret%zz@x.example',
+    ];
+    for (const value of wrong) {
+      expect(faults({ HTTPS_PROXY: value, http_proxy: value, PORT: 'x' })).toEqual([
+        'PORT must be a whole number from 0 to 65535.',
+        `HTTPS_PROXY ${fault}`,
+        `http_proxy ${fault}`,
+      ]);
+    }
+  });
+});
