@@ -21,6 +21,7 @@ import { recordCall } from './record-call.ts';
 import { followRedirect } from './redirect.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import type { SharedRateLimiter } from './shared-rate-limit.ts';
+import type { Slowness } from './slowness.ts';
 import { type Answer, type ExchangeListener, TransportError, type WireRequest } from './transport.ts';
 import type { Try } from './try.ts';
 import { tell } from './upstream-call.ts';
@@ -37,6 +38,7 @@ export interface Wire {
   readonly inFlight: InFlight | undefined;
   readonly cache: AnswerCache | undefined;
   readonly circuit: Circuit;
+  readonly slowness: Slowness;
   readonly sharedRateLimiter: SharedRateLimiter | undefined;
 }
 
@@ -176,6 +178,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     if (status === 429) wire.sharedRateLimiter?.refused(this.#options.call.pathWithoutQuery, retryAfter);
     if (status >= 500) wire.circuit.fail(this, 1);
     else wire.circuit.succeed();
+    wire.slowness.observe(this.#startedAt);
     return lookup && wire.cache ? wire.cache.revive(lookup, answer) : answer;
   }
 

@@ -8,6 +8,7 @@ import { InFlight } from './in-flight.ts';
 import { RestSession } from './session.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import { SharedRateLimiter } from './shared-rate-limit.ts';
+import { Slowness } from './slowness.ts';
 import { pathResolver } from './url.ts';
 
 export type { RestSession } from './session.ts';
@@ -54,6 +55,7 @@ export class RestClient {
       inFlight: sharesCalls ? new InFlight() : undefined,
       cache: keeping && new AnswerCache({ ...keeping, service, baseUrl, clock }),
       circuit: this.circuit,
+      slowness: new Slowness(clock, timeoutMs),
       sharedRateLimiter: sharedRateLimit && new SharedRateLimiter(sharedRateLimit, clock),
     };
   }

@@ -116,8 +116,9 @@ export class RestSession {
   }
 
   #firstTry(deadline: number): Try {
-    const { clock, upstream } = this.#wire;
+    const { clock, upstream, slowness } = this.#wire;
     const { timeoutMs } = upstream;
+    if (slowness.isSlow) return this.#longTry(1, deadline, TIMEOUT_WEIGHT);
     const hasTimeForLonger = deadline - clock.now() > 2 * timeoutMs;
     return this.#newTry({ number: 1, timeoutMs, timeoutWeight: hasTimeForLonger ? 0 : TIMEOUT_WEIGHT });
   }

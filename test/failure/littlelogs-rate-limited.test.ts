@@ -64,6 +64,22 @@ describe('a read that is limited', () => {
   );
 });
 
+test('the account of a service that is limited is told so at once beside the others', async () => {
+  const server = await recording(() => limited('7'));
+  const { ask, clock } = gatewayOver(server.url);
+  const startedAt = clock.now();
+  expect(await ask('{ viewer { accounts { service source { status retryAfter } } } }')).toMatchObject({
+    data: {
+      viewer: {
+        accounts: expect.arrayContaining([
+          { service: 'LITTLELOGS', source: { status: 'RATE_LIMITED', retryAfter: 7 } },
+        ]),
+      },
+    },
+  });
+  expect([clock.now() - startedAt, server.requests.length]).toEqual([0, 1]);
+});
+
 test.each([
   ['without a time', undefined, 'Littlelogs limits its calls.', { retryAfter: 60 }],
   ['at once', '0', 'Littlelogs limits its calls. It asks to wait 0 s.', { retryAfter: 0 }],

@@ -200,3 +200,26 @@ test('a path that would lead elsewhere is refused before any call', async () => 
   await expect(session.get('users/../admin/', { decode: asIs })).rejects.toThrow('`path` tag');
   expect(server.requests).toEqual([]);
 });
+
+test.each(['a\r\nx-injected: 1', 'a\nb', 'a\u0000b', 'a\u007fb', 'a\u{1F600}'])(
+  'a credential that a header can not hold is not sent: %j',
+  async (value) => {
+    const server = await recording();
+    const { session } = open(server.url, { headers: { authorization: value } });
+    await expect(session.get('logs/', { decode: asIs })).rejects.toThrow();
+    await expect(session.send('POST', 'logs/', { json: {}, decode: asIs })).rejects.toThrow();
+    expect(server.requests).toEqual([]);
+  },
+);
+
+test('there are no more sockets than the client may have, over all sessions', async () => {
+  const server = await recording();
+  const { client } = open(server.url, { connections: 3, concurrency: 20 });
+  const sessions = Array.from({ length: 5 }, () => client.session({ headers: {} }));
+  await Promise.all(
+    sessions.flatMap((session, at) =>
+      Array.from({ length: 10 }, (_, id) => session.get(`logs/${at}/${id}/`, { decode: asIs })),
+    ),
+  );
+  expect([server.requests.length, server.connections]).toEqual([50, 3]);
+});

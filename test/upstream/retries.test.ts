@@ -63,6 +63,28 @@ test('a try that timed out is followed by one that has all that is left, so that
   expect(clock.pending).toBe(0);
 });
 
+test('a service that was slow lately is not hurried: its answers come after the time that they take', async () => {
+  const clock = new FakeClock({ skipUpTo: 100 });
+  const server = await recording(async () => {
+    if (server.requests.length === 1) await new Promise(() => {});
+    clock.advance(1.2 * TIMEOUT_MS);
+    return { json: { a: 1 } };
+  });
+  const { client, calls } = open(server.url, { clock });
+  const read = () =>
+    client.session({ headers: {}, deadline: clock.now() + 3 * TIMEOUT_MS }).get('logs/', { decode: asIs });
+  const first = read();
+  await server.received(1);
+  clock.advance(TIMEOUT_MS);
+  expect([await first, await read(), await read()]).toEqual([{ a: 1 }, { a: 1 }, { a: 1 }]);
+  expect(calls.map(({ durationMs, attempt }) => [durationMs / TIMEOUT_MS, attempt])).toEqual([
+    [1, 1],
+    [1.2, 2],
+    [1.2, 1],
+    [1.2, 1],
+  ]);
+});
+
 test('a try that timed out is not repeated where the next would have no more time', async () => {
   const server = await faulty(faults.stall());
   const clock = new FakeClock();
