@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import { generalVariables as general, type Variable } from './config-variables.ts';
+import { upstreamVariables as general } from './config-upstream-variables.ts';
+import type { Variable } from './config-variable.ts';
 
 type Read = <Value>(variable: Variable<Value>) => Value | undefined;
 

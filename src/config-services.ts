@@ -1,9 +1,9 @@
 import { readProxies } from './config-proxies.ts';
+import type { Variable } from './config-variable.ts';
 import {
   type ConfigurableService,
   generalVariables as general,
   serviceVariables,
-  type Variable,
 } from './config-variables.ts';
 
 export interface ServiceConfig {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Read, readServices, type ServiceConfig } from './config-services.ts';
 import { ValueError } from './config-values.ts';
-import { type ConfigurableService, generalVariables as general, type Variable } from './config-variables.ts';
+import type { Variable } from './config-variable.ts';
+import { type ConfigurableService, generalVariables as general } from './config-variables.ts';
 import { findUnknownVariables } from './unknown-variables.ts';
 
 /** Everything that can be configured; `config.ts` is the only reader of the environment. */
