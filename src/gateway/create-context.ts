@@ -9,7 +9,7 @@ import { MAX_RETRY_WAIT_MS } from '../upstream/retry.ts';
 import { TimeLimit } from '../upstream/time-limit.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
 import { serviceNotConfigured } from './errors.ts';
-import { expectedCalls } from './expected-calls.ts';
+import { expectedCalls, mostCalls } from './expected-calls.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { callsOfRequest } from './request-calls.ts';
 import type { Service } from './service.ts';
@@ -86,7 +86,7 @@ function serviceContext(
 ): ServiceContext {
   const { instances, clock, timeoutMs, maxCalls } = shared;
   const deadline = clock.now() + timeoutMs;
-  const callLimit = new CallLimit(maxCalls);
+  const callLimit = new CallLimit(maxCalls, () => mostCalls(request));
   const calls = callsOfRequest(request);
   const onCall: OnCall = (call) => calls.push(call);
   const retryWaits = new TimeLimit(clock, MAX_RETRY_WAIT_MS);

@@ -189,6 +189,7 @@ export interface Failure {
     readonly kind?: string;
     readonly limit?: number;
     readonly made?: number;
+    readonly estimated?: number;
   };
 }
 
@@ -236,7 +237,12 @@ function upstreamFailure(error: UpstreamError, credential: CredentialHeader | un
     retryable: (retryable || isCutShort(error)) && !error.outcomeUnknown,
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
     ...(error instanceof UpstreamCallLimitError
-      ? { kind: 'upstream-calls', limit: error.limit, made: error.made }
+      ? {
+          kind: 'upstream-calls',
+          limit: error.limit,
+          made: error.made,
+          ...(error.estimated === undefined ? {} : { estimated: error.estimated }),
+        }
       : {}),
   };
   if (error instanceof UpstreamDoorError) {

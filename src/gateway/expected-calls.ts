@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { Variables } from './operation-arguments.ts';
-import { callsOf } from './operation-cost.ts';
+import { callsOf, mostCallsOf } from './operation-cost.ts';
 import { RequestNote } from './request-note.ts';
 
 /** What a request executes. */
@@ -18,9 +18,15 @@ export function rememberOperation(request: GatewayRequest, operation: RunningOpe
   running.set(request, operation);
 }
 
-/** How many calls a request may take at a service, at most; 1 where it is not known. */
+/** How many calls a request usually takes at a service; 1 where it is not known. */
 export function expectedCalls(request: GatewayRequest, service: string): number {
   const found = running.of(request);
   if (!found) return 1;
   return callsOf(service, found.operation, found.document, found.schema, found.variables);
+}
+
+/** How many calls a request may take over all services, at most; undefined where it is not known. */
+export function mostCalls(request: GatewayRequest): number | undefined {
+  const found = running.of(request);
+  return found && mostCallsOf(found.operation, found.document, found.schema, found.variables);
 }

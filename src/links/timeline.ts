@@ -17,13 +17,13 @@ const timelineServices = servicesWith('timeline');
 const callsOfTimeline: CallMark = {
   calls: (given) => {
     const chosen = given.list('services');
-    const searches = given.has('after') || given.has('until');
+    const isSearched = given.has('after') || given.has('until');
     return timelineServices
       .filter(({ id }) => chosen === undefined || chosen.includes(id))
       .map(({ id, timeline: { calls, mostCalls } }) => ({
         service: id,
-        expected: calls + (searches ? searchBudgetOf(calls) : 0),
-        most: mostCalls + (searches ? searchBudgetOf(mostCalls) : 0),
+        expected: calls + (isSearched ? searchBudgetOf(calls) : 0),
+        most: mostCalls + (isSearched ? searchBudgetOf(mostCalls) : 0),
       }));
   },
 };

@@ -94,13 +94,24 @@ export class UpstreamCallLimitError extends UpstreamError {
   /** Calls that the request had sent by then, over all services. */
   readonly made: number;
 
-  constructor(request: FailedRequest, limit: number, made: number) {
+  /** Calls that it was estimated to take at most, where that is known. */
+  readonly estimated: number | undefined;
+
+  constructor(
+    request: FailedRequest,
+    {
+      limit,
+      made,
+      estimated,
+    }: { readonly limit: number; readonly made: number; readonly estimated?: number | undefined },
+  ) {
     super(
       request,
       `The operation needs more calls to services than one request may make: ${made} were made, limit ${limit}. Ask for less at once: shorter pages, fewer nested lists, fewer ids.`,
     );
     this.limit = limit;
     this.made = made;
+    this.estimated = estimated;
   }
 }
 

@@ -19,6 +19,7 @@ function tooMany(service: string) {
     kind: 'upstream-calls',
     limit,
     made: limit,
+    estimated: expect.any(Number),
   };
 }
 
@@ -60,6 +61,12 @@ test('all services share the limit of a request', async () => {
     expect(errors?.map(({ extensions }) => extensions.kind)).toEqual(['upstream-calls', 'upstream-calls']);
   });
   expect(calls).toHaveLength(limit);
+});
+
+test('the error says how many calls were estimated at most', async () => {
+  const ids = [1, 2, 3, 4, 5, 6, 7].map((key) => encodeGlobalId('Release', key));
+  const { errors } = await gateway.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect(errors?.[0]?.extensions.estimated).toBe(7);
 });
 
 test('each request has a limit of its own', async () => {
