@@ -1,7 +1,7 @@
 import { mostReadsOfList } from '../../upstream/paging/most-reads.ts';
 
 /** What somebody is taken to have at most, for the estimate of calls. */
-export const assumed = { folders: 100, tags: 1000, bookmarks: 5000 } as const;
+export const assumed = { folders: 250, tags: 1000, bookmarks: 5000 } as const;
 
 /** Folders that most people have no more of. */
 export const usualFolders = 20;
