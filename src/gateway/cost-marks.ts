@@ -107,7 +107,7 @@ export function loadedBy(mark: CallMark): { readonly loadedBy: CallMark } {
   return { loadedBy: mark };
 }
 
-/** For `extensions` of a list that holds an object for each entry of an argument. */
+/** For `extensions` of a field whose type is marked by `page`, and holds an object for each entry of an argument. */
 export function entriesOf(argument: string): { readonly entriesOf: string } {
   return { entriesOf: argument };
 }
@@ -128,5 +128,5 @@ export function listOf(
 /** Items that a list which comes whole with its parent is taken to hold at most, where its field does not say. */
 export const MOST_ITEMS = 100;
 
-/** For `extensions` of a type that is no connection, and still holds as much as its field's `first` says. */
+/** For `extensions` of a type that is no connection, and still holds as much as its field's `first` or `entriesOf` says. */
 export const page = { isPage: true } as const;

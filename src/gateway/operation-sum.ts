@@ -212,11 +212,10 @@ function itemCount(
 ): number {
   const { field } = selected;
   if (!isListType(getNullableType(field.type))) return 1;
-  const { listSize, mostItems, loads, entriesOf } = field.extensions;
-  const counted = loads ?? entriesOf;
-  if (typeof counted === 'string') {
+  const { listSize, mostItems, loads } = field.extensions;
+  if (typeof loads === 'string') {
     // More are refused where they are read, with a clearer word than a cost.
-    return Math.min(listArgument(selected, counted, variables)?.length ?? 0, maxPageLength);
+    return Math.min(listArgument(selected, loads, variables)?.length ?? 0, maxPageLength);
   }
   if (measure.listSize === 'most' && typeof mostItems === 'number') return mostItems;
   if (typeof listSize === 'number') return listSize;
@@ -226,6 +225,8 @@ function itemCount(
 
 function pageSizeOf(selected: SelectedField, type: GraphQLCompositeType, { variables }: Scope): number {
   if (!isPage(type)) return 1;
+  const { entriesOf } = selected.field.extensions;
+  if (typeof entriesOf === 'string') return listArgument(selected, entriesOf, variables)?.length ?? 0;
   const asked = intArgument(selected, 'first', variables) ?? intArgument(selected, 'last', variables);
   // What is out of range is refused where the page is read, with a clearer word than a cost.
   return Math.min(Math.max(asked ?? defaultPageLength, 0), maxPageLength);

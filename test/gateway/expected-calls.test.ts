@@ -112,6 +112,15 @@ describe('the most that an operation can take over all services', () => {
     expect(mostCalls(source)).toBe(calls);
   });
 
+  test('counts as many comics below a change as were named', () => {
+    const source = `mutation ($constructor: [ID!]) { updateComicSubscriptions(input: { subscribe: $constructor }) {
+      added { comic { releases(first: 1, last: null, after: "x") { totalCount } } } } }`;
+    const [none, ten] = [0, 10].map((length) =>
+      mostCalls(source, { constructor: Array.from({ length }, (_, i) => i) }),
+    );
+    expect(ten! - none!).toBe(10 * (1 + 28 + 3));
+  });
+
   test('is counted through interfaces by the types behind them', () => {
     expect(
       mostCalls('{ search(query: "a", services: [LITTLEBITS]) { nodes { ... on SearchResult { url } } } }'),

@@ -1,5 +1,5 @@
 import { builder } from '../../../gateway/builder.ts';
-import { allOf, callTo } from '../../../gateway/cost-marks.ts';
+import { allOf, callTo, entriesOf, page } from '../../../gateway/cost-marks.ts';
 import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import {
@@ -64,6 +64,7 @@ const UpdateComicSubscriptionsPayload = builder
   .objectRef<UpdatePayload>('UpdateComicSubscriptionsPayload')
   .implement({
     description: 'What was changed: all that was not as asked already, or nothing.',
+    extensions: page,
     fields: (t) => ({
       added: t.field({
         type: [ComicSubscription],
@@ -165,7 +166,11 @@ builder.mutationFields((t) => ({
     nullable: false,
     description:
       'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
-    extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
+    extensions: {
+      ...entriesOf('input.subscribe'),
+      ...allOf(callTo('COMICS'), subscriptionList),
+      ...subscribing,
+    },
     args: {
       input: t.arg({ type: UpdateComicSubscriptionsInput, required: true, description: 'The changes.' }),
     },
