@@ -18,8 +18,12 @@ const MAX_FORMS = 16;
 const MAX_PARTS = 64;
 /** More of a text than is ever passed on. */
 const MAX_TEXT_LENGTH = 4_096;
+/** Texts of one response; many more than are ever passed on. What comes after them is left out. */
+const MAX_TEXTS = 500;
 
 /**
+ * For one response.
+ *
  * Keeps the secrets of a request out of what the service says about it: services quote what they were sent, and encode it as
  * they like. Undoes encodings instead of guessing them, and compares what comes out.
  */
@@ -31,6 +35,7 @@ export class SecretFilter {
   readonly #parts: readonly string[];
   /** Between parts of an enumeration; undefined where a secret holds one, which would be cut by it. */
   readonly #separator: string | undefined;
+  #texts = 0;
 
   constructor({ credentials, values }: Secrets) {
     const tokens = credentials.flatMap(tokensOf).filter((token) => token.length >= MIN_CREDENTIAL_LENGTH);
@@ -54,6 +59,8 @@ export class SecretFilter {
 
   /** The text without its secrets: a credential is blotted out, and else the part that holds one is left out. */
   clean(text: string): string {
+    this.#texts += 1;
+    if (this.#texts > MAX_TEXTS) return '';
     const head = text.slice(0, MAX_TEXT_LENGTH);
     const blotted = this.#blotted.reduce((cleaned, secret) => cleaned.replaceAll(secret, '…'), head);
     if (!this.reveals(blotted)) return blotted;

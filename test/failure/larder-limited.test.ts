@@ -8,7 +8,7 @@ import {
   wireFolder,
   wirePage,
 } from '../services/larder/failing.ts';
-import { faults } from '../support/faulty-server.ts';
+import { type Fault, faults } from '../support/faulty-server.ts';
 
 test('a read past the limit says when to come back, and is not tried again before', async () => {
   const { ask, calls } = await larderThat({ 'tags/': faults.answer(429, '{}', { 'retry-after': '1800' }) });
@@ -22,6 +22,35 @@ test('a read past the limit says when to come back, and is not tried again befor
     ],
   });
   expect(calls).toHaveLength(1);
+});
+
+const yearLong: readonly [string, Fault][] = [
+  ['Retry-After', faults.answer(429, '{}', { 'retry-after': '999999999' })],
+  ['a date', faults.answer(429, '{}', { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' })],
+  [
+    'RateLimit-Reset',
+    faults.answer(200, '{}', { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' }),
+  ],
+];
+
+test.each(yearLong)('a credential is locked for an hour at most, whatever %s says', async (_, fault) => {
+  const { ask, calls, clock } = await larderThat({ 'tags/': fault });
+  const left =
+    '{ viewer { bookmarkTags { totalCount } } services { service callBudget { remaining resetsAt } } }';
+  await ask(left);
+  const inAnHour = new Date(clock.now() + 3_600_000).toISOString();
+  expect(await ask(left)).toMatchObject({
+    data: {
+      services: expect.arrayContaining([
+        { service: 'LARDER', callBudget: { remaining: 0, resetsAt: inAnHour } },
+      ]),
+    },
+    errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter: 3600 } }],
+  });
+  expect(calls).toHaveLength(1);
+  clock.advance(3_600_000);
+  await ask(left);
+  expect(calls).toHaveLength(2);
 });
 
 test('what was read before the limit stands', async () => {
