@@ -175,11 +175,17 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     const { wire, options } = this.#asker;
     const retryAfter = parseRetryAfter(headers['retry-after'], wire.clock.now());
     options.budget?.observe(status, headers, retryAfter);
-    if (status === 429) wire.sharedRateLimiter?.refused(this.#options.call.pathWithoutQuery, retryAfter);
+    if (wire.sharedRateLimiter) this.#pace(wire.sharedRateLimiter, status, retryAfter);
     if (status >= 500) wire.circuit.fail(this, 1);
     else wire.circuit.succeed();
     wire.slowness.observe(this.#startedAt);
     return lookup && wire.cache ? wire.cache.revive(lookup, answer) : answer;
+  }
+
+  #pace(limiter: SharedRateLimiter, status: number, retryAfter: number | undefined): void {
+    const path = this.#options.call.pathWithoutQuery;
+    if (status === 429) limiter.refused(path, retryAfter);
+    else limiter.accepted(path);
   }
 
   lose(error: unknown): void {

@@ -11,6 +11,8 @@ export interface SharedRateLimit {
 const MAX_PATHS = 1_000;
 /** Later than the service's own clock has it, so that the first call after a pause is not refused again. */
 const MARGIN_MS = 1_000;
+/** The first pause where nobody can say how long the limit is used up; each refusal after that doubles it, to a sixth of the window. */
+const FIRST_PAUSE_MS = 1_500;
 
 /**
  * Paces the calls of a whole process to one instance of a service. Until the service refuses a call (429) none is slowed
@@ -34,6 +36,11 @@ export class SharedRateLimiter {
   /** Takes the place of the next call. */
   take(path: string): void {
     this.#of(path).take(this.#clock.now());
+  }
+
+  /** The service has taken a call. */
+  accepted(path: string): void {
+    this.#paths.get(path)?.resume();
   }
 
   /** The service has refused a call. `retryAfter` is in seconds, undefined where the service does not say. */
@@ -63,6 +70,8 @@ class PathPace {
   /** The earliest time of the next call, where calls are paced. */
   #nextAt = 0;
   #pacedUntil = 0;
+  #pausedUntil = 0;
+  #refusalsInRow = 0;
 
   constructor({ calls, seconds }: SharedRateLimit) {
     this.#calls = calls;
@@ -88,15 +97,23 @@ class PathPace {
   }
 
   pause(now: number, retryAfter: number | undefined): void {
+    // Calls that were under way at the first refusal tell nothing new.
+    if (now < this.#pausedUntil && retryAfter === undefined) return;
     const pauseMs = retryAfter === undefined ? this.#guessMs(now) : retryAfter * 1000;
     const until = now + Math.min(pauseMs, this.#windowMs + MARGIN_MS);
+    this.#refusalsInRow += 1;
+    this.#pausedUntil = until;
     this.#nextAt = Math.max(this.#nextAt, until);
     this.#pacedUntil = Math.max(this.#pacedUntil, until + this.#windowMs);
   }
 
+  resume(): void {
+    this.#refusalsInRow = 0;
+  }
+
   /** Where others use up the limit, too, only asking now and then shows when their window ends. */
   #guessMs(now: number): number {
-    const isOurs = this.#callsInWindow >= this.#calls;
-    return isOurs ? this.#windowStart + this.#windowMs - now + MARGIN_MS : this.#windowMs / 10;
+    if (this.#callsInWindow >= this.#calls) return this.#windowStart + this.#windowMs - now + MARGIN_MS;
+    return Math.min(FIRST_PAUSE_MS * 2 ** this.#refusalsInRow, this.#windowMs / 6);
   }
 }

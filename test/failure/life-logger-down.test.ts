@@ -46,7 +46,7 @@ describe('beside a Littlelogs that is well, all of Life Logger', () => {
   test('is lost where it limits its calls without saying for how long, and is left in peace', async () => {
     const limited = faults.answer(429, '{"detail": "Too many requests."}');
     const { ask, calls } = await besideLittlelogs((await faulty(limited)).url);
-    expect(await ask(readAll)).toEqual(allFailed('RATE_LIMITED', usedUp, { retryable: true, retryAfter: 6 }));
+    expect(await ask(readAll)).toEqual(allFailed('RATE_LIMITED', usedUp, { retryable: true, retryAfter: 2 }));
     expect(calls()).toEqual(callsOfAll(1));
   });
 });

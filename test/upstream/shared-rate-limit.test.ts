@@ -112,6 +112,28 @@ test('a wait that the service names is believed, up to its own minute', async ()
   expect(server.requests.length).toBe(2);
 });
 
+test('after one refusal that nobody can explain, calls are slowed down for a moment, not failed', async () => {
+  let calls = 0;
+  const { clock, server, read } = await limited(() => () => (calls++ === 0 ? { status: 429 } : { json: {} }));
+  expect(await failure(read('labels'))).toEqual(refused(2));
+  clock.advance(500);
+  const people = ['ada', 'bob', 'cyd'];
+  const answers = await Promise.allSettled(people.map((person) => read('labels', person)));
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect(await Promise.all(people.map((person) => read('labels', person)))).toEqual([{}, {}, {}]);
+  expect(server.requests.length).toBe(5);
+});
+
+test('calls that were under way at the first refusal are refused together, and slow down nobody more', async () => {
+  const { clock, server, read } = await limited(
+    () => () => (server.requests.length <= 8 ? { status: 429 } : { json: {} }),
+  );
+  const together = Array.from({ length: 8 }, (_, at) => failure(read('labels', `person ${at}`)));
+  expect(await Promise.all(together)).toEqual(Array(8).fill(refused(2)));
+  clock.advance(1_500);
+  expect(await read('labels')).toEqual({});
+});
+
 test('where others at the same address use it up, the service is asked now and then', async () => {
   const { clock, server, read } = await limited(() => () => ({ status: 429 }));
   for (let seconds = 0; seconds < 60; seconds += 1) {
@@ -138,5 +160,5 @@ test('the refusal that was recorded at a real server is understood', async () =>
   );
   const { status, headers, body } = recordings.response;
   const { read } = await limited(() => () => ({ status, headers, body }));
-  expect(await failure(read('labels'))).toEqual(refused(6));
+  expect(await failure(read('labels'))).toEqual(refused(2));
 });
