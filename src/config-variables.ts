@@ -73,6 +73,18 @@ export const generalVariables = {
     'Request headers that these pages may send beside the usual ones: `X-App-Version,…`.',
     headerNames(),
   ),
+  compression: variable(
+    'COMPRESSION',
+    'true',
+    'Whether answers from 1 kB on are compressed (`zstd`, `br`, `gzip`) for clients that accept it; those to mutations never are.',
+    flag(),
+  ),
+  maxConnections: variable(
+    'MAX_CONNECTIONS',
+    '10000',
+    'Connections of clients at once, at most; further ones are refused.',
+    wholeNumber(1, 1_000_000),
+  ),
   logLevel: variable(
     'LOG_LEVEL',
     'info',

@@ -20,6 +20,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Request headers that their pages may send beside the usual ones. */
   readonly corsHeaders: readonly string[];
+  /** Whether answers are compressed for clients that accept it. */
+  readonly compression: boolean;
+  /** Connections of clients at once, at most. */
+  readonly maxConnections: number;
   readonly logLevel: string;
   readonly limits: Limits;
   readonly persisted: PersistedConfig;
@@ -140,6 +144,8 @@ export function readConfig(
     upstreamTrace: read(general.upstreamTrace) ?? !production,
     corsOrigins: read(general.corsOrigins) ?? [],
     corsHeaders: read(general.corsHeaders) ?? [],
+    compression: value(general.compression),
+    maxConnections: value(general.maxConnections),
     logLevel: value(general.logLevel),
     limits: {
       depth: value(general.maxDepth),

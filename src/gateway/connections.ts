@@ -26,6 +26,22 @@ export class Connections {
     if (this.#isWindingDown) closeAfter(response);
   }
 
+  /**
+   * Closes connections on which nothing moved for a time, be it that the client does not read its answer, or that nothing
+   * runs on them. What answering takes is bounded by the gateway.
+   */
+  closeStalled(stalledMs: number): void {
+    this.#server.timeout = stalledMs;
+    this.#server.on('timeout', (socket) => {
+      if (socket.writableLength > 0 || !this.#isBusy(socket)) socket.destroy();
+    });
+  }
+
+  #isBusy(socket: Socket): boolean {
+    for (const response of this.#running.keys()) if (response.socket === socket) return true;
+    return false;
+  }
+
   /** From now on each connection is closed once its request is answered, so that clients come back elsewhere. */
   windDown(): void {
     if (this.#isWindingDown) return;

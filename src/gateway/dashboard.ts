@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { StaticContent } from './http/static-content.ts';
 
 /** The dashboard as it was built, ready to be sent. */
 export interface Dashboard {
@@ -13,9 +12,8 @@ export interface Dashboard {
 
 export interface DashboardFile {
   readonly contentType: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The same compressed; absent where that saves nothing. */
-  readonly gzipped?: Uint8Array<ArrayBuffer>;
+  /** Its bytes, as they are and compressed. */
+  readonly content: StaticContent;
   readonly etag: string;
   /** Whether its name holds a hash of what is in it, so that it never changes. */
   readonly isImmutable: boolean;
@@ -74,13 +72,10 @@ async function filesIn(directory: string): Promise<string[]> {
 }
 
 async function pack(name: string, content: Buffer): Promise<DashboardFile> {
-  const bytes = new Uint8Array(content);
-  const gzipped = new Uint8Array(await promisify(gzip)(bytes, { level: 9 }));
   return {
     contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
-    bytes,
-    ...(gzipped.length < bytes.length * 0.95 && { gzipped }),
-    etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
+    content: await StaticContent.of(content),
+    etag: `"${createHash('sha256').update(content).digest('base64url')}"`,
     isImmutable: name.startsWith('assets/'),
   };
 }

@@ -7,6 +7,7 @@ import {
 } from 'graphql-yoga';
 import { useAnswerType } from './plugins/use-answer-type.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
+import { useCompression } from './plugins/use-compression.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
@@ -67,8 +68,7 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
   const { limits, graphiql, dashboard, manifests, responseCache, upstreamTrace } = options;
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
-    useHttpCaching(shared.caching),
-    useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
+    useHttpCaching(shared.caching, shared.chooseCoding),
     useRequestIds(),
     ...(shared.cors ? [useCors(shared.cors)] : []),
 
@@ -106,5 +106,9 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     useLateValues(),
     ...(options.mayBeStale ? [useStaleMarks()] : []),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
+
+    // What is sent: last, when nothing else of it changes any more.
+    useCompression(shared.chooseCoding),
+    useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
   ];
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { ExampleOperation } from './graphiql/example-operations.ts';
 import { type ExampleGroup, type ExamplesPanel, renderExamplesPanel } from './graphiql/examples-panel.ts';
+import { StaticContent } from './http/static-content.ts';
 
 /** What GraphiQL shows when it is opened for the first time. */
 export interface GraphiqlOptions {
@@ -14,7 +13,7 @@ export interface GraphiqlOptions {
 
 /** A page to serve as it is. */
 export interface GraphiqlPage {
-  readonly gzipped: Uint8Array<ArrayBuffer>;
+  readonly content: StaticContent;
   readonly contentSecurityPolicy: string;
 }
 
@@ -43,7 +42,7 @@ export async function renderGraphiqlPage({ examples, headers }: GraphiqlOptions)
   if (typeof page !== 'string') throw new TypeError('GraphiQL is no text');
   const panel = await renderExamplesPanel(examples);
   return {
-    gzipped: await promisify(gzip)(withPanel(page, panel)),
+    content: await StaticContent.of(Buffer.from(withPanel(page, panel))),
     contentSecurityPolicy: contentSecurityPolicyOf([panel.script, scriptOf(page)]),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GatewayRequest } from './gateway-request.ts';
+import { etagsOf } from './http/content-coding.ts';
 
 /** What decides who may keep an answer. */
 export interface HttpCachingOptions {
@@ -57,10 +58,10 @@ export function etagOf(contentType: string, body: string | Buffer): string {
   return `"${hash.digest('base64url')}"`;
 }
 
-/** Whether `If-None-Match` says that the client has the answer already. */
+/** Whether `If-None-Match` says that the client has the answer already, in whichever content coding. */
 export function hasEtag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   // Proxies that compress make a strong tag weak; for a GET that is as good.
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
+  return tags.includes('*') || etagsOf(etag).some((tag) => tags.includes(tag));
 }

@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../process/start-error.ts';
+import { limitConnections } from './connection-limit.ts';
 import { Connections } from './connections.ts';
+import type { Logger } from './logger.ts';
 
 // An import would evaluate all that the module exports, the WebSocket of Node's own undici among it, which nobody uses.
 const { createServer } = process.getBuiltinModule('node:http');
@@ -25,24 +27,54 @@ export interface ListenOptions {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Connections at once; the next ones are refused. Default: as many as the system allows. */
+  readonly maxConnections?: number | undefined;
+  /** Is told of refused connections. */
+  readonly logger?: Logger | undefined;
+  readonly patience?: Patience | undefined;
 }
+
+/** Milliseconds that a client may take. */
+export interface Patience {
+  /** To send the head of its first request, from when it has connected; of a later one, from its first byte. */
+  readonly headMs: number;
+  /** To send a whole request. */
+  readonly requestMs: number;
+  /** Without taking a byte of an answer that is waiting for it. */
+  readonly stalledMs: number;
+}
+
+const usualPatience: Patience = { headMs: 10_000, requestMs: 30_000, stalledMs: 60_000 };
+
+/** Of a request's head. */
+const MAX_HEAD_BYTES = 16_384;
 
 /**
  * Listens for HTTP requests.
  *
  * @throws StartError where the address can't be had.
  */
-export async function listen(handle: RequestListener, { host, port }: ListenOptions): Promise<HttpServer> {
-  const server = createServer((request, response) => {
-    connections.add(request, response);
-    handle(request, response);
-  });
+export async function listen(handle: RequestListener, options: ListenOptions): Promise<HttpServer> {
+  const { host, port, maxConnections, logger, patience = usualPatience } = options;
+  const { headMs, requestMs, stalledMs } = patience;
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEAD_BYTES,
+      headersTimeout: headMs,
+      requestTimeout: requestMs,
+      // Node looks for late clients every 30 s, unless told otherwise: a silent one would stay four times as long.
+      connectionsCheckingInterval: Math.ceil(headMs / 10),
+      // Longer than what load balancers keep idle connections for (60 s), so that none sends into a closing one.
+      keepAliveTimeout: 65_000,
+    },
+    (request, response) => {
+      connections.add(request, response);
+      handle(request, response);
+    },
+  );
   const connections = new Connections(server);
-  // A client gets this long to send its request; what answering takes is bounded by the gateway.
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
-  // Longer than what load balancers keep idle connections for (60 s), so that none sends into a closing one.
-  server.keepAliveTimeout = 65_000;
+  connections.closeStalled(stalledMs);
+  if (maxConnections !== undefined) limitConnections(server, maxConnections, logger);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));

@@ -16,6 +16,7 @@ import { createFastPath } from './fast-path/create-fast-path.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
 import { toOriginForm } from './http/request-target.ts';
+import { type ChooseCoding, codingChooser } from './http/response-coding.ts';
 import { HttpCaching } from './http-caching.ts';
 import { type Logger, logUnexpectedError } from './logger.ts';
 import { OperationCosts } from './operation-costs.ts';
@@ -43,6 +44,8 @@ export interface GatewayOptions {
   readonly isReady: () => boolean;
   /** Whether plain requests skip yoga. Default: yes; what compares the two ways turns it off. */
   readonly fastPath?: boolean | undefined;
+  /** Whether answers are compressed for clients that accept it. Default: yes. */
+  readonly compression?: boolean | undefined;
   /** GraphiQL for browsers; none where absent. */
   readonly graphiql?: GraphiqlOptions | undefined;
   /** The dashboard at `/`; none where absent. */
@@ -127,6 +130,7 @@ export interface Shared {
   readonly costs: OperationCosts;
   readonly caching: HttpCaching;
   readonly cors: CorsPolicy | undefined;
+  readonly chooseCoding: ChooseCoding;
   readonly maskError: MaskError;
   /** What a client sees of a field's error. */
   readonly maskFieldError: (error: GraphQLError) => GraphQLError;
@@ -142,6 +146,7 @@ function createShared(options: GatewayOptions): Shared {
     costs: new OperationCosts(),
     caching: new HttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
     cors: corsPolicyOf({ ...options, isTraceable: options.upstreamTrace !== undefined }),
+    chooseCoding: codingChooser(options.compression ?? true),
     maskError,
     // What a mask makes of a field's error is one again.
     maskFieldError: (error) => maskError(error, 'Unexpected error.') as GraphQLError,

@@ -92,10 +92,12 @@ export async function startQuintet(
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     corsHeaders: config.corsHeaders,
+    compression: config.compression,
     credentialHeaders: services.map(({ credential }) => credential.name),
     demoCredentials: hasDemoCredential(endpoints),
   });
-  const server = await listen(gateway.handle, config);
+  const { host, port, maxConnections } = config;
+  const server = await listen(gateway.handle, { host, port, maxConnections, logger });
   const stopWatching = watchManifests(manifests, systemClock);
   return {
     origin: server.origin,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { readDashboard } from '../../src/gateway/dashboard.ts';
@@ -63,6 +63,50 @@ test('what has a hash in its name is kept for good, and comes compressed', async
   expect(response.headers.get('content-length')).toBe(String(bytes.length));
   expect(gunzipSync(bytes).toString()).toBe(script);
   expect(await (await get('/assets/index-Bx3k.js')).text()).toBe(script);
+});
+
+test.each([
+  ['br', brotliDecompressSync],
+  ['zstd', zstdDecompressSync],
+  ['gzip;q=0.5, br', brotliDecompressSync],
+  ['gzip', gunzipSync],
+])('to a browser that accepts %s it comes so, with a tag of its own', async (accepted, decode) => {
+  const path = '/assets/index-Bx3k.js';
+  const plain = await get(path);
+  for (let time = 0; time < 2; time += 1) {
+    const response = await get(path, { 'accept-encoding': accepted });
+    const { headers } = response;
+    expect(headers.get('content-encoding')).toBe(accepted.split(' ').at(-1));
+    expect(headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(headers.get('content-length')).toBe(String(bytes.length));
+    expect(decode(bytes).toString()).toBe(script);
+    const again = await get(path, { 'accept-encoding': accepted, 'if-none-match': headers.get('etag')! });
+    expect([again.status, again.headers.get('etag')]).toEqual([304, headers.get('etag')]);
+  }
+});
+
+test('GraphiQL comes compressed, and HEAD of it says the same', async () => {
+  for (const [accepted, decode] of [
+    ['br', brotliDecompressSync],
+    ['zstd', zstdDecompressSync],
+    ['gzip', gunzipSync],
+  ] as const) {
+    const headers = { accept: 'text/html', 'accept-encoding': accepted, 'x-request-id': 'a' };
+    const [page, head] = await Promise.all([get('/graphql', headers), get('/graphql', headers, 'HEAD')]);
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(page.headers));
+    expect(await head.text()).toBe('');
+    expect([page.headers.get('content-encoding'), page.headers.get('vary')]).toEqual([
+      accepted,
+      'Accept, Accept-Encoding',
+    ]);
+    expect(decode(new Uint8Array(await page.arrayBuffer())).toString()).toMatch(/^\s*<!doctype html>/i);
+  }
+});
+
+test.each(['/', '/assets/index-Bx3k.js'])('%s is only read', async (path) => {
+  const response = await get(path, {}, 'POST');
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
 test('who has it already is told so', async () => {

@@ -149,6 +149,7 @@ function createTestServer(
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     corsHeaders: config.corsHeaders,
+    compression: config.compression,
     credentialHeaders: services.map(({ credential }) => credential.name),
     demoCredentials: hasDemoCredential(endpoints),
   });

@@ -3,6 +3,7 @@ import type { CorsPolicy } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
 import { areAllKnown, type Parameters, parametersInAddress, parametersInBody } from '../http/parameters.ts';
+import type { ChooseCoding } from '../http/response-coding.ts';
 import { etagOf, type HttpCaching } from '../http-caching.ts';
 import { fillIn } from '../late-values.ts';
 import type { Logger } from '../logger.ts';
@@ -20,7 +21,7 @@ import { UNKEPT } from '../security-headers.ts';
 import { staleServices } from '../stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { answerBodyOf } from './answer-body.ts';
-import { AnswerSender, type Exchange } from './exchange.ts';
+import { AnswerSender, type Compressing, type Exchange } from './exchange.ts';
 
 export interface FastPathOptions {
   readonly schema: GraphQLSchema;
@@ -36,6 +37,7 @@ export interface FastPathOptions {
   /** Whether a kept answer of a service may stand in for one that fails. */
   readonly mayBeStale?: boolean | undefined;
   readonly cors: CorsPolicy | undefined;
+  readonly chooseCoding: ChooseCoding;
   readonly logger: Logger;
   readonly maskError: (error: GraphQLError) => GraphQLError;
   /** Whether errors name nothing of the schema that the client has not named. */
@@ -61,7 +63,7 @@ export class FastPath {
 
   constructor(options: FastPathOptions) {
     this.#options = options;
-    this.#sender = new AnswerSender(options.cors);
+    this.#sender = new AnswerSender(options.cors, options.chooseCoding);
   }
 
   /** Answers a request from what is kept, or by executing what it asks for. A fault of ours costs this request alone. */
@@ -164,6 +166,7 @@ export class FastPath {
 
   #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
     const { request, isGet, type, response } = exchange;
+    const { operation } = wanted;
     const { caching, maskError, mayBeStale } = this.#options;
     fillIn(request, result.data);
     const errors = result.errors?.map(maskError);
@@ -175,7 +178,7 @@ export class FastPath {
       isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
     if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, request, body, told?.etag);
     if (told) this.#sender.sendKeepable(exchange, body, told);
-    else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT]);
+    else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT], compressingOf(operation));
     this.#log(exchange, wanted, { status: response.statusCode, errors, stale });
   }
 
@@ -195,7 +198,7 @@ export class FastPath {
     // RFC 9211.
     const status = ['cache-status', 'quintet; hit'];
     if (etag === undefined) {
-      this.#sender.send(exchange, 200, kept.body, ['cache-control', UNKEPT, ...status]);
+      this.#sender.send(exchange, 200, kept.body, ['cache-control', UNKEPT, ...status], 'once');
     } else {
       const told = this.#options.caching.headersFor(request, etag);
       this.#sender.sendKeepable(exchange, kept.body, told, ['age', String(cache.ageOf(kept)), ...status]);
@@ -246,12 +249,17 @@ export class FastPath {
     if (response.headersSent) response.destroy();
     else {
       const { text } = answerBodyOf(undefined, [error], undefined);
-      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT]);
+      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT], 'never');
     }
     const errors = new Set<string>();
     addCodes(errors, [error]);
     logRequest(logger, { startedAt, requestId, errors, isGivenUp: response.destroyed, status: 500 });
   }
+}
+
+/** The answer to a mutation can hold a credential. */
+function compressingOf({ operation }: AdmittedOperation): Compressing {
+  return operation.operation === OperationTypeNode.MUTATION ? 'never' : 'each time';
 }
 
 /** Null for parameters that are refused. */

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Dashboard } from '../dashboard.ts';
+import { etagIn } from '../http/content-coding.ts';
 import { refuseMethod } from '../http/refuse-method.ts';
 import { hasEtag } from '../http-caching.ts';
 
@@ -9,32 +10,32 @@ import { hasEtag } from '../http-caching.ts';
  */
 export function useDashboard({ files, contentSecurityPolicy }: Dashboard): Plugin {
   return {
-    onRequest({ request: { method, headers }, url, fetchAPI, endResponse }) {
+    async onRequest({ request: { method, headers }, url, fetchAPI, endResponse }) {
       const file = files.get(url.pathname);
       if (file === undefined) return;
       if (method !== 'GET') {
         endResponse(refuseMethod(fetchAPI));
         return;
       }
+      const coding = file.content.codingFor(headers.get('accept-encoding'));
       const caching = {
-        etag: file.etag,
+        etag: etagIn(file.etag, coding),
         'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ...(file.gzipped && { vary: 'Accept-Encoding' }),
+        ...(file.content.isCompressible && { vary: 'Accept-Encoding' }),
       };
       if (hasEtag(headers.get('if-none-match'), file.etag)) {
         endResponse(new fetchAPI.Response(null, { status: 304, headers: caching }));
         return;
       }
-      const gzipped = headers.get('accept-encoding')?.includes('gzip') ? file.gzipped : undefined;
-      const body = gzipped ?? file.bytes;
+      const bytes = await file.content.bytesIn(coding);
       endResponse(
-        new fetchAPI.Response(body, {
+        new fetchAPI.Response(bytes, {
           headers: {
             ...caching,
             'content-type': file.contentType,
-            'content-length': String(body.length),
+            'content-length': String(bytes.length),
             'content-security-policy': contentSecurityPolicy,
-            ...(gzipped && { 'content-encoding': 'gzip' }),
+            ...(coding && { 'content-encoding': coding }),
           },
         }),
       );

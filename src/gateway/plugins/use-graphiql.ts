@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { type GraphiqlOptions, type GraphiqlPage, renderGraphiqlPage } from '../graphiql.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
@@ -18,14 +17,17 @@ export function useGraphiql(options: GraphiqlOptions): Plugin {
       }
       if (url.pathname !== GRAPHQL_PATH) return;
       page ??= renderGraphiqlPage(options);
-      const { gzipped, contentSecurityPolicy } = await page;
-      const acceptsGzip = headers.get('accept-encoding')?.includes('gzip');
+      const { content, contentSecurityPolicy } = await page;
+      const coding = content.codingFor(headers.get('accept-encoding'));
+      const bytes = await content.bytesIn(coding);
       endResponse(
-        new fetchAPI.Response(acceptsGzip ? gzipped : gunzipSync(gzipped), {
+        new fetchAPI.Response(bytes, {
           headers: {
             'content-type': 'text/html; charset=utf-8',
+            'content-length': String(bytes.length),
             'content-security-policy': contentSecurityPolicy,
-            ...(acceptsGzip && { 'content-encoding': 'gzip' }),
+            vary: 'Accept, Accept-Encoding',
+            ...(coding && { 'content-encoding': coding }),
           },
         }),
       );

@@ -1,4 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
+import { etagIn } from '../http/content-coding.ts';
+import type { ChooseCoding } from '../http/response-coding.ts';
 import { etagOf, type HttpCaching, hasEtag } from '../http-caching.ts';
 import { isInParts } from '../incremental/payloads.ts';
 import { resolvedOf } from '../persisted/resolved-requests.ts';
@@ -7,7 +9,7 @@ import { resolvedOf } from '../persisted/resolved-requests.ts';
  * Lets caches keep the answers to persisted operations that are sent by GET, where they hold no error, and spares a
  * client that still has one the body.
  */
-export function useHttpCaching(caching: HttpCaching): Plugin {
+export function useHttpCaching(caching: HttpCaching, chooseCoding: ChooseCoding): Plugin {
   const keepable = new WeakSet<Request>();
   return {
     onResultProcess({ request, result }) {
@@ -25,12 +27,18 @@ export function useHttpCaching(caching: HttpCaching): Plugin {
         [...response.headers].map(([name, value]) => [name.toLowerCase(), value]),
       );
       headers.set('cache-control', told['cache-control']);
-      headers.set('etag', told.etag);
+      const { coding, varies } = chooseCoding({
+        acceptEncoding: request.headers.get('accept-encoding'),
+        length: Buffer.byteLength(body),
+        isSecret: false,
+      });
+      headers.set('etag', etagIn(told.etag, coding));
       headers.append('vary', told.vary);
       if (!hasEtag(request.headers.get('if-none-match'), told.etag)) {
         setResponse(new fetchAPI.Response(body, { headers }));
         return;
       }
+      if (varies) headers.append('vary', 'Accept-Encoding');
       headers.delete('content-type');
       headers.delete('content-length');
       setResponse(new fetchAPI.Response(null, { status: 304, headers }));
