@@ -98,7 +98,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     async fetch(url, init = {}) {
       const { fetch } = await fullPath();
       if (init.method !== 'HEAD') return fetch(url.toString(), init);
-      const { status, headers } = await fetch(url.toString(), { ...init, method: 'GET' });
+      const { status, headers, body } = await fetch(url.toString(), { ...init, method: 'GET' });
+      await body?.cancel();
       return new Response(null, { status, headers });
     },
     handle: overSockets(options.fastPath === false ? answerFully : fastPathOf(options, shared, answerFully)),

@@ -47,13 +47,19 @@ export class AnswerSender {
   }
 
   /** An answer that the client may keep: where it still has it, it is told so. */
-  sendKeepable(exchange: Exchange, body: Buffer, told: CachingHeaders, others: readonly string[] = []): void {
+  sendKeepable(
+    exchange: Exchange,
+    body: Buffer,
+    told: CachingHeaders,
+    compressing: Compressing,
+    others: readonly string[] = [],
+  ): void {
     const { request, response } = exchange;
-    const chosen = this.#choose(exchange, body, 'once');
+    const chosen = this.#choose(exchange, body, compressing);
     const own = { ...told, etag: etagIn(told.etag, chosen.coding) };
     const headers = [...Object.entries(own).flat(), ...others];
     if (!hasEtag(request.get('if-none-match'), told.etag)) {
-      this.#sendIn(exchange, { status: 200, body, headers, chosen, isSentAgain: true });
+      this.#sendIn(exchange, { status: 200, body, headers, chosen, isSentAgain: compressing === 'once' });
     } else {
       response.writeHead(304, this.#withCommon(headers, exchange, chosen.varies)).end();
     }

@@ -2,7 +2,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNo
 import type { CorsPolicy } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
-import { areAllKnown, type Parameters, parametersInAddress, parametersInBody } from '../http/parameters.ts';
+import type { Parameters } from '../http/parameters.ts';
 import type { ChooseCoding } from '../http/response-coding.ts';
 import { etagOf, type HttpCaching } from '../http-caching.ts';
 import { fillIn } from '../late-values.ts';
@@ -22,6 +22,7 @@ import { staleServices } from '../stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { answerBodyOf } from './answer-body.ts';
 import { AnswerSender, type Compressing, type Exchange } from './exchange.ts';
+import { readParameters } from './read-parameters.ts';
 
 export interface FastPathOptions {
   readonly schema: GraphQLSchema;
@@ -177,7 +178,7 @@ export class FastPath {
     const told =
       isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
     if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, request, body, told?.etag);
-    if (told) this.#sender.sendKeepable(exchange, body, told);
+    if (told) this.#sender.sendKeepable(exchange, body, told, 'each time');
     else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT], compressingOf(operation));
     this.#log(exchange, wanted, { status: response.statusCode, errors, stale });
   }
@@ -201,7 +202,11 @@ export class FastPath {
       this.#sender.send(exchange, 200, kept.body, ['cache-control', UNKEPT, ...status], 'once');
     } else {
       const told = this.#options.caching.headersFor(request, etag);
-      this.#sender.sendKeepable(exchange, kept.body, told, ['age', String(cache.ageOf(kept)), ...status]);
+      this.#sender.sendKeepable(exchange, kept.body, told, 'once', [
+        'age',
+        String(cache.ageOf(kept)),
+        ...status,
+      ]);
     }
     logRequest(this.#options.logger, {
       startedAt,
@@ -260,14 +265,4 @@ export class FastPath {
 /** The answer to a mutation can hold a credential. */
 function compressingOf({ operation }: AdmittedOperation): Compressing {
   return operation.operation === OperationTypeNode.MUTATION ? 'never' : 'each time';
-}
-
-/** Null for parameters that are refused. */
-function readParameters({ isGet }: Exchange, sent: string): Parameters | null {
-  try {
-    const parameters = isGet ? parametersInAddress(sent) : parametersInBody(sent, 'json');
-    return areAllKnown(parameters) ? parameters : null;
-  } catch {
-    return null;
-  }
 }

@@ -9,6 +9,7 @@ import {
 } from 'node:zlib';
 import { createSchema } from 'graphql-yoga';
 import { afterAll, describe, expect, test } from 'vitest';
+import { compressOnce } from '../../../src/gateway/http/compression.ts';
 import type { Gateway } from '../../../src/gateway/server.ts';
 import { listenRaw, type RawRequest } from '../../support/raw-http.ts';
 import { createSmallGateway } from '../small-gateway.ts';
@@ -222,6 +223,15 @@ test('an answer in parts whose first is small comes as it is', async () => {
   });
   expect(response.headers.get('content-encoding')).toBeNull();
   expect(await response.text()).toMatch(/"text":"0 wor".*"later":"at last".*--\r\n$/s);
+});
+
+test('an answer that is kept is compressed once for all who accept the same', async () => {
+  for (const length of [2_000, 200_000]) {
+    const kept = Buffer.from(answerOf(length));
+    const first = await compressOnce(kept, 'zstd');
+    expect(await compressOnce(kept, 'zstd')).toBe(first);
+    expect(String(gunzipSync(await compressOnce(kept, 'gzip')))).toBe(answerOf(length));
+  }
 });
 
 async function* decoded(body: ReadableStream<Uint8Array>, decoder: ReturnType<typeof createGunzip>) {
