@@ -1,6 +1,7 @@
 import { specifiedDirectives } from 'graphql';
 import { builder } from './gateway/builder.ts';
 import { deferDirective, streamDirective } from './gateway/incremental/directives.ts';
+import { completeMutations } from './gateway/mutation-fields.ts';
 import { resolveIdsAtOnce } from './gateway/node-ids.ts';
 import { services } from './services.ts';
 import './gateway/node-queries.ts';
@@ -19,6 +20,7 @@ export const schema = builder.toSchema({
 });
 
 resolveIdsAtOnce(schema);
+completeMutations(schema);
 
 // Pothos has no option for it. GraphiQL's docs and other explorers begin with it.
 schema.description =

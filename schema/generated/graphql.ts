@@ -503,14 +503,14 @@ export type ExchangeAuthorizationCodeMutationVariables = Exact<{
 }>;
 
 
-export type ExchangeAuthorizationCodeMutation = { exchangeAuthorizationCode: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type ExchangeAuthorizationCodeMutation = { exchangeAuthorizationCode: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type RefreshAccessTokenMutationVariables = Exact<{
   input: RefreshAccessTokenInput;
 }>;
 
 
-export type RefreshAccessTokenMutation = { refreshAccessToken: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type RefreshAccessTokenMutation = { refreshAccessToken: { accessToken: { token: string, refreshToken: string | null, scopes: Array<AuthorizationScope>, otherScopes: Array<string>, expiresAt: string | null, header: string, headerValue: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type ComicImageQueryVariables = Exact<{
   id: string | number;
@@ -595,28 +595,28 @@ export type SignInToComicsMutationVariables = Exact<{
 }>;
 
 
-export type SignInToComicsMutation = { signInToComics: { credential: { header: string, headerValue: string } | null, user: { id: string, email: string, joinedAt: string | null, lastSignInAt: string | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SignInToComicsMutation = { signInToComics: { credential: { header: string, headerValue: string } | null, user: { id: string, email: string, joinedAt: string | null, lastSignInAt: string | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type SubscribeToComicMutationVariables = Exact<{
   input: SubscribeToComicInput;
 }>;
 
 
-export type SubscribeToComicMutation = { subscribeToComic: { viewerWasSubscribed: boolean | null, subscription: { id: string, databaseId: string, comic: { id: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SubscribeToComicMutation = { subscribeToComic: { viewerWasSubscribed: boolean | null, subscription: { id: string, databaseId: string, comic: { id: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type UnsubscribeFromComicMutationVariables = Exact<{
   input: UnsubscribeFromComicInput;
 }>;
 
 
-export type UnsubscribeFromComicMutation = { unsubscribeFromComic: { deletedComicSubscriptionId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UnsubscribeFromComicMutation = { unsubscribeFromComic: { deletedComicSubscriptionId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type UpdateComicSubscriptionsMutationVariables = Exact<{
   input: UpdateComicSubscriptionsInput;
 }>;
 
 
-export type UpdateComicSubscriptionsMutation = { updateComicSubscriptions: { deletedComicSubscriptionIds: Array<string>, added: Array<{ id: string, databaseId: string, comic: { id: string } | null }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateComicSubscriptionsMutation = { updateComicSubscriptions: { deletedComicSubscriptionIds: Array<string>, added: Array<{ id: string, databaseId: string, comic: { id: string } | null }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type DashboardAccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -800,7 +800,7 @@ export type DashboardWriteLogMutationVariables = Exact<{
 }>;
 
 
-export type DashboardWriteLogMutation = { createLog: { log: { id: string, occurredAt: string, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type DashboardWriteLogMutation = { createLog: { log: { id: string, occurredAt: string, contentHtml: string, likeCount: number, commentCount: number, viewerHasLiked: boolean | null, author: { id: string, displayName: string, avatarUrl: string | null } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type AccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -904,42 +904,42 @@ export type CreateBookmarkTagMutationVariables = Exact<{
 }>;
 
 
-export type CreateBookmarkTagMutation = { createBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateBookmarkTagMutation = { createBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type CreateBookmarkMutationVariables = Exact<{
   input: CreateBookmarkInput;
 }>;
 
 
-export type CreateBookmarkMutation = { createBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateBookmarkMutation = { createBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type CreateFolderMutationVariables = Exact<{
   input: CreateFolderInput;
 }>;
 
 
-export type CreateFolderMutation = { createFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateFolderMutation = { createFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type DeleteBookmarkTagMutationVariables = Exact<{
   input: DeleteBookmarkTagInput;
 }>;
 
 
-export type DeleteBookmarkTagMutation = { deleteBookmarkTag: { deletedBookmarkTagId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type DeleteBookmarkTagMutation = { deleteBookmarkTag: { deletedBookmarkTagId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type DeleteBookmarkMutationVariables = Exact<{
   input: DeleteBookmarkInput;
 }>;
 
 
-export type DeleteBookmarkMutation = { deleteBookmark: { deletedBookmarkId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type DeleteBookmarkMutation = { deleteBookmark: { deletedBookmarkId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type DeleteFolderMutationVariables = Exact<{
   input: DeleteFolderInput;
 }>;
 
 
-export type DeleteFolderMutation = { deleteFolder: { deletedFolderId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type DeleteFolderMutation = { deleteFolder: { deletedFolderId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type FolderQueryVariables = Exact<{
   id: string | number;
@@ -974,21 +974,21 @@ export type UpdateBookmarkTagMutationVariables = Exact<{
 }>;
 
 
-export type UpdateBookmarkTagMutation = { updateBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateBookmarkTagMutation = { updateBookmarkTag: { bookmarkTag: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type UpdateBookmarkMutationVariables = Exact<{
   input: UpdateBookmarkInput;
 }>;
 
 
-export type UpdateBookmarkMutation = { updateBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateBookmarkMutation = { updateBookmark: { bookmark: { id: string, title: string, description: string | null, url: string | null, domain: string | null, createdAt: string, updatedAt: string, folder: { id: string, name: string } | null, tags: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type UpdateFolderMutationVariables = Exact<{
   input: UpdateFolderInput;
 }>;
 
 
-export type UpdateFolderMutation = { updateFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateFolderMutation = { updateFolder: { folder: { id: string, name: string, color: string | null, createdAt: string, updatedAt: string, bookmarkCount: number | null, parent: { id: string, name: string } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type MyEventsQueryVariables = Exact<{
   start?: string | null | undefined;
@@ -1024,28 +1024,28 @@ export type UpdateDisplayNameMutationVariables = Exact<{
 }>;
 
 
-export type UpdateDisplayNameMutation = { updateDisplayName: { user: { id: string, username: string, displayName: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UpdateDisplayNameMutation = { updateDisplayName: { user: { id: string, username: string, displayName: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type AddModuleMutationVariables = Exact<{
   input: AddModuleInput;
 }>;
 
 
-export type AddModuleMutation = { addModule: { module: { id: string, quantity: number, title: string } | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type AddModuleMutation = { addModule: { module: { id: string, quantity: number, title: string } | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type AddProjectCommentMutationVariables = Exact<{
   input: AddProjectCommentInput;
 }>;
 
 
-export type AddProjectCommentMutation = { addProjectComment: { comment: { id: string, databaseId: string, bodyHtml: string, bodyText: string, createdAt: string, author: { id: string } | null, replies: Array<{ id: string }> | null } | null, project: { id: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type AddProjectCommentMutation = { addProjectComment: { comment: { id: string, databaseId: string, bodyHtml: string, bodyText: string, createdAt: string, author: { id: string } | null, replies: Array<{ id: string }> | null } | null, project: { id: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type AdjustModuleMutationVariables = Exact<{
   input: AdjustModuleInput;
 }>;
 
 
-export type AdjustModuleMutation = { adjustModule: { module: { id: string, quantity: number, title: string } | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type AdjustModuleMutation = { adjustModule: { module: { id: string, quantity: number, title: string } | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type ContentQueryVariables = Exact<{
   key: string;
@@ -1063,7 +1063,7 @@ export type CreateLittlebitsUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateLittlebitsUserMutation = { createLittlebitsUser: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateLittlebitsUserMutation = { createLittlebitsUser: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type KitsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1131,84 +1131,84 @@ export type RemoveModuleMutationVariables = Exact<{
 }>;
 
 
-export type RemoveModuleMutation = { removeModule: { deletedModuleId: string | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type RemoveModuleMutation = { removeModule: { deletedModuleId: string | null, modules: Array<{ id: string, quantity: number }> | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type RequestLittlebitsPasswordResetMutationVariables = Exact<{
   input: RequestLittlebitsPasswordResetInput;
 }>;
 
 
-export type RequestLittlebitsPasswordResetMutation = { requestLittlebitsPasswordReset: { isRequested: boolean, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type RequestLittlebitsPasswordResetMutation = { requestLittlebitsPasswordReset: { isRequested: boolean, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type SetProjectLikedMutationVariables = Exact<{
   input: SetProjectLikedInput;
 }>;
 
 
-export type SetProjectLikedMutation = { setProjectLiked: { viewerHadLiked: boolean | null, viewerHasLiked: boolean | null, likeCount: number | null, project: { id: string, name: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SetProjectLikedMutation = { setProjectLiked: { viewerHadLiked: boolean | null, viewerHasLiked: boolean | null, likeCount: number | null, project: { id: string, name: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type SignInToLittlebitsWithFacebookMutationVariables = Exact<{
   input: SignInToLittlebitsWithFacebookInput;
 }>;
 
 
-export type SignInToLittlebitsWithFacebookMutation = { signInToLittlebitsWithFacebook: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SignInToLittlebitsWithFacebookMutation = { signInToLittlebitsWithFacebook: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type SignInToLittlebitsMutationVariables = Exact<{
   input: SignInToLittlebitsInput;
 }>;
 
 
-export type SignInToLittlebitsMutation = { signInToLittlebits: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SignInToLittlebitsMutation = { signInToLittlebits: { credential: { header: string, headerValue: string } | null, user: { id: string, username: string } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type SignOutOfLittlebitsMutationVariables = Exact<{
   input: SignOutOfLittlebitsInput;
 }>;
 
 
-export type SignOutOfLittlebitsMutation = { signOutOfLittlebits: { isSignedOut: boolean, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SignOutOfLittlebitsMutation = { signOutOfLittlebits: { isSignedOut: boolean, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type AddLogCommentMutationVariables = Exact<{
   input: AddLogCommentInput;
 }>;
 
 
-export type AddLogCommentMutation = { addLogComment: { log: { id: string, commentCount: number, comments: Array<{ id: string, contentHtml: string, author: { id: string, username: string } | null }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type AddLogCommentMutation = { addLogComment: { log: { id: string, commentCount: number, comments: Array<{ id: string, contentHtml: string, author: { id: string, username: string } | null }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type CreateLogMutationVariables = Exact<{
   input: CreateLogInput;
 }>;
 
 
-export type CreateLogMutation = { createLog: { log: { id: string, createdAt: string, contentHtml: string, tags: Array<{ id: string, name: string }>, mentions: Array<{ username: string }>, author: { id: string, username: string } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type CreateLogMutation = { createLog: { log: { id: string, createdAt: string, contentHtml: string, tags: Array<{ id: string, name: string }>, mentions: Array<{ username: string }>, author: { id: string, username: string } } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type DeleteLogCommentMutationVariables = Exact<{
   input: DeleteLogCommentInput;
 }>;
 
 
-export type DeleteLogCommentMutation = { deleteLogComment: { deletedLogCommentId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type DeleteLogCommentMutation = { deleteLogComment: { deletedLogCommentId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type DeleteLogMutationVariables = Exact<{
   input: DeleteLogInput;
 }>;
 
 
-export type DeleteLogMutation = { deleteLog: { deletedLogId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type DeleteLogMutation = { deleteLog: { deletedLogId: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type FollowUserMutationVariables = Exact<{
   input: FollowUserInput;
 }>;
 
 
-export type FollowUserMutation = { followUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type FollowUserMutation = { followUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type LikeLogMutationVariables = Exact<{
   input: LikeLogInput;
 }>;
 
 
-export type LikeLogMutation = { likeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type LikeLogMutation = { likeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type LogQueryVariables = Exact<{
   id: string | number;
@@ -1286,14 +1286,14 @@ export type UnfollowUserMutationVariables = Exact<{
 }>;
 
 
-export type UnfollowUserMutation = { unfollowUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UnfollowUserMutation = { unfollowUser: { user: { id: string, username: string, followers: { totalCount: number } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type UnlikeLogMutationVariables = Exact<{
   input: UnlikeLogInput;
 }>;
 
 
-export type UnlikeLogMutation = { unlikeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UnlikeLogMutation = { unlikeLog: { log: { id: string, likeCount: number, viewerHasLiked: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -3,6 +3,7 @@ import type { CallBudget } from '../upstream/budget.ts';
 import type { Circuit } from '../upstream/circuit.ts';
 import type { RestSession } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
+import type { WriteLog } from '../upstream/write-log.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { Reachability } from './reachability.ts';
 import type { Service } from './service.ts';
@@ -31,6 +32,8 @@ export interface ServiceContext {
   readonly clock: Clock;
   /** Milliseconds since the Unix epoch, when the whole request must be done. */
   readonly deadline: number;
+  /** The writes of the request so far. */
+  readonly writes: WriteLog;
   /** What OAuth2 needs of a service. Throws SERVICE_NOT_CONFIGURED where it has no address. */
   oauthOf(service: Service): OAuthConnection;
 }

@@ -12,6 +12,7 @@ import { serviceNotConfigured } from './errors.ts';
 import { expectedCalls, mostCalls } from './expected-calls.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { callsOfRequest } from './request-calls.ts';
+import { writesOfRequest } from './request-writes.ts';
 import type { Service } from './service.ts';
 import { type Endpoint, ServiceInstance } from './service-instance.ts';
 
@@ -64,6 +65,8 @@ export function createContextFactory(options: ContextFactoryOptions): ContextFac
     context: (initial) => serviceContext(initial, shared),
     close: async () => {
       await Promise.all([...instances.values()].map(({ client }) => client.close()));
+      // A write whose client has left drops what it changed in the turn in which it ends: the store is needed till then.
+      await new Promise(setImmediate);
     },
   };
 }
@@ -90,6 +93,7 @@ function serviceContext(
   const calls = callsOfRequest(request);
   const onCall: OnCall = (call) => calls.push(call);
   const retryWaits = new TimeLimit(clock, MAX_RETRY_WAIT_MS);
+  const writes = writesOfRequest(request);
 
   function instanceOf(service: Service): ServiceInstance {
     const instance = instances.get(service.key);
@@ -111,6 +115,7 @@ function serviceContext(
       deadline,
       onCall,
       retryWaits,
+      writes,
       budget: instance.budgetOf(credential),
       callLimit,
       expectedCalls: () => expectedCalls(request, service.id),
@@ -141,6 +146,7 @@ function serviceContext(
     cursors: shared.cursors,
     clock,
     deadline,
+    writes,
     statusOf(service) {
       const instance = instances.get(service.key);
       const credential = credentialOf(service);

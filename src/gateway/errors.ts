@@ -14,8 +14,10 @@ import {
   UpstreamTimeoutError,
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
+  type WriteOutcome,
 } from '../upstream/errors.ts';
 import { InvalidPathSegmentError } from '../upstream/url.ts';
+import { FailedChange, withOutcome } from './failed-change.ts';
 import type { CredentialHeader, Service } from './service.ts';
 import { withoutInput } from './without-input.ts';
 
@@ -153,14 +155,17 @@ export function createErrorMask(services: readonly Service[]) {
     const located = error instanceof GraphQLError ? error : undefined;
     const original = located ? originalOf(located) : error;
     const failure = failureOf(original, services);
+    const outcome = original instanceof FailedChange ? { outcome: original.outcome } : {};
     if (failure) return relocate(failure.message, failure.extensions, located);
-    if (original instanceof InvalidPathSegmentError) {
+    const cause = original instanceof FailedChange ? original.cause : original;
+    if (cause instanceof InvalidPathSegmentError) {
       const advice = 'Pass a name or a key as the service has it.';
-      return relocate(`${original.message} ${advice}`, { code: 'BAD_USER_INPUT', retryable: false }, located);
+      const extensions = { code: 'BAD_USER_INPUT', retryable: false, ...outcome };
+      return relocate(`${cause.message} ${advice}`, extensions, located);
     }
     const isGraphQL = original === undefined || original instanceof GraphQLError;
     if (located && isGraphQL && isForClients(located)) return withCode(located);
-    return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false }, located);
+    return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false, ...outcome }, located);
   };
 }
 
@@ -190,11 +195,17 @@ export interface Failure {
     readonly limit?: number;
     readonly made?: number;
     readonly estimated?: number;
+    /** Where it was a change that failed: what became of it. */
+    readonly outcome?: WriteOutcome;
   };
 }
 
 /** Null for what is no failure of a service: a mistake of the client's, or one of ours. */
 export function failureOf(error: unknown, services: readonly Service[]): Failure | null {
+  if (error instanceof FailedChange) {
+    const failure = failureOf(error.cause, services);
+    return failure && withOutcome(failure, error.outcome);
+  }
   if (error instanceof UpstreamError) {
     const service = services.find(({ id }) => id === error.request.service);
     return upstreamFailure(error, service?.credential);
@@ -233,8 +244,7 @@ function upstreamFailure(error: UpstreamError, credential: CredentialHeader | un
   const extensions = {
     code,
     service: error.request.service,
-    // Whoever repeats a change of unknown outcome can make it twice.
-    retryable: (retryable || isCutShort(error)) && !error.outcomeUnknown,
+    retryable: retryable || isCutShort(error),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
     ...(error instanceof UpstreamCallLimitError
       ? {
@@ -250,17 +260,13 @@ function upstreamFailure(error: UpstreamError, credential: CredentialHeader | un
     const advice = `Set ${service}_STAGING_USERNAME and ${service}_STAGING_PASSWORD at the gateway.`;
     return { message: `${error.message} ${advice}`, extensions };
   }
-  if (code !== 'UNAUTHENTICATED' || !credential) return { message: messageOf(error), extensions };
+  if (code !== 'UNAUTHENTICATED' || !credential) return { message: error.message, extensions };
   const advice = `Send the header \`${credential.name}: ${credential.example}\`.`;
   return { message: `${error.message} ${advice}`, extensions: { ...extensions, header: credential.name } };
 }
 
 function isCutShort(error: UpstreamError): boolean {
   return error instanceof UpstreamInvalidResponseError && error.cutShort;
-}
-
-function messageOf({ message, outcomeUnknown }: UpstreamError): string {
-  return outcomeUnknown ? `${message} Whether the change was made is not known.` : message;
 }
 
 function relocate(

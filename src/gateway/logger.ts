@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { FailedChange } from './failed-change.ts';
 
 export type { Logger };
 
@@ -29,7 +30,8 @@ export function describeError(error: unknown): {
 function originOf(error: unknown): Error {
   if (!(error instanceof Error)) return new TypeError('Not an Error');
   const { originalError } = error as { originalError?: unknown };
-  return originalError instanceof Error ? originOf(originalError) : error;
+  const origin = error instanceof FailedChange ? error.cause : originalError;
+  return origin instanceof Error ? originOf(origin) : error;
 }
 
 function framesOf({ stack = '', message }: Error): string[] {

@@ -143,7 +143,6 @@ const callsOfToken: CallMark = {
 builder.mutationFields((t) => ({
   exchangeAuthorizationCode: t.field({
     type: ExchangePayload,
-    nullable: false,
     description:
       'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
     extensions: { ...callsOfToken, ...endsTokens },
@@ -163,7 +162,6 @@ builder.mutationFields((t) => ({
   }),
   refreshAccessToken: t.field({
     type: RefreshPayload,
-    nullable: false,
     description:
       'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
     extensions: { ...callsOfToken, ...endsTokens },

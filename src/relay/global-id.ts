@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { badUserInput } from './bad-user-input.ts';
 import { withArticle } from './with-article.ts';
 
@@ -37,6 +37,17 @@ export function unknownId(globalId: string, argument: string): GraphQLError {
   );
 }
 
+/** What was given for an object's id and can't be one. A mutation reports it as it reports the id of nothing. */
+export class InvalidIdError extends GraphQLError {
+  /** Where it was given: `input.folderId`. */
+  readonly argument: string;
+
+  constructor(message: string, argument: string) {
+    super(message, { extensions: badUserInput(message, argument).extensions });
+    this.argument = argument;
+  }
+}
+
 /** How the keys of one type look, so that a forged id is refused before it reaches a service. */
 export interface KeyFormat {
   readonly typename: string;
@@ -48,26 +59,26 @@ export interface KeyFormat {
 /**
  * The service's own key of an object, from its global id or from the key itself.
  *
- * @throws GraphQLError BAD_USER_INPUT where it is neither, or the id of something else.
+ * @throws InvalidIdError BAD_USER_INPUT where it is neither, or the id of something else.
  */
 export function keyFromId(id: string, { typename, pattern, example }: KeyFormat, argument: string): string {
   const decoded = tryDecode(id);
   // Where keys are names, a global id can look like one. A name that holds a type's by chance is as good as impossible.
   if (pattern.test(id) && !(decoded && isTypename(decoded.typename))) return id;
   if (!decoded) {
-    throw badUserInput(
+    throw new InvalidIdError(
       `\`${argument}\` must be the \`id\` of ${withArticle(typename)}, or its own key (${example}), but is \`${excerpt(id)}\`.`,
       argument,
     );
   }
   if (decoded.typename !== typename) {
-    throw badUserInput(
+    throw new InvalidIdError(
       `\`${argument}\` must be the id of ${withArticle(typename)}, but is that of ${withArticle(excerpt(decoded.typename))}.`,
       argument,
     );
   }
   if (!pattern.test(decoded.id)) {
-    throw badUserInput(
+    throw new InvalidIdError(
       `\`${argument}\` is not an id of this API. Pass an \`id\` that it gave, unchanged.`,
       argument,
     );

@@ -16,6 +16,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
+  type WriteOutcome,
 } from './errors.ts';
 import { GUESSED_RETRY_AFTER, parseRetryAfter, rateLimitState } from './rate-limit-headers.ts';
 import { parseRefusals } from './refusals.ts';
@@ -25,13 +26,16 @@ import type { Answer, TransportError } from './transport.ts';
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
 export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): T {
   const { status } = answer;
-  if (decode.ignoresBody) return decode(undefined, answer);
+  if (decode.ignoresBody && !(call.isWrite && isWebPage(answer))) return decode(undefined, answer);
   if (answer.codingFault) throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call);
   const parsed = parseJson(answer.body);
   if (!parsed.ok) {
     const type = mediaType(answer.headers, call);
     const problem = type.includes('json') ? 'broken JSON' : `${type} where JSON is documented`;
-    throw invalidError(status, `answered with ${problem}`, call);
+    const error = invalidError(status, `answered with ${problem}`, call);
+    // A page to log in at, or of a proxy on the way, proves nothing. 201 says that something was created.
+    if (call.isWrite && status !== 201 && isWebPage(answer)) error.outcome = 'UNKNOWN';
+    throw error;
   }
   if (call.terms.upstream.refuses?.(parsed.value))
     throw refusedError(answer, call, `${call.name} refused the request.`);
@@ -57,43 +61,51 @@ export function errorOfStatus(answer: Answer, call: Call, now: number): Upstream
     // The credential was left out on the way, so that this is not about it.
     return redirectError(status, ' out of its API, where no credential goes', call);
   }
-  const outcomeUnknown = call.isWrite;
+  const outcome = outcomeOfStatus(status, call);
   const retryAfter = parseRetryAfter(headers['retry-after'], now);
   if (status >= 500) {
-    const options = { status, retryAfter, outcomeUnknown };
+    const options = { status, retryAfter, outcome };
     return new UpstreamUnavailableError(request, `${name} answered with ${status}.`, options);
   }
   switch (status) {
     case 401: {
       if (call.terms.upstream.hasDoor && isBasic(headers)) {
         const problem = doorKeysOf(call).length === 0 ? 'demands a' : "does not accept this gateway's";
-        return new UpstreamDoorError(request, `${name} ${problem} staging login (HTTP Basic).`, { status });
+        return new UpstreamDoorError(request, `${name} ${problem} staging login (HTTP Basic).`, {
+          status,
+          outcome,
+        });
       }
       const problem = call.terms.isPublic ? 'demands a credential' : 'does not accept the credential';
-      return new UpstreamUnauthenticatedError(request, `${name} ${problem}.`, { status });
+      return new UpstreamUnauthenticatedError(request, `${name} ${problem}.`, { status, outcome });
     }
     case 403:
-      return new UpstreamForbiddenError(request, `${name} does not permit this.`, { status });
+      return new UpstreamForbiddenError(request, `${name} does not permit this.`, { status, outcome });
     case 404:
     case 410:
       return new UpstreamNotFoundError(request, `${name} does not have this.`, {
         status,
+        outcome,
         reason: saidOf(answer, call)[0]?.message ?? null,
       });
     case 407: {
       const message = `The proxy on the way to ${name} does not let this gateway through.`;
-      return new UpstreamUnavailableError(request, message, { status, outcomeUnknown: false });
+      return new UpstreamUnavailableError(request, message, {
+        status,
+        outcome: call.isWrite ? 'NOT_SENT' : undefined,
+      });
     }
     case 408:
       return new UpstreamTimeoutError(request, `${name} did not get the request in time.`, {
         status,
-        outcomeUnknown,
+        outcome,
       });
     case 429: {
       const wait = retryAfter === undefined ? '' : ` It asks to wait ${retryAfter} s.`;
       return new UpstreamRateLimitedError(request, `${name} limits its calls.${wait}`, {
         status,
         retryAfter: retryAfter ?? rateLimitState(headers, now)?.resetSeconds ?? GUESSED_RETRY_AFTER,
+        outcome,
       });
     }
     default:
@@ -101,10 +113,21 @@ export function errorOfStatus(answer: Answer, call: Call, now: number): Upstream
   }
 }
 
+/**
+ * What the status of an answer says of a write; null where none came. 303 leads to the result of what was sent, and can
+ * be the answer to a change that was made.
+ */
+function outcomeOfStatus(status: number | null, { isWrite }: Call): WriteOutcome | undefined {
+  if (!isWrite) return undefined;
+  if (status === null || status >= 500 || status === 303) return 'UNKNOWN';
+  return status >= 300 ? 'REFUSED' : 'MADE';
+}
+
 function refusedError(answer: Answer, call: Call, message: string): UpstreamRefusedError {
   const { status } = answer;
   return new UpstreamRefusedError(call.request, message, {
     status,
+    outcome: call.isWrite ? 'REFUSED' : undefined,
     refusals: refusalsOf(answer, call, message),
   });
 }
@@ -114,15 +137,15 @@ export function redirectError(status: number, why: string, call: Call): Upstream
 }
 
 function invalidError(status: number, problem: string, call: Call): UpstreamInvalidResponseError {
-  const options = { status, outcomeUnknown: call.isWrite };
+  const options = { status, outcome: outcomeOfStatus(status, call) };
   return new UpstreamInvalidResponseError(call.request, `${call.name} ${problem}.`, options);
 }
 
 /** The error for a call that got no answer. `status` is what came before the connection broke, where it did. */
 export function errorOfTransport(error: TransportError, status: number | null, call: Call): UpstreamError {
   const { request, name } = call;
-  const outcomeUnknown = call.isWrite && error.sent;
-  const options = { ...(status === null ? {} : { status }), cause: error.cause, outcomeUnknown };
+  const outcome = error.sent ? outcomeOfStatus(status, call) : undefined;
+  const options = { ...(status === null ? {} : { status }), cause: error.cause, outcome };
   switch (error.fault) {
     case 'unreachable':
       return new UpstreamUnavailableError(request, `${name} can't be reached.`, options);
@@ -209,6 +232,12 @@ function parseJson(body: Buffer | null): Parsed {
   } catch {
     return { ok: false };
   }
+}
+
+/** What a person should look at instead of what a service answers with. */
+function isWebPage({ headers, body }: Answer): boolean {
+  const type = headers['content-type'] ?? '';
+  return /^text\/html\b/i.test(type) && /^\s*</.test(body?.toString('latin1', 0, 100) ?? '');
 }
 
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;

@@ -165,7 +165,8 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     options.callLimit?.count();
     wire.circuit.enter(this);
     const maxBytes = wire.upstream.maxResponseBytes;
-    const flight = new Flight({ owner: this, maxBytes, startedAt: this.#startedAt, lookup });
+    const outlivesClient = call.isWrite;
+    const flight = new Flight({ owner: this, maxBytes, outlivesClient, startedAt: this.#startedAt, lookup });
     if (key !== undefined) wire.inFlight?.add(key, flight);
     return flight;
   }

@@ -7,12 +7,18 @@ export interface FailedRequest {
   readonly path: string;
 }
 
+/**
+ * What became of a write that failed: it surely never left, the service said no, it was made although its answer can't
+ * be read, or nobody knows.
+ */
+export type WriteOutcome = 'NOT_SENT' | 'REFUSED' | 'MADE' | 'UNKNOWN';
+
 interface UpstreamErrorOptions {
   /** HTTP status, where the service answered at all. */
   readonly status?: number;
   readonly cause?: unknown;
   readonly retryAfter?: number | undefined;
-  readonly outcomeUnknown?: boolean;
+  readonly outcome?: WriteOutcome | undefined;
 }
 
 /** Whatever can go wrong between the gateway and a service. `message` is safe to show to a client. */
@@ -21,8 +27,11 @@ export abstract class UpstreamError extends Error {
   readonly status: number | undefined;
   /** Seconds until another try makes sense, as the service said (`Retry-After`). */
   readonly retryAfter: number | undefined;
-  /** It was a write, and nobody can say whether it was done: sent again, it could be done twice. */
-  readonly outcomeUnknown: boolean;
+  /**
+   * Undefined for a read. Whoever throws before a write is sent need not set it: the session takes such an error for
+   * `NOT_SENT`.
+   */
+  outcome: WriteOutcome | undefined;
 
   constructor(request: FailedRequest, message: string, options: UpstreamErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -30,7 +39,7 @@ export abstract class UpstreamError extends Error {
     this.request = request;
     this.status = options.status;
     this.retryAfter = options.retryAfter;
-    this.outcomeUnknown = options.outcomeUnknown ?? false;
+    this.outcome = options.outcome;
   }
 }
 

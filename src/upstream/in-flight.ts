@@ -20,6 +20,8 @@ export interface FlightOwner {
 export interface FlightOptions {
   readonly owner: FlightOwner;
   readonly maxBytes: number;
+  /** Whether it runs to its end once it is sent, although whoever began it has left: a write. */
+  readonly outlivesClient: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** What the cache knew before it began; undefined where nothing of it can be kept. */
@@ -34,14 +36,16 @@ export class Flight implements ExchangeListener {
   /** Called as soon as nobody more may join. */
   onClosed: (() => void) | undefined;
   readonly #owner: FlightOwner;
+  readonly #outlivesClient: boolean;
   #seats: readonly Seat[] = [];
   #isToldOf = false;
 
-  constructor({ owner, maxBytes, startedAt, lookup }: FlightOptions) {
+  constructor({ owner, maxBytes, outlivesClient, startedAt, lookup }: FlightOptions) {
     this.exchange = new Exchange(this, maxBytes);
     this.startedAt = startedAt;
     this.lookup = lookup;
     this.#owner = owner;
+    this.#outlivesClient = outlivesClient;
   }
 
   /**
@@ -65,9 +69,10 @@ export class Flight implements ExchangeListener {
     return isFirst;
   }
 
-  /** Somebody waits no longer. Where nobody else does, the exchange ends. */
+  /** Somebody waits no longer. Where nobody else does, the exchange ends, unless it is a write that was sent. */
   leave(seat: Seat, reason: GivenUp): void {
     if (!this.#seats.includes(seat)) return;
+    if (reason === 'aborted' && this.#outlivesClient && this.exchange.isSent) return;
     this.#seats = this.#seats.filter((other) => other !== seat);
     seat.goesOnWithout = this.#seats.length > 0;
     if (!seat.goesOnWithout) this.exchange.cancel(reason);

@@ -5,6 +5,7 @@ import type { SharedRateLimit } from './shared-rate-limit.ts';
 import type { TimeLimit } from './time-limit.ts';
 import type { OnCall } from './upstream-call.ts';
 import type { Form, Query } from './url.ts';
+import type { WriteLog } from './write-log.ts';
 
 /** What the sessions of one service share. */
 export interface Upstream {
@@ -44,6 +45,8 @@ export interface SessionOptions {
   readonly deadline?: number | undefined;
   /** Told of what answered each of its reads and writes, also where that took no call of its own. */
   readonly onCall?: OnCall | undefined;
+  /** Told of each of its writes. */
+  readonly writes?: WriteLog | undefined;
   /** The calls that the credential has left, where the service limits them. */
   readonly budget?: CallBudget | undefined;
   /** How many calls the whole GraphQL request may take. Default 1. */

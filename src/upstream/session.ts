@@ -3,7 +3,13 @@ import { Call, CallTerms } from './call.ts';
 import { Caller } from './caller.ts';
 import { ConcurrencyLimiter } from './concurrency.ts';
 import type { Decode } from './decode-error.ts';
-import { type FailedRequest, UpstreamCircuitOpenError, UpstreamRateLimitedError } from './errors.ts';
+import {
+  type FailedRequest,
+  UpstreamCircuitOpenError,
+  UpstreamError,
+  UpstreamRateLimitedError,
+  type WriteOutcome,
+} from './errors.ts';
 import { isTryTimeout, MAX_RETRY_WAIT_MS, MAX_TRIES, type RetryOptions, waitBeforeRetry } from './retry.ts';
 import type { GetOptions, ReadOptions, SendOptions, SessionOptions } from './session-options.ts';
 import { TimeLimit } from './time-limit.ts';
@@ -93,13 +99,22 @@ export class RestSession {
   /** What was read before it holds no more, whatever becomes of it; nor does what is read meanwhile. */
   async #write<T>(call: Call, decode: Decode<T>): Promise<T> {
     const { inFlight, cache } = this.#wire;
+    const { writes } = this.#options;
     inFlight?.forget();
+    let outcome: WriteOutcome = 'MADE';
+    writes?.begin();
     try {
       return await this.#tryOnce(call, decode);
+    } catch (error) {
+      outcome = outcomeOf(error);
+      throw error;
     } finally {
       inFlight?.forget();
-      const dropping = cache?.drop();
-      if (dropping) await dropping;
+      try {
+        await cache?.drop();
+      } finally {
+        writes?.end(outcome);
+      }
     }
   }
 
@@ -170,6 +185,13 @@ export class RestSession {
     if (!(error instanceof UpstreamRateLimitedError) || error.status !== 429) return false;
     return this.#wire.sharedRateLimiter !== undefined && number < MAX_TRIES;
   }
+}
+
+/** What is thrown before a write is sent says nothing of its outcome. What is no failure of a service is a bug of ours. */
+function outcomeOf(error: unknown): WriteOutcome {
+  if (!(error instanceof UpstreamError)) return 'UNKNOWN';
+  error.outcome ??= 'NOT_SENT';
+  return error.outcome;
 }
 
 function encodeBody({ json, form }: SendOptions<unknown>) {

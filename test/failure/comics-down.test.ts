@@ -18,7 +18,13 @@ import { startGateway } from '../support/gateway.ts';
 const down = faults.answer(503, '');
 const isDown = ['UPSTREAM_UNAVAILABLE', 'Comics answered with 503.', { retryable: true }] as const;
 const broken = 'The connection to Comics broke before it answered.';
+const notSent = [
+  'UPSTREAM_UNAVAILABLE',
+  'Comics answered with 503. Nothing was changed.',
+  { retryable: true, outcome: 'NOT_SENT' },
+] as const;
 const inDoubt = ' Whether the change was made is not known.';
+const unknown = { retryable: false, outcome: 'UNKNOWN' } as const;
 const comicList = 'GET comics/?limit=1000&offset=0';
 const subscriptionList = 'GET subscriptions/?limit=1000&offset=0';
 
@@ -129,8 +135,8 @@ describe('a subscription whose answer is lost is sent once, and then looked for:
     'mutation { subscribeToComic(input: { comicId: 18 }) { subscription { databaseId } viewerWasSubscribed } }';
   const found = list(wireSubscription(2, 18));
   const fails = (message: string) => ({
-    data: null,
-    errors: [failed('subscribeToComic', 'UPSTREAM_UNAVAILABLE', message + inDoubt, { retryable: false })],
+    data: { subscribeToComic: null },
+    errors: [failed('subscribeToComic', 'UPSTREAM_UNAVAILABLE', message + inDoubt, unknown)],
   });
   const failures: [string, Fault, string, boolean | null][] = [
     ['500', faults.answer(500, '<h1>Server Error (500)</h1>'), 'Comics answered with 500.', true],
@@ -166,7 +172,10 @@ describe('a subscription whose answer is lost is sent once, and then looked for:
     [429, 'RATE_LIMITED'],
   ])('after %i it was not made for sure, and nobody looks', async (status, code) => {
     const { ask, calls } = await comicsThat({ 'subscriptions/': faults.answer(status, '') });
-    expect(await ask(subscribe)).toMatchObject({ data: null, errors: [{ extensions: { code } }] });
+    expect(await ask(subscribe)).toMatchObject({
+      data: { subscribeToComic: null },
+      errors: [{ extensions: { code, outcome: 'REFUSED' } }],
+    });
     expect(calls).toEqual(['POST subscriptions/']);
   });
 });
@@ -209,12 +218,8 @@ describe('many changes whose answer is lost are sent once, and then looked for:'
       'subscriptions/': byMethod({ GET: inTurn(before, state), other: fault }),
     });
     expect(await ask(update)).toEqual({
-      data: null,
-      errors: [
-        failed('updateComicSubscriptions', 'UPSTREAM_UNAVAILABLE', message + inDoubt, {
-          retryable: false,
-        }),
-      ],
+      data: { updateComicSubscriptions: null },
+      errors: [failed('updateComicSubscriptions', 'UPSTREAM_UNAVAILABLE', message + inDoubt, unknown)],
     });
     expect(server.requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(1);
   });
@@ -237,8 +242,8 @@ describe('many changes whose answer is lost are sent once, and then looked for:'
   test('where the list of before fails nothing is sent', async () => {
     const { ask, server } = await comicsThat({ 'subscriptions/': down });
     expect(await ask(update)).toEqual({
-      data: null,
-      errors: [failed('updateComicSubscriptions', ...isDown)],
+      data: { updateComicSubscriptions: null },
+      errors: [failed('updateComicSubscriptions', ...notSent)],
     });
     expect(server.requests.every((request) => request.startsWith('GET'))).toBe(true);
   });
@@ -251,11 +256,9 @@ test('the end of a subscription is sent once', async () => {
       'mutation { unsubscribeFromComic(input: { subscriptionId: 2 }) { deletedComicSubscriptionId } }',
     ),
   ).toEqual({
-    data: null,
+    data: { unsubscribeFromComic: null },
     errors: [
-      failed('unsubscribeFromComic', 'UPSTREAM_UNAVAILABLE', `Comics answered with 500.${inDoubt}`, {
-        retryable: false,
-      }),
+      failed('unsubscribeFromComic', 'UPSTREAM_UNAVAILABLE', `Comics answered with 500.${inDoubt}`, unknown),
     ],
   });
   expect(calls).toEqual(['DELETE subscriptions/2/']);
@@ -279,6 +282,6 @@ test('signing in reads, so it is tried again', async () => {
     await ask(
       'mutation { signInToComics(input: { email: "a@b.example", password: "c" }) { userErrors { code } } }',
     ),
-  ).toEqual({ data: null, errors: [failed('signInToComics', ...isDown)] });
+  ).toEqual({ data: { signInToComics: null }, errors: [failed('signInToComics', ...notSent)] });
   expect(calls).toEqual(['GET users/', 'GET users/', 'GET users/']);
 });

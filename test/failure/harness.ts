@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Logger } from '../../src/gateway/logger.ts';
 import type { Gateway } from '../../src/gateway/server.ts';
+import type { WriteOutcome } from '../../src/upstream/errors.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { type Fault, type FaultyServer, faults, startFaultyServer } from '../support/faulty-server.ts';
 import { type AnswerError, startGateway, type TestGateway } from '../support/gateway.ts';
@@ -95,10 +96,12 @@ export async function recording(handler?: AnswerHandler): Promise<RecordingServe
   return server;
 }
 
-interface ErrorOptions {
+export interface ErrorOptions {
   readonly retryable: boolean;
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Of a change. */
+  readonly outcome?: WriteOutcome;
 }
 
 /** An error of Littlelogs as a client gets it, whole. */

@@ -131,8 +131,8 @@ describe('a change is sent exactly once, and may have been made:', () => {
     const { ask, clock, server } = await larderThat({ '': faults.reset() });
     const message = `${broken} Whether the change was made is not known.`;
     expect(await ask(`mutation { ${field}${rest} }`)).toEqual({
-      data: null,
-      errors: [failed(field, 'UPSTREAM_UNAVAILABLE', message, { retryable: false })],
+      data: { [field]: null },
+      errors: [failed(field, 'UPSTREAM_UNAVAILABLE', message, { retryable: false, outcome: 'UNKNOWN' })],
     });
     clock.advance(60_000);
     expect(server.requests).toHaveLength(1);

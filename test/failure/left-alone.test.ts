@@ -67,16 +67,20 @@ describe.each(services.map((service) => [service.name, service] as const))('%s',
     const sent = server.requests.length;
     const retryAt = new Date(clock.now() + 7_000).toISOString();
     expect(await circuit()).toEqual({ state: 'OPEN', retryAt });
-    for (const operation of [read, change]) {
+    for (const [operation, told, more] of [
+      [read, '', {}],
+      [change, ' Nothing was changed.', { outcome: 'NOT_SENT' }],
+    ] as const) {
       const { errors } = await ask(operation);
       expect(errors?.map(({ message, extensions }) => ({ message, extensions }))).toEqual([
         {
-          message: `${name} keeps failing, so that it gets no calls for 7 s.`,
+          message: `${name} keeps failing, so that it gets no calls for 7 s.${told}`,
           extensions: expect.objectContaining({
             code: 'UPSTREAM_UNAVAILABLE',
             service: service.id,
             retryable: true,
             retryAfter: 7,
+            ...more,
           }),
         },
       ]);

@@ -43,13 +43,13 @@ test('a change that stalls is not repeated, and may have been made', async () =>
   await server.received(1);
   clock.advance(REQUEST_TIMEOUT_MS - UPSTREAM_TIMEOUT_MS);
   expect(await answer).toEqual({
-    data: null,
+    data: { updateDisplayName: null },
     errors: [
       failed(
         'updateDisplayName',
         'UPSTREAM_TIMEOUT',
         'Life Logger did not answer in time. Whether the change was made is not known.',
-        { retryable: false },
+        { retryable: false, outcome: 'UNKNOWN' },
       ),
     ],
   });

@@ -114,10 +114,11 @@ describe('a change is sent once, and nobody knows whether it was made:', () => {
     const { ask, calls, server } = await littlebitsThat({ '': down });
     const [field = ''] = change.split('(');
     expect(await ask(`mutation { ${change} }`)).toEqual({
-      data: null,
+      data: { [field]: null },
       errors: [
         failed(field, 'UPSTREAM_UNAVAILABLE', `littleBits answered with 503. ${inDoubt}`, {
           retryable: false,
+          outcome: 'UNKNOWN',
         }),
       ],
     });

@@ -12,6 +12,8 @@ import { type Fault, faults } from '../support/faulty-server.ts';
 const other = 'littleBits answered with something other than documented:';
 const invalid = (path: string, message: string) =>
   failed(path, 'UPSTREAM_INVALID_RESPONSE', message, { retryable: false });
+const made = (path: string, message: string) =>
+  failed(path, 'UPSTREAM_INVALID_RESPONSE', message, { retryable: false, outcome: 'MADE' });
 
 describe('a catalogue that is not as documented is an error that says where, never half a catalogue:', () => {
   const products = (changes: object) => results([wireProduct(1), wireProduct(2, changes)]);
@@ -90,25 +92,20 @@ describe('a credential that is none is not handed on:', () => {
     });
     const signIn = 'signInToLittlebits(input: { email: "a", password: "b" }) { credential { headerValue } }';
     expect(await ask(`mutation { ${signIn} }`)).toEqual({
-      data: null,
+      data: { signInToLittlebits: null },
       errors: [
-        invalid(
-          'signInToLittlebits',
-          `${other} /results/spree_api_key ${problem}. Whether the change was made is not known.`,
-        ),
+        made('signInToLittlebits', `${other} /results/spree_api_key ${problem}. The change was made.`),
       ],
     });
     expect(server.requests).toHaveLength(1);
   });
 });
 
-test('a change whose answer is not as documented may have been made, and is not repeated', async () => {
+test('a change whose answer is not as documented was made all the same, and is not repeated', async () => {
   const { ask, server } = await littlebitsThat({ my_library: results({ id: 7 }, 201) });
   expect(await ask('mutation { addModule(input: { variantId: "1" }) { module { id } } }')).toEqual({
-    data: null,
-    errors: [
-      invalid('addModule', `${other} /results must be array. Whether the change was made is not known.`),
-    ],
+    data: { addModule: null },
+    errors: [made('addModule', `${other} /results must be array. The change was made.`)],
   });
   expect(server.requests).toHaveLength(1);
 });

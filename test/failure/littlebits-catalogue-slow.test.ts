@@ -40,14 +40,15 @@ test.each([
   const answer = ask(`mutation { ${change} }`);
   await server.received(1);
   clock.advance(REQUEST_TIMEOUT_MS - UPSTREAM_TIMEOUT_MS);
+  const [field = ''] = change.split('(');
   expect(await answer).toEqual({
-    data: null,
+    data: { [field]: null },
     errors: [
       failed(
-        change.split('(')[0] ?? '',
+        field,
         'UPSTREAM_TIMEOUT',
         'littleBits did not answer in time. Whether the change was made is not known.',
-        { retryable: false },
+        { retryable: false, outcome: 'UNKNOWN' },
       ),
     ],
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WriteOutcome } from '../../src/upstream/errors.ts';
 import { failed, littlebitsThat, results } from '../services/littlebits/failing-projects.ts';
 import {
   wireComment,
@@ -139,8 +140,8 @@ describe('a change is sent exactly once, and may have been made:', () => {
     });
     const message = `${broken} Whether the change was made is not known.`;
     expect(await ask(`mutation { ${field}${rest} }`)).toEqual({
-      data: null,
-      errors: [failed(field, 'UPSTREAM_UNAVAILABLE', message, { retryable: false })],
+      data: { [field]: null },
+      errors: [failed(field, 'UPSTREAM_UNAVAILABLE', message, { retryable: false, outcome: 'UNKNOWN' })],
     });
     clock.advance(60_000);
     expect(server.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
@@ -153,31 +154,48 @@ describe('a like', () => {
 
   test('is not turned over where nobody knows what it is', async () => {
     const { ask, calls } = await littlebitsThat({ 'projects/16': down });
-    expect(await ask(like)).toEqual({ data: null, errors: [failed('setProjectLiked', ...isDown)] });
+    expect(await ask(like)).toEqual({
+      data: { setProjectLiked: null },
+      errors: [
+        failed('setProjectLiked', isDown[0], `${isDown[1]} Nothing was changed.`, {
+          ...isDown[2],
+          outcome: 'NOT_SENT',
+        }),
+      ],
+    });
     expect(calls).toEqual(['GET projects/16', 'GET projects/16', 'GET projects/16']);
   });
 
-  test.each<[string, Fault, string, string]>([
-    ['is never answered', faults.stall(), 'UPSTREAM_TIMEOUT', 'littleBits did not answer in time.'],
+  test.each<[string, Fault, string, string, WriteOutcome]>([
+    [
+      'is never answered',
+      faults.stall(),
+      'UPSTREAM_TIMEOUT',
+      'littleBits did not answer in time. Whether the change was made is not known.',
+      'UNKNOWN',
+    ],
     [
       'is answered half',
       faults.truncate('{"results": '),
       'UPSTREAM_INVALID_RESPONSE',
-      'The answer of littleBits broke off in the middle.',
+      'The answer of littleBits broke off in the middle. The change was made.',
+      'MADE',
     ],
     [
       'is answered with something else',
       results({ like_count: 3 }),
       'UPSTREAM_INVALID_RESPONSE',
-      'littleBits answered with something other than documented: /results must have required properties liked_by_user.',
+      'littleBits answered with something other than documented: /results must have required properties liked_by_user. The change was made.',
+      'MADE',
     ],
     [
       'is answered with 500',
       faults.answer(500, '{}'),
       'UPSTREAM_UNAVAILABLE',
-      'littleBits answered with 500.',
+      'littleBits answered with 500. Whether the change was made is not known.',
+      'UNKNOWN',
     ],
-  ])('that %s is not turned over again', async (_, fault, code, problem) => {
+  ])('that %s is not turned over again', async (_, fault, code, message, outcome) => {
     const { ask, clock, server, calls } = await littlebitsThat({
       'projects/16': results(wireDetail(16)),
       'projects/16/like': fault,
@@ -185,10 +203,9 @@ describe('a like', () => {
     const answer = ask(like);
     await server.received(2);
     if (code === 'UPSTREAM_TIMEOUT') clock.advance(10_000);
-    const message = `${problem} Whether the change was made is not known.`;
     expect(await answer).toEqual({
-      data: null,
-      errors: [failed('setProjectLiked', code, message, { retryable: false })],
+      data: { setProjectLiked: null },
+      errors: [failed('setProjectLiked', code, message, { retryable: false, outcome })],
     });
     clock.advance(60_000);
     expect(calls).toEqual(['GET projects/16', 'POST projects/16/like']);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { WriteOutcome } from '../../src/upstream/errors.ts';
 import { faults } from '../support/faulty-server.ts';
 import type { PlannedAnswer } from '../support/recording-server.ts';
 import { failed, faulty, gatewayOver, gatewayOverPaths, recording, settle } from './harness.ts';
-import { createLog, inDoubt, noChange } from './operations.ts';
+import { createLog, inDoubt, made, noChange, unchanged } from './operations.ts';
 import { wireLog, wirePage, wireUser } from './wire.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,48 +13,52 @@ const page = JSON.stringify(wirePage([wireLog(1)]));
 describe('a change whose answer is not as documented', () => {
   const other = 'Littlelogs answered with something other than documented:';
 
-  test.each<[string, PlannedAnswer, string]>([
+  test.each<[string, PlannedAnswer, string, WriteOutcome]>([
     [
       'HTML with 200',
       { body: HTML, headers: { 'content-type': 'text/html' } },
-      'Littlelogs answered with text/html where JSON is documented.',
+      `Littlelogs answered with text/html where JSON is documented.${inDoubt}`,
+      'UNKNOWN',
     ],
     [
       'half a JSON',
       { body: page.slice(0, 60), headers: { 'content-type': 'application/json' } },
-      'Littlelogs answered with broken JSON.',
+      `Littlelogs answered with broken JSON.${made}`,
+      'MADE',
     ],
-    ['an empty body', { status: 201 }, `${other} the body must be object.`],
+    ['an empty body', { status: 201 }, `${other} the body must be object.${made}`, 'MADE'],
     [
       'a wrong type',
       { json: { ...wireLog(1), user: { ...wireUser('x'), id: 'x' } } },
-      `${other} /user/id must be integer.`,
+      `${other} /user/id must be integer.${made}`,
+      'MADE',
     ],
     [
       'a redirect',
       { status: 302, headers: { location: '/login' } },
-      'Littlelogs redirected (302), which is not followed.',
+      `Littlelogs redirected (302), which is not followed.${unchanged}`,
+      'REFUSED',
     ],
-  ])('may have been made, and is not repeated: %s', async (_, answer, message) => {
+  ])('is not a success, and not repeated: %s', async (_, answer, message, outcome) => {
     const server = await recording(() => answer);
     const { ask, clock } = gatewayOver(server.url);
     expect(await ask(createLog)).toEqual(
-      noChange('createLog', 'UPSTREAM_INVALID_RESPONSE', message + inDoubt, { retryable: false }),
+      noChange('createLog', 'UPSTREAM_INVALID_RESPONSE', message, { retryable: false, outcome }),
     );
     clock.advance(60_000);
     await settle();
     expect(server.requests.length).toBe(1);
   });
 
-  test('may have been made, and is not repeated: a body of 100 MB', async () => {
+  test('is not a success, and not repeated: a body of 100 MB', async () => {
     const server = await faulty(faults.huge(100 * MEGABYTE, { announced: true }));
     const { ask } = gatewayOver(server.url);
     expect(await ask(createLog)).toEqual(
       noChange(
         'createLog',
         'UPSTREAM_INVALID_RESPONSE',
-        `Littlelogs answered with more than 10485760 bytes.${inDoubt}`,
-        { retryable: false },
+        `Littlelogs answered with more than 10485760 bytes.${made}`,
+        { retryable: false, outcome: 'MADE' },
       ),
     );
     expect(server.requests.length).toBe(1);

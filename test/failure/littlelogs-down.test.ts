@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
 import { closedPort, type Fault, faults } from '../support/faulty-server.ts';
 import { BACKOFF_MS, faulty, gatewayOver, recording, settle, UPSTREAM_TIMEOUT_MS } from './harness.ts';
-import { createLog, inDoubt, logsCall, logsRead, noChange, noLogs, readLogs } from './operations.ts';
+import {
+  createLog,
+  inDoubt,
+  logsCall,
+  logsRead,
+  made,
+  noChange,
+  noLogs,
+  readLogs,
+  unchanged,
+  unknown,
+} from './operations.ts';
 import { wireLog, wirePage } from './wire.ts';
 
 const goodPage = faults.answer(200, JSON.stringify(wirePage([wireLog(1)])));
@@ -97,7 +108,10 @@ describe('a change', () => {
   test('to a service that is not there was surely not made, and can be sent again', async () => {
     const { ask, calls } = gatewayOver(closedPort());
     expect(await ask(createLog)).toEqual(
-      noChange('createLog', 'UPSTREAM_UNAVAILABLE', unreachable, { retryable: true }),
+      noChange('createLog', 'UPSTREAM_UNAVAILABLE', unreachable + unchanged, {
+        retryable: true,
+        outcome: 'NOT_SENT',
+      }),
     );
     expect(calls).toEqual(['POST logs/create/']);
   });
@@ -106,8 +120,11 @@ describe('a change', () => {
     const server = await faulty(faults.resetOnConnect());
     const { ask, calls, clock } = gatewayOver(server.url);
     const answers = [
-      noChange('createLog', 'UPSTREAM_UNAVAILABLE', unreachable, { retryable: true }),
-      noChange('createLog', 'UPSTREAM_UNAVAILABLE', broken + inDoubt, { retryable: false }),
+      noChange('createLog', 'UPSTREAM_UNAVAILABLE', unreachable + unchanged, {
+        retryable: true,
+        outcome: 'NOT_SENT',
+      }),
+      noChange('createLog', 'UPSTREAM_UNAVAILABLE', broken + inDoubt, unknown),
     ];
     expect(answers).toContainEqual(await ask(createLog));
     clock.advance(60_000);
@@ -121,7 +138,6 @@ describe('a change', () => {
   test.each<[string, Fault, string, string, { retryAfter?: number }]>([
     ['resets', faults.reset(), 'UPSTREAM_UNAVAILABLE', broken, {}],
     ['hangs up', faults.hangUp(), 'UPSTREAM_UNAVAILABLE', broken, {}],
-    ['resets after the headers', faults.resetAfterHeaders(), 'UPSTREAM_INVALID_RESPONSE', cutShort, {}],
     ['answers 500', faults.answer(500, '{}'), 'UPSTREAM_UNAVAILABLE', 'Littlelogs answered with 500.', {}],
     ['answers 502', faults.answer(502, '{}'), 'UPSTREAM_UNAVAILABLE', 'Littlelogs answered with 502.', {}],
     ['answers 503', faults.answer(503, '{}'), 'UPSTREAM_UNAVAILABLE', 'Littlelogs answered with 503.', {}],
@@ -138,13 +154,27 @@ describe('a change', () => {
       const server = await faulty(fault);
       const { ask, calls, clock } = gatewayOver(server.url);
       expect(await ask(createLog)).toEqual(
-        noChange('createLog', code, message + inDoubt, { retryable: false, ...rest }),
+        noChange('createLog', code, message + inDoubt, { ...unknown, ...rest }),
       );
       clock.advance(60_000);
       await settle();
       expect({ calls, sent: server.requests.length }).toEqual({ calls: ['POST logs/create/'], sent: 1 });
     },
   );
+
+  test('is sent exactly once to a service that resets after the headers, and was made', async () => {
+    const server = await faulty(faults.resetAfterHeaders());
+    const { ask, calls, clock } = gatewayOver(server.url);
+    expect(await ask(createLog)).toEqual(
+      noChange('createLog', 'UPSTREAM_INVALID_RESPONSE', cutShort + made, {
+        retryable: false,
+        outcome: 'MADE',
+      }),
+    );
+    clock.advance(60_000);
+    await settle();
+    expect({ calls, sent: server.requests.length }).toEqual({ calls: ['POST logs/create/'], sent: 1 });
+  });
 
   test.each([
     ['createLog', '(input: { content: "Hi" }) { log { id } }'],
@@ -159,7 +189,7 @@ describe('a change', () => {
     const server = await faulty(faults.reset());
     const { ask, clock } = gatewayOver(server.url);
     expect(await ask(`mutation { ${field}${rest} }`)).toEqual(
-      noChange(field, 'UPSTREAM_UNAVAILABLE', broken + inDoubt, { retryable: false }),
+      noChange(field, 'UPSTREAM_UNAVAILABLE', broken + inDoubt, unknown),
     );
     clock.advance(60_000);
     await settle();

@@ -90,7 +90,7 @@ test.each([
   server.enqueue(limited(retryAfter), { status: 201, json: wireLog(1) });
   const { ask, clock } = gatewayOver(server.url);
   expect(await ask(createLog)).toEqual(
-    noChange('createLog', 'RATE_LIMITED', message, { retryable: true, ...rest }),
+    noChange('createLog', 'RATE_LIMITED', message, { retryable: true, outcome: 'REFUSED', ...rest }),
   );
   clock.advance(60_000);
   await settle();

@@ -13,7 +13,7 @@ import {
   settle,
   UPSTREAM_TIMEOUT_MS,
 } from './harness.ts';
-import { createLog, inDoubt, logsCall, logsRead, noChange, noLogs, readLogs } from './operations.ts';
+import { createLog, inDoubt, logsCall, logsRead, noChange, noLogs, readLogs, unknown } from './operations.ts';
 import { wireLog, wirePage } from './wire.ts';
 
 const page = JSON.stringify(wirePage([wireLog(1)]));
@@ -94,9 +94,7 @@ describe('one call', () => {
     const answer = ask(createLog);
     await server.received(1);
     clock.advance(REQUEST_TIMEOUT_MS - UPSTREAM_TIMEOUT_MS);
-    expect(await answer).toEqual(
-      noChange('createLog', 'UPSTREAM_TIMEOUT', late + inDoubt, { retryable: false }),
-    );
+    expect(await answer).toEqual(noChange('createLog', 'UPSTREAM_TIMEOUT', late + inDoubt, unknown));
     clock.advance(60_000);
     await settle();
     expect({ calls, sent: server.requests.length }).toEqual({ calls: ['POST logs/create/'], sent: 1 });

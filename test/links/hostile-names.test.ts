@@ -170,8 +170,6 @@ const namesInPaths = [
   ['tag', 'query ($name: String!) { logs(tag: $name) { totalCount } }'],
   ['tag', 'query ($name: String!) { viewer { bookmarks(tag: $name) { totalCount } } }'],
   ['slug', 'query ($name: String!) { project(slug: $name) { id } }'],
-  ['input.userId', 'mutation ($name: ID!) { followUser(input: { userId: $name }) { user { id } } }'],
-  ['input.userId', 'mutation ($name: ID!) { unfollowUser(input: { userId: $name }) { user { id } } }'],
 ] as const;
 
 /** Where it travels as a value. */
@@ -202,6 +200,14 @@ describe.each([...dividers, ...hostile])('a name with %s', (kind, text) => {
       expect(requests()).toEqual([]);
     },
   );
+
+  test.each(['followUser', 'unfollowUser'])('is that of nobody for %s, without a call', async (change) => {
+    const source = `mutation ($name: ID!) { ${change}(input: { userId: $name }) { userErrors { field code } } }`;
+    expect(await gateway.query(source, { name: text }, { headers })).toEqual({
+      data: { [change]: { userErrors: [{ field: 'userId', code: 'NOT_FOUND' }] } },
+    });
+    expect(requests()).toEqual([]);
+  });
 });
 
 test.each(dividers)(

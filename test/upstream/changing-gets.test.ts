@@ -21,7 +21,7 @@ describe('a GET that changes something', () => {
     const error = await open(server.url)
       .session.get('users/password_reset', change)
       .catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ name: 'UpstreamUnavailableError', outcomeUnknown: true });
+    expect(error).toMatchObject({ name: 'UpstreamUnavailableError', outcome: 'UNKNOWN' });
   });
 
   test('shows what it holds in no error, and in the record only as the query', async () => {

@@ -7,7 +7,7 @@ export function subscribeToComic(client: ApolloClient, comicId: string) {
     mutation: SubscribeToComic,
     variables: { comicId },
     update(cache, { data }) {
-      const id = data?.subscribeToComic.subscription?.id;
+      const id = data?.subscribeToComic?.subscription?.id;
       if (!id) return;
       cache.modify({
         id: 'Viewer:{}',
@@ -33,7 +33,7 @@ export function unsubscribeFromComic(client: ApolloClient, comicId: string) {
     mutation: UnsubscribeFromComic,
     variables: { comicId },
     update(cache, { data }) {
-      const id = data?.unsubscribeFromComic.deletedComicSubscriptionId;
+      const id = data?.unsubscribeFromComic?.deletedComicSubscriptionId;
       if (id) cache.evict({ id: `ComicSubscription:${id}` });
     },
   });

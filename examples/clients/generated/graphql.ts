@@ -153,14 +153,14 @@ export type SubscribeMutationVariables = Exact<{
 }>;
 
 
-export type SubscribeMutation = { subscribeToComic: { subscription: { id: string, comic: { id: string, name: string, isSubscribed: boolean | null } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type SubscribeMutation = { subscribeToComic: { subscription: { id: string, comic: { id: string, name: string, isSubscribed: boolean | null } | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 export type UnsubscribeMutationVariables = Exact<{
   comicId: string | number;
 }>;
 
 
-export type UnsubscribeMutation = { unsubscribeFromComic: { deletedComicSubscriptionId: string | null, comic: { id: string, isSubscribed: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+export type UnsubscribeMutation = { unsubscribeFromComic: { deletedComicSubscriptionId: string | null, comic: { id: string, isSubscribed: boolean | null } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
 
 
 export const ComicsPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ComicsPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComicFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isSubscribed"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ComicsPageQuery, ComicsPageQueryVariables>;

@@ -103,11 +103,13 @@ function Comic({ id, name, isSubscribed }: ComicProps) {
     isSubscribed
       ? unsubscribe({
           variables,
-          onCompleted: (done) => setRefusal(done.unsubscribeFromComic.userErrors[0]?.message),
+          onCompleted: (done, errors) =>
+            setRefusal((done.unsubscribeFromComic?.userErrors ?? errors)?.[0]?.message),
         })
       : subscribe({
           variables,
-          onCompleted: (done) => setRefusal(done.subscribeToComic.userErrors[0]?.message),
+          onCompleted: (done, errors) =>
+            setRefusal((done.subscribeToComic?.userErrors ?? errors)?.[0]?.message),
         });
   return (
     <li>

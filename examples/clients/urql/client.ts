@@ -27,13 +27,13 @@ const cache = () =>
     updates: {
       Mutation: {
         subscribeToComic(result: SubscribeMutation, _, cache) {
-          if (!result.subscribeToComic.subscription) return;
+          if (!result.subscribeToComic?.subscription) return;
           for (const { fieldName, arguments: args } of cache.inspectFields(viewer)) {
             if (fieldName === 'comicSubscriptions') cache.invalidate(viewer, fieldName, args);
           }
         },
         unsubscribeFromComic(result: UnsubscribeMutation, _, cache) {
-          const id = result.unsubscribeFromComic.deletedComicSubscriptionId;
+          const id = result.unsubscribeFromComic?.deletedComicSubscriptionId;
           if (id) cache.invalidate({ __typename: 'ComicSubscription', id });
         },
       },

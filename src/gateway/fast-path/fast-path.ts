@@ -15,6 +15,7 @@ import {
 } from '../persisted/resolve-operation.ts';
 import { callsOfRequest } from '../request-calls.ts';
 import { addCodes, logRequest, type RequestFacts } from '../request-log.ts';
+import { writesOfRequest } from '../request-writes.ts';
 import { isKeptBack } from '../response-cache/kept-back.ts';
 import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
 import { UNKEPT } from '../security-headers.ts';
@@ -153,8 +154,13 @@ export class FastPath {
     if (resolved.registers && resolved.hash) known.registered.set(resolved.hash, resolved.text);
   }
 
-  /** @param result null where nobody waits for it any more. */
+  /** @param result null where nobody waits for it any more. Its writes may still be under way. */
   #finish(exchange: Exchange, wanted: Wanted, result: ExecutionResult | null): void {
+    const writes = result ? undefined : writesOfRequest(exchange.request).whenEnded();
+    this.#whenThere(exchange, writes, () => this.#drop(exchange, wanted, result));
+  }
+
+  #drop(exchange: Exchange, wanted: Wanted, result: ExecutionResult | null): void {
     const { responseCache } = this.#options;
     const { operation } = wanted;
     const isChange = operation.operation.operation === OperationTypeNode.MUTATION;

@@ -1,8 +1,12 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { writesOfRequest } from '../request-writes.ts';
 import type { ResponseCache } from '../response-cache/response-cache.ts';
 
-/** Drops the kept answers that a mutation can have changed, before it is answered. Those that yoga gives are not kept. */
+/**
+ * Drops the kept answers that a mutation can have changed, before it is answered; where its client has left, once its
+ * writes have ended. Those that yoga gives are not kept.
+ */
 export function useResponseCache(cache: ResponseCache): Plugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
@@ -13,6 +17,7 @@ export function useResponseCache(cache: ResponseCache): Plugin {
         try {
           return await executeFn(request);
         } finally {
+          await writesOfRequest(args.contextValue.request).whenEnded();
           await cache.dropTouched({ operation, document, schema: args.schema });
         }
       });

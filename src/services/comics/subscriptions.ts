@@ -90,7 +90,7 @@ export class Subscriptions {
       if (made) return { subscription: made, wasSubscribed: false };
       throw this.#client.invalidAnswer('subscriptions/', 'no subscription after it was made');
     } catch (error) {
-      if (!(error instanceof UpstreamError && error.outcomeUnknown)) throw error;
+      if (!mayBeMade(error)) throw error;
       const standing = await this.#ofComicUnless(error, comicId);
       const saysNo = error instanceof UpstreamUnavailableError && error.status === 500;
       return { subscription: standing, wasSubscribed: saysNo ? true : null };
@@ -114,8 +114,7 @@ export class Subscriptions {
     try {
       await this.#client.write('PATCH', 'subscriptions/', { decode: empty, json });
     } catch (error) {
-      const isLost = error instanceof UpstreamError && error.outcomeUnknown;
-      if (!isLost || !(await this.#isSo(subscribe, unsubscribe).catch(() => false))) throw error;
+      if (!mayBeMade(error) || !(await this.#isSo(subscribe, unsubscribe).catch(() => false))) throw error;
     }
     return { addedComicIds, deletedIds };
   }
@@ -166,6 +165,10 @@ export class Subscriptions {
     this.#known.set(subscription.comicId, true);
     return subscription;
   }
+}
+
+function mayBeMade(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && (error.outcome === 'MADE' || error.outcome === 'UNKNOWN');
 }
 
 /** The key that `Location` names, wherever it leads; empty where there is none. */

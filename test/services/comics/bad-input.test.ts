@@ -308,22 +308,24 @@ describe.each(dialects)('at an instance that speaks the %s dialect,', (dialect) 
         'Give `comicId` or `subscriptionId`, one of them.',
         'input.comicId',
       ],
-      [
-        'subscribeToComic(input: { comicId: "xkcd" })',
-        '`input.comicId` must be the `id` of a Comic, or its own key (a number such as `18`), but is `xkcd`.',
-        'input.comicId',
-      ],
-      [
-        'updateComicSubscriptions(input: { subscribe: ["1", "x"] })',
-        '`input.subscribe.1` must be the `id` of a Comic, or its own key (a number such as `18`), but is `x`.',
-        'input.subscribe.1',
-      ],
     ])('%s', async (change, message, argument) => {
       const field = change.split('(', 1)[0] ?? '';
+      const [error] = badInput(message, field, argument);
       expect(await comics.query(`mutation { ${change} { userErrors { message } } }`)).toEqual({
-        data: null,
-        errors: badInput(message, field, argument),
+        data: { [field]: null },
+        errors: [{ ...error, extensions: { ...error?.extensions, outcome: 'NOT_SENT' } }],
       });
+      expect(comics.calls).toEqual([]);
+    });
+
+    test.each([
+      ['subscribeToComic', '{ comicId: "xkcd" }', 'comicId', 'xkcd'],
+      ['updateComicSubscriptions', '{ subscribe: ["1", "x"] }', 'subscribe.1', 'x'],
+    ])('%s(input: %s)', async (change, input, field, id) => {
+      const message = `\`input.${field}\` must be the \`id\` of a Comic, or its own key (a number such as \`18\`), but is \`${id}\`.`;
+      expect(
+        await comics.query(`mutation { ${change}(input: ${input}) { userErrors { field code message } } }`),
+      ).toEqual({ data: { [change]: { userErrors: [{ field, code: 'NOT_FOUND', message }] } } });
       expect(comics.calls).toEqual([]);
     });
 

@@ -515,9 +515,9 @@ describe('a new subscription', () => {
     comics.server.enqueue({ status: 201 });
     answers['subscriptions/'] = list();
     const { data, errors } = await ask(subscribe);
-    expect(data).toBeNull();
-    expect(errors).toEqual(
-      invalid('Comics answered with no subscription after it was made.', 'subscribeToComic'),
-    );
+    expect(data).toEqual({ subscribeToComic: null });
+    const message = 'Comics answered with no subscription after it was made. The change was made.';
+    const [error] = invalid(message, 'subscribeToComic');
+    expect(errors).toEqual([{ ...error, extensions: { ...error?.extensions, outcome: 'MADE' } }]);
   });
 });

@@ -128,95 +128,46 @@ describe('an id is refused without a call where it is', () => {
     ],
     ['forged with a path', globalId('Folder', '../user'), notOfThisApi],
   ];
-  const places = [
-    [
-      'viewer.folder',
-      'id',
-      'query ($id: ID!) { viewer { folder(id: $id) { id } } }',
-      { viewer: { folder: null } },
-    ],
-    [
-      'createFolder',
-      'input.parentId',
-      'mutation ($id: ID!) { createFolder(input: { name: "a", parentId: $id }) { folder { id } } }',
-      null,
-    ],
-    [
-      'updateFolder',
-      'input.id',
-      'mutation ($id: ID!) { updateFolder(input: { id: $id, name: "a" }) { folder { id } } }',
-      null,
-    ],
-    [
-      'updateFolder',
-      'input.parentId',
-      `mutation ($id: ID!) { updateFolder(input: { id: "${uuid}", parentId: $id }) { folder { id } } }`,
-      null,
-    ],
-    [
-      'deleteFolder',
-      'input.id',
-      'mutation ($id: ID!) { deleteFolder(input: { id: $id, contents: { delete: true } }) { deletedFolderId } }',
-      null,
-    ],
-    [
-      'deleteFolder',
-      'input.contents.moveTo',
-      `mutation ($id: ID!) { deleteFolder(input: { id: "${uuid}", contents: { moveTo: $id } }) { deletedFolderId } }`,
-      null,
-    ],
-    [
-      'createBookmark',
-      'input.folderId',
-      'mutation ($id: ID!) { createBookmark(input: { url: "https://a.example/", folderId: $id }) { bookmark { id } } }',
-      null,
-    ],
-    [
-      'updateBookmark',
-      'input.folderId',
-      `mutation ($id: ID!) { updateBookmark(input: { id: "${bookmark}", folderId: $id }) { bookmark { id } } }`,
-      null,
-    ],
-  ] as const;
+  const unknownId = (field: string, argument: string, message: string) => ({
+    data: { [field]: { userErrors: [{ field: argument, code: 'NOT_FOUND', message }] } },
+  });
 
-  describe.each(places)('%s (%s)', (field, argument, query, data) => {
+  test.each(wrong)('that of viewer.folder, %s: %s', async (_, id, message) => {
+    expect(await larder.query('query ($id: ID!) { viewer { folder(id: $id) { id } } }', { id })).toEqual({
+      data: { viewer: { folder: null } },
+      errors: badInput(message('id', id), 'viewer.folder', 'id'),
+    });
+    expect(larder.calls).toEqual([]);
+  });
+
+  describe.each([
+    ['createFolder', 'parentId', '{ name: "a", parentId: $id }'],
+    ['updateFolder', 'id', '{ id: $id, name: "a" }'],
+    ['updateFolder', 'parentId', `{ id: "${uuid}", parentId: $id }`],
+    ['deleteFolder', 'id', '{ id: $id, contents: { delete: true } }'],
+    ['deleteFolder', 'contents.moveTo', `{ id: "${uuid}", contents: { moveTo: $id } }`],
+    ['createBookmark', 'folderId', '{ url: "https://a.example/", folderId: $id }'],
+    ['updateBookmark', 'folderId', `{ id: "${bookmark}", folderId: $id }`],
+  ])('that of %s (%s)', (field, argument, input) => {
+    const query = `mutation ($id: ID!) { ${field}(input: ${input}) { userErrors { field code message } } }`;
     test.each(wrong)('%s: %s', async (_, id, message) => {
-      const errors = badInput(message(argument, id), field, argument);
-      expect(await larder.query(query, { id })).toEqual({ data, errors });
+      expect(await larder.query(query, { id })).toEqual(
+        unknownId(field, argument, message(`input.${argument}`, id)),
+      );
       expect(larder.calls).toEqual([]);
     });
   });
 
   test.each([
-    [
-      'updateBookmark',
-      'mutation ($id: ID!) { updateBookmark(input: { id: $id, title: "a" }) { bookmark { id } } }',
-      'Bookmark',
-    ],
-    [
-      'deleteBookmark',
-      'mutation ($id: ID!) { deleteBookmark(input: { id: $id }) { deletedBookmarkId } }',
-      'Bookmark',
-    ],
-    [
-      'updateBookmarkTag',
-      'mutation ($id: ID!) { updateBookmarkTag(input: { id: $id, name: "a" }) { bookmarkTag { id } } }',
-      'BookmarkTag',
-    ],
-    [
-      'deleteBookmarkTag',
-      'mutation ($id: ID!) { deleteBookmarkTag(input: { id: $id }) { deletedBookmarkTagId } }',
-      'BookmarkTag',
-    ],
-  ])('of a folder: %s', async (field, query, typename) => {
-    expect(await larder.query(query, { id: folder })).toEqual({
-      data: null,
-      errors: badInput(
-        `\`input.id\` must be the id of a ${typename}, but is that of a Folder.`,
-        field,
-        'input.id',
-      ),
-    });
+    ['updateBookmark', '{ id: $id, title: "a" }', 'Bookmark'],
+    ['deleteBookmark', '{ id: $id }', 'Bookmark'],
+    ['updateBookmarkTag', '{ id: $id, name: "a" }', 'BookmarkTag'],
+    ['deleteBookmarkTag', '{ id: $id }', 'BookmarkTag'],
+  ])('of a folder: %s', async (field, input, typename) => {
+    const query = `mutation ($id: ID!) { ${field}(input: ${input}) { userErrors { field code message } } }`;
+    expect(await larder.query(query, { id: folder })).toEqual(
+      unknownId(field, 'id', `\`input.id\` must be the id of a ${typename}, but is that of a Folder.`),
+    );
     expect(larder.calls).toEqual([]);
   });
 
@@ -414,7 +365,13 @@ describe('without a credential, at a Larder that is no sandbox, nothing is asked
       failure(
         'Larder demands a credential for this. Send the header `X-Larder-Authorization: Token <token>`.',
         path,
-        { code: 'UNAUTHENTICATED', service: 'LARDER', retryable: false, header: 'X-Larder-Authorization' },
+        {
+          code: 'UNAUTHENTICATED',
+          service: 'LARDER',
+          retryable: false,
+          header: 'X-Larder-Authorization',
+          ...(query.startsWith('mutation') ? { outcome: 'NOT_SENT' } : {}),
+        },
       ),
     );
     expect(real.server.requests).toEqual([]);
@@ -432,6 +389,7 @@ describe('where no Larder is configured', () => {
         code: 'SERVICE_NOT_CONFIGURED',
         service: 'LARDER',
         retryable: false,
+        ...(query.startsWith('mutation') ? { outcome: 'NOT_SENT' } : {}),
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { WriteOutcome } from '../../../src/upstream/errors.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { type Fault, type FaultyServer, faults, startFaultyServer } from '../../support/faulty-server.ts';
 import { type AnswerError, startGateway } from '../../support/gateway.ts';
@@ -49,6 +50,8 @@ interface ErrorOptions {
   readonly retryable: boolean;
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Of a change. */
+  readonly outcome?: WriteOutcome;
 }
 
 /** An error of Larder as a client gets it, whole. */

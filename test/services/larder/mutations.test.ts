@@ -42,7 +42,7 @@ const notThere = (field: string) => refused(field, 'NOT_FOUND', 'Larder does not
 describe('a new folder', () => {
   test('is answered as it is, and found by its id and among the children of its parent', async () => {
     const { data } = await larder.run(CreateFolderDocument, { input: { name: 'Rust', parentId: coding } });
-    const id = data?.createFolder.folder?.id ?? '';
+    const id = data?.createFolder?.folder?.id ?? '';
     expect(data).toEqual({
       createFolder: {
         folder: {
@@ -66,7 +66,7 @@ describe('a new folder', () => {
 
   test('lies at the top where no parent is named', async () => {
     const { data } = await larder.run(CreateFolderDocument, { input: { name: 'Travel', parentId: null } });
-    expect(data?.createFolder.folder?.parent).toBeNull();
+    expect(data?.createFolder?.folder?.parent).toBeNull();
   });
 
   test('in a folder that is not there is refused', async () => {
@@ -78,17 +78,17 @@ describe('a new folder', () => {
 describe('a changed folder', () => {
   test('keeps what is left out', async () => {
     const { data } = await larder.run(UpdateFolderDocument, { input: { id: code, name: 'Sources' } });
-    expect(data?.updateFolder.folder).toMatchObject({
+    expect(data?.updateFolder?.folder).toMatchObject({
       name: 'Sources',
       parent: { id: coding, name: 'Coding' },
     });
     const moved = await larder.run(UpdateFolderDocument, { input: { id: code, parentId: android } });
-    expect(moved.data?.updateFolder.folder).toMatchObject({ name: 'Sources', parent: { id: android } });
+    expect(moved.data?.updateFolder?.folder).toMatchObject({ name: 'Sources', parent: { id: android } });
   });
 
   test('lies at the top where its parent is null', async () => {
     const { data } = await larder.run(UpdateFolderDocument, { input: { id: code, parentId: null } });
-    expect(data?.updateFolder.folder).toMatchObject({ name: 'Code', parent: null, bookmarkCount: 19 });
+    expect(data?.updateFolder?.folder).toMatchObject({ name: 'Code', parent: null, bookmarkCount: 19 });
   });
 
   test.each([
@@ -164,7 +164,7 @@ describe('a new bookmark', () => {
         tags: ['java', 'quintetTests'],
       },
     });
-    const id = data?.createBookmark.bookmark?.id ?? '';
+    const id = data?.createBookmark?.bookmark?.id ?? '';
     expect(data).toEqual({
       createBookmark: {
         bookmark: {
@@ -227,7 +227,7 @@ describe('a new bookmark', () => {
 
   test('whose address is none is refused in the words of the service, at its field', async () => {
     const { data } = await larder.run(CreateBookmarkDocument, { input: { url: 'hello', folderId: code } });
-    expect(data?.createBookmark.userErrors).toEqual(refused('url', 'INVALID', 'Enter a valid URL.'));
+    expect(data?.createBookmark?.userErrors).toEqual(refused('url', 'INVALID', 'Enter a valid URL.'));
   });
 });
 
@@ -255,7 +255,7 @@ describe('a changed bookmark', () => {
   ])('keeps what is left out: %j', async (input, after) => {
     const { data } = await larder.run(UpdateBookmarkDocument, { input: { id: picasso, ...input } });
     expect(data?.updateBookmark).toMatchObject({ bookmark: { ...before, ...after }, userErrors: [] });
-    expect(data?.updateBookmark.bookmark?.updatedAt).toBe(now);
+    expect(data?.updateBookmark?.bookmark?.updatedAt).toBe(now);
   });
 
   test('keeps its id when it moves, and is found by it where it is now', async () => {
@@ -290,7 +290,7 @@ test('a deleted bookmark is gone', async () => {
 describe('a tag', () => {
   test('is made, renamed and deleted, and is found by its id meanwhile', async () => {
     const { data } = await larder.run(CreateBookmarkTagDocument, { input: { name: 'quintet' } });
-    const id = data?.createBookmarkTag.bookmarkTag?.id ?? '';
+    const id = data?.createBookmarkTag?.bookmarkTag?.id ?? '';
     expect(data).toEqual({
       createBookmarkTag: {
         bookmarkTag: {
@@ -388,13 +388,13 @@ describe('whoever may not write', () => {
     const options = { headers: { 'x-larder-authorization': `Bearer ${DEMO_READ_ACCESS_TOKEN}` } };
     const { data, errors } = await larder.run(DeleteBookmarkDocument, { input: { id: picasso } }, options);
     expect({ data, errors }).toEqual({
-      data: null,
+      data: { deleteBookmark: null },
       errors: [
         {
           message: 'Larder does not permit this.',
           locations: [expect.anything()],
           path: ['deleteBookmark'],
-          extensions: { code: 'FORBIDDEN', service: 'LARDER', retryable: false },
+          extensions: { code: 'FORBIDDEN', service: 'LARDER', retryable: false, outcome: 'REFUSED' },
         },
       ],
     });

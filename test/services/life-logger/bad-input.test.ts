@@ -202,7 +202,7 @@ describe('without a credential, at a Life Logger that is no sandbox,', () => {
   });
   afterEach(() => real.close());
 
-  const unauthenticated = (path: string) =>
+  const unauthenticated = (path: string, more: object = {}) =>
     failure(
       'Life Logger demands a credential for this. Send the header `X-Life-Logger-Authorization: Bearer <session token>`.',
       path,
@@ -211,6 +211,7 @@ describe('without a credential, at a Life Logger that is no sandbox,', () => {
         service: 'LIFE_LOGGER',
         retryable: false,
         header: 'X-Life-Logger-Authorization',
+        ...more,
       },
     );
   const range = 'start: "2026-03-24T00:00:00Z", end: "2026-03-25T00:00:00Z"';
@@ -239,7 +240,10 @@ describe('without a credential, at a Life Logger that is no sandbox,', () => {
 
   test('a change is refused without a call', async () => {
     const query = 'mutation { updateDisplayName(input: { displayName: "Ada" }) { user { id } } }';
-    expect(await real.query(query)).toEqual({ data: null, errors: unauthenticated('updateDisplayName') });
+    expect(await real.query(query)).toEqual({
+      data: { updateDisplayName: null },
+      errors: unauthenticated('updateDisplayName', { outcome: 'NOT_SENT' }),
+    });
     expect(real.server.requests).toEqual([]);
   });
 });
@@ -261,6 +265,7 @@ describe('where no Life Logger is configured', () => {
         code: 'SERVICE_NOT_CONFIGURED',
         service: 'LIFE_LOGGER',
         retryable: false,
+        ...(query.startsWith('mutation') ? { outcome: 'NOT_SENT' } : {}),
       }),
     );
   });

@@ -133,13 +133,18 @@ describe('at a Life Logger that answers otherwise', () => {
   test('a change that fails is sent once, and may have been made', async () => {
     lifeLogger.server.enqueue({ status: 503 });
     expect(await change()).toEqual({
-      data: null,
+      data: { updateDisplayName: null },
       errors: [
         {
           message: 'Life Logger answered with 503. Whether the change was made is not known.',
           locations: [expect.anything()],
           path: ['updateDisplayName'],
-          extensions: { code: 'UPSTREAM_UNAVAILABLE', service: 'LIFE_LOGGER', retryable: false },
+          extensions: {
+            code: 'UPSTREAM_UNAVAILABLE',
+            service: 'LIFE_LOGGER',
+            retryable: false,
+            outcome: 'UNKNOWN',
+          },
         },
       ],
     });

@@ -193,10 +193,13 @@ describe('on the sandbox', () => {
     ['projectId', { projectId: 'robot', text: 'a' }, 'Project', 2055, 'robot'],
     ['replyTo', { projectId: '16', replyTo: '../like', text: 'a' }, 'ProjectComment', 2996, '../like'],
   ])('a %s that can be none is refused without a call', async (field, input, typename, example, given) => {
-    const { errors } = await littlebits.run(AddProjectCommentDocument, { input });
+    const { data, errors } = await littlebits.query(
+      'mutation ($input: AddProjectCommentInput!) { addProjectComment(input: $input) { userErrors { field code message } } }',
+      { input },
+    );
     const message = `\`input.${field}\` must be the \`id\` of a ${typename}, or its own key (a number such as \`${example}\`), but is \`${given}\`.`;
-    const extensions = { code: 'BAD_USER_INPUT', retryable: false, argument: `input.${field}` };
-    expect(errors).toMatchObject([{ message, extensions }]);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ addProjectComment: { userErrors: [{ field, code: 'NOT_FOUND', message }] } });
     expect(littlebits.calls).toEqual([]);
   });
 
@@ -204,13 +207,18 @@ describe('on the sandbox', () => {
     const headers = { 'x-littlebits-authorization': BANNED_TOKEN };
     const input = { projectId: '16', text: 'Buy!' };
     expect(await littlebits.run(AddProjectCommentDocument, { input }, { headers })).toEqual({
-      data: null,
+      data: { addProjectComment: null },
       errors: [
         {
           message: 'littleBits does not permit this.',
           locations: [expect.anything()],
           path: ['addProjectComment'],
-          extensions: { code: 'FORBIDDEN', service: 'LITTLEBITS', retryable: false },
+          extensions: {
+            code: 'FORBIDDEN',
+            service: 'LITTLEBITS',
+            retryable: false,
+            outcome: 'REFUSED',
+          },
         },
       ],
     });

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Logger } from '../../../src/gateway/logger.ts';
+import type { WriteOutcome } from '../../../src/upstream/errors.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { type Fault, type FaultyServer, faults, startFaultyServer } from '../../support/faulty-server.ts';
 import { type AnswerError, startGateway } from '../../support/gateway.ts';
@@ -55,6 +56,8 @@ interface ErrorOptions {
   readonly retryable: boolean;
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Of a change. */
+  readonly outcome?: WriteOutcome;
 }
 
 /** An error of littleBits as a client gets it, whole. */

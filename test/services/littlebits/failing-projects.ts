@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { WriteOutcome } from '../../../src/upstream/errors.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { type Fault, type FaultyServer, faults, startFaultyServer } from '../../support/faulty-server.ts';
 import { type AnswerError, startGateway } from '../../support/gateway.ts';
@@ -48,6 +49,8 @@ function pathOf({ path = [] }: AnswerError): string {
 
 interface ErrorOptions {
   readonly retryable: boolean;
+  /** Of a change. */
+  readonly outcome?: WriteOutcome;
 }
 
 /** An error of littleBits as a client gets it, whole. */

@@ -23,7 +23,7 @@ describe('on the sandbox, a like', () => {
     const { data } = await littlebits.run(SetProjectLikedDocument, {
       input: { projectId: piggyBank, liked },
     });
-    const { viewerHadLiked, likeCount, userErrors, ...rest } = data!.setProjectLiked;
+    const { viewerHadLiked, likeCount, userErrors, ...rest } = data!.setProjectLiked!;
     expect(userErrors).toEqual([]);
     expect(rest.viewerHasLiked).toBe(liked);
     expect(rest.project).toMatchObject({ viewerHasLiked: liked, likeCount });
@@ -120,8 +120,8 @@ describe('on the sandbox, a like', () => {
   test.each([['robot'], [globalId('LittlebitsUser', 16)], ['']])(
     'of a project named by %j is refused without a call',
     async (projectId) => {
-      const { errors } = await littlebits.run(SetProjectLikedDocument, { input: { projectId, liked: true } });
-      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'input.projectId' } }]);
+      const { data } = await littlebits.run(SetProjectLikedDocument, { input: { projectId, liked: true } });
+      expect(data?.setProjectLiked?.userErrors).toMatchObject([{ field: 'projectId', code: 'NOT_FOUND' }]);
       expect(littlebits.calls).toEqual([]);
     },
   );
@@ -186,7 +186,7 @@ describe('a like that is turned over from elsewhere at the same time', () => {
 
   test('is refused without a call for somebody without a credential', async () => {
     const { data, errors } = await like({});
-    expect(data).toBeNull();
+    expect(data).toEqual({ setProjectLiked: null });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED', service: 'LITTLEBITS' } }]);
     expect(littlebits.server.requests).toEqual([]);
   });

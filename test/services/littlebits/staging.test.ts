@@ -63,8 +63,8 @@ describe('a staging server', () => {
     const { data, errors } = await gateway.query(
       'mutation { signInToLittlebits(input: { email: "e@ma.il", password: "savekittens" }) { userErrors { code } } }',
     );
-    expect(data).toBeNull();
-    expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_NOT_CONFIGURED' } }]);
+    expect(data).toEqual({ signInToLittlebits: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_NOT_CONFIGURED', outcome: 'REFUSED' } }]);
   });
 });
 

@@ -28,6 +28,11 @@ function badInput(message: string, path: string, argument?: string) {
   return failure(message, path, argument === undefined ? code : { ...code, argument });
 }
 
+/** What a change answers for an id that can't be read: the same as for the id of nothing. */
+function unknownId(field: string, argument: string, message: string) {
+  return { data: { [field]: { userErrors: [{ field: argument, code: 'NOT_FOUND', message }] } } };
+}
+
 describe('a part of a list that can not be: no call,', () => {
   const lengths = [
     ['first: 0', '`first` must be between 1 and 100, but is 0.', 'first'],
@@ -149,37 +154,35 @@ describe('an id is refused without a call where it is', () => {
     return (argument) => `\`${argument}\` must be the id of a Log, but is that of a ${typename}.`;
   }
 
-  const places = [
-    ['log', 'id', 'query ($id: ID!) { log(id: $id) { id } }', { log: null }],
-    ['deleteLog', 'input.id', 'mutation ($id: ID!) { deleteLog(input: { id: $id }) { deletedLogId } }', null],
-    ['likeLog', 'input.id', 'mutation ($id: ID!) { likeLog(input: { id: $id }) { log { id } } }', null],
-    ['unlikeLog', 'input.id', 'mutation ($id: ID!) { unlikeLog(input: { id: $id }) { log { id } } }', null],
-    [
-      'addLogComment',
-      'input.logId',
-      'mutation ($id: ID!) { addLogComment(input: { logId: $id, content: "a" }) { log { id } } }',
-      null,
-    ],
-  ] as const;
+  test.each(wrong)('the argument of log, %s: %s', async (_, id, message) => {
+    expect(await littlelogs.query('query ($id: ID!) { log(id: $id) { id } }', { id })).toEqual({
+      data: { log: null },
+      errors: badInput(message('id', id), 'log', 'id'),
+    });
+    expect(littlelogs.calls).toEqual([]);
+  });
 
-  describe.each(places)('the argument of %s (%s)', (field, argument, query, data) => {
+  describe.each([
+    ['deleteLog', 'id', '{ id: $id }'],
+    ['likeLog', 'id', '{ id: $id }'],
+    ['unlikeLog', 'id', '{ id: $id }'],
+    ['addLogComment', 'logId', '{ logId: $id, content: "a" }'],
+  ])('that of %s (%s)', (field, argument, input) => {
+    const query = `mutation ($id: ID!) { ${field}(input: ${input}) { userErrors { field code message } } }`;
     test.each(wrong)('%s: %s', async (_, id, message) => {
-      const errors = badInput(message(argument, id), field, argument);
-      expect(await littlelogs.query(query, { id })).toEqual({ data, errors });
+      expect(await littlelogs.query(query, { id })).toEqual(
+        unknownId(field, argument, message(`input.${argument}`, id)),
+      );
       expect(littlelogs.calls).toEqual([]);
     });
   });
 
   test('the argument of deleteLogComment, and of a log', async () => {
-    const query = 'mutation ($id: ID!) { deleteLogComment(input: { id: $id }) { deletedLogCommentId } }';
-    expect(await littlelogs.query(query, { id: log })).toEqual({
-      data: null,
-      errors: badInput(
-        '`input.id` must be the id of a LogComment, but is that of a Log.',
-        'deleteLogComment',
-        'input.id',
-      ),
-    });
+    const query =
+      'mutation ($id: ID!) { deleteLogComment(input: { id: $id }) { userErrors { field code message } } }';
+    expect(await littlelogs.query(query, { id: log })).toEqual(
+      unknownId('deleteLogComment', 'id', '`input.id` must be the id of a LogComment, but is that of a Log.'),
+    );
     expect(littlelogs.calls).toEqual([]);
   });
 });
@@ -200,11 +203,8 @@ describe.each(['followUser', 'unfollowUser'])('whom to %s is refused without a c
       '`input.userId` is not an id of this API. Pass an `id` that it gave, unchanged.',
     ],
   ])('%s: %j', async (_, userId, message) => {
-    const query = `mutation ($userId: ID!) { ${field}(input: { userId: $userId }) { userErrors { code } } }`;
-    expect(await littlelogs.query(query, { userId })).toEqual({
-      data: null,
-      errors: badInput(message, field, 'input.userId'),
-    });
+    const query = `mutation ($userId: ID!) { ${field}(input: { userId: $userId }) { userErrors { field code message } } }`;
+    expect(await littlelogs.query(query, { userId })).toEqual(unknownId(field, 'userId', message));
     expect(littlelogs.calls).toEqual([]);
   });
 });
@@ -383,7 +383,7 @@ describe('without a credential, at a Littlelogs that is no sandbox,', () => {
   });
   afterEach(() => real.close());
 
-  const unauthenticated = (path: string) =>
+  const unauthenticated = (path: string, more: object = {}) =>
     failure(
       'Littlelogs demands a credential for this. Send the header `X-Littlelogs-Authorization: Bearer <access token>`.',
       path,
@@ -392,6 +392,7 @@ describe('without a credential, at a Littlelogs that is no sandbox,', () => {
         service: 'LITTLELOGS',
         retryable: false,
         header: 'X-Littlelogs-Authorization',
+        ...more,
       },
     );
 
@@ -418,8 +419,8 @@ describe('without a credential, at a Littlelogs that is no sandbox,', () => {
     ['unfollowUser', 'userId: "belle"'],
   ])('%s is refused without a call, with the header to send', async (field, input) => {
     expect(await real.query(`mutation { ${field}(input: { ${input} }) { userErrors { code } } }`)).toEqual({
-      data: null,
-      errors: unauthenticated(field),
+      data: { [field]: null },
+      errors: unauthenticated(field, { outcome: 'NOT_SENT' }),
     });
     expect(real.server.requests).toEqual([]);
   });
@@ -509,6 +510,7 @@ describe('where no Littlelogs is configured', () => {
         code: 'SERVICE_NOT_CONFIGURED',
         service: 'LITTLELOGS',
         retryable: false,
+        ...(query.startsWith('mutation') ? { outcome: 'NOT_SENT' } : {}),
       }),
     );
   });

@@ -171,14 +171,19 @@ describe.each(exchanges)('$row', ({ field, send, form, refusal }) => {
   ])('can not be had by a gateway whose own client is refused: $status $error', async ({ status, error }) => {
     littlelogs.server.enqueue({ status, json: { error } });
     expect(await send(littlelogs)).toEqual({
-      data: null,
+      data: { [field]: null },
       errors: [
         {
           message:
             'Littlelogs does not accept this gateway as an OAuth2 client. Check LITTLELOGS_CLIENT_ID and LITTLELOGS_CLIENT_SECRET at the gateway.',
           locations: [expect.anything()],
           path: [field],
-          extensions: { code: 'SERVICE_NOT_CONFIGURED', service: 'LITTLELOGS', retryable: false },
+          extensions: {
+            code: 'SERVICE_NOT_CONFIGURED',
+            service: 'LITTLELOGS',
+            retryable: false,
+            outcome: 'REFUSED',
+          },
         },
       ],
     });
@@ -225,7 +230,7 @@ test('L3 scopes that this API has no name for are told in the words of the servi
     { input: { service: 'LITTLELOGS', refreshToken: 'a token' } },
     signedIn,
   );
-  const { scopes, otherScopes } = data?.refreshAccessToken.accessToken ?? {};
+  const { scopes, otherScopes } = data?.refreshAccessToken?.accessToken ?? {};
   expect({ scopes, otherScopes }).toEqual({ scopes: ['READ', 'WRITE'], otherScopes: ['invite'] });
 });
 

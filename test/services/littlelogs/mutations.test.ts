@@ -38,12 +38,12 @@ async function ask(query: string): Promise<unknown> {
 
 async function newLog(content: string): Promise<string> {
   const { data } = await littlelogs.run(CreateLogDocument, { input: { content } });
-  return data?.createLog.log?.id ?? '';
+  return data?.createLog?.log?.id ?? '';
 }
 
 async function newComment(logId: string, content: string): Promise<string> {
   const { data } = await littlelogs.run(AddLogCommentDocument, { input: { logId, content } });
-  return data?.addLogComment.log?.comments.at(-1)?.id ?? '';
+  return data?.addLogComment?.log?.comments.at(-1)?.id ?? '';
 }
 
 /** A log by belle, which mattimck likes and nobody commented on. */
@@ -61,7 +61,7 @@ test('a new log is answered as it is shown, and stands first wherever logs are r
     author: { id: globalId('LittlelogsUser', 'josh'), username: 'josh' },
   };
   expect(data).toEqual({ createLog: { log, userErrors: [] } });
-  const nodes = [{ id: data?.createLog.log?.id }];
+  const nodes = [{ id: data?.createLog?.log?.id }];
   const first = '(first: 1) { nodes { id } }';
   expect(
     await ask(`{
@@ -96,7 +96,7 @@ test('a comment is the last of its log, and is gone when it is deleted', async (
     { id: expect.any(String), contentHtml: '<p><em>Second</em></p>', author },
   ];
   expect(data).toEqual({ addLogComment: { log: { id, commentCount: 2, comments }, userErrors: [] } });
-  const second = data?.addLogComment.log?.comments.at(-1)?.id ?? '';
+  const second = data?.addLogComment?.log?.comments.at(-1)?.id ?? '';
   expect((await littlelogs.run(DeleteLogCommentDocument, { input: { id: second } })).data).toEqual({
     deleteLogComment: { deletedLogCommentId: second, userErrors: [] },
   });
@@ -226,11 +226,11 @@ test('each change of one operation is answered as it stood after that change', a
 describe('a change that is refused', () => {
   const notFound = { code: 'NOT_FOUND', message: 'Littlelogs does not have this.' };
   const unknown = [
-    ['likeLog', 'input: { id: 99999 }', 'log { id }', { log: null }, null],
-    ['unlikeLog', 'input: { id: 99999 }', 'log { id }', { log: null }, null],
-    ['deleteLog', 'input: { id: 99999 }', 'deletedLogId', { deletedLogId: null }, null],
-    ['addLogComment', 'input: { logId: 99999, content: "a" }', 'log { id }', { log: null }, null],
-    ['deleteLogComment', 'input: { id: 99999 }', 'deletedLogCommentId', { deletedLogCommentId: null }, null],
+    ['likeLog', 'input: { id: 99999 }', 'log { id }', { log: null }, 'id'],
+    ['unlikeLog', 'input: { id: 99999 }', 'log { id }', { log: null }, 'id'],
+    ['deleteLog', 'input: { id: 99999 }', 'deletedLogId', { deletedLogId: null }, 'id'],
+    ['addLogComment', 'input: { logId: 99999, content: "a" }', 'log { id }', { log: null }, 'logId'],
+    ['deleteLogComment', 'input: { id: 99999 }', 'deletedLogCommentId', { deletedLogCommentId: null }, 'id'],
     ['followUser', 'input: { userId: "nobody" }', 'user { id }', { user: null }, 'userId'],
     ['unfollowUser', 'input: { userId: "nobody" }', 'user { id }', { user: null }, 'userId'],
   ] as const;
@@ -312,13 +312,13 @@ describe('a change that is refused', () => {
 
 describe('a change that the credential does not permit', () => {
   const forbidden = (field: string) => ({
-    data: null,
+    data: { [field]: null },
     errors: [
       {
         message: 'Littlelogs does not permit this.',
         locations: [expect.anything()],
         path: [field],
-        extensions: { code: 'FORBIDDEN', service: 'LITTLELOGS', retryable: false },
+        extensions: { code: 'FORBIDDEN', service: 'LITTLELOGS', retryable: false, outcome: 'REFUSED' },
       },
     ],
   });
@@ -346,7 +346,7 @@ describe('a change that the credential does not permit', () => {
       const headers = { 'x-littlelogs-authorization': 'Bearer wrong' };
       const mutation = `mutation { ${field}(${args}) { userErrors { message } } }`;
       expect(await littlelogs.query(mutation, {}, { headers })).toEqual({
-        data: null,
+        data: { [field]: null },
         errors: [
           {
             message:
@@ -358,6 +358,7 @@ describe('a change that the credential does not permit', () => {
               service: 'LITTLELOGS',
               retryable: false,
               header: 'X-Littlelogs-Authorization',
+              outcome: 'REFUSED',
             },
           },
         ],
@@ -434,7 +435,7 @@ describe('an app that asks a person, on the page of the sandbox,', () => {
       { input: { content: 'Signed in' } },
       { headers },
     );
-    expect(data?.createLog.log?.author.username).toBe('belle');
+    expect(data?.createLog?.log?.author.username).toBe('belle');
   });
 
   test('a person who allows reading alone has not allowed writing', async () => {

@@ -60,7 +60,7 @@ async function newComment(): Promise<string> {
   const { data } = await littlelogs.run(AddLogCommentDocument, {
     input: { logId: '2614', content: 'Soon gone' },
   });
-  return data?.addLogComment.log?.comments.at(-1)?.id ?? '';
+  return data?.addLogComment?.log?.comments.at(-1)?.id ?? '';
 }
 
 async function newRefreshToken(): Promise<string> {

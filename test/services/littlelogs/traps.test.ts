@@ -112,8 +112,8 @@ test('L19 a new comment is answered with the log that it stands under, and is it
   answers['logs/7/comment/'] = wireLog({ comments: [wireComment(), wireComment({ id: 12 })] });
   const input = { logId: '7', content: 'Nice' };
   const { data } = await littlelogs.run(AddLogCommentDocument, { input }, signedIn);
-  expect(data?.addLogComment.log?.id).toBe(globalId('Log', 7));
-  expect(data?.addLogComment.log?.comments.map(({ id }) => id)).toEqual([
+  expect(data?.addLogComment?.log?.id).toBe(globalId('Log', 7));
+  expect(data?.addLogComment?.log?.comments.map(({ id }) => id)).toEqual([
     globalId('LogComment', 11),
     globalId('LogComment', 12),
   ]);

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<4b1f0de5f259e4fe3646663a9b3059b5>>
+ * @generated SignedSource<<b344ace1e89cc2b720d3e6fb555be3cd>>
  * @relayHash e0c1773f49cdf2b25796a41fc492c876
  * @lightSyntaxTransform
  */
@@ -31,7 +31,7 @@ export type comicsSubscribeMutation$data = {
       readonly field: string | null | undefined;
       readonly message: string;
     }>;
-  };
+  } | null | undefined;
 };
 export type comicsSubscribeMutation = {
   response: comicsSubscribeMutation$data;

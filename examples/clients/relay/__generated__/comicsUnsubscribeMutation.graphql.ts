@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<937ae0de2a796f29340820e086390374>>
+ * @generated SignedSource<<555a845f7155234d3d529c41b163634c>>
  * @relayHash 8a112cd4a364d9a707f205d38ff12a69
  * @lightSyntaxTransform
  */
@@ -25,7 +25,7 @@ export type comicsUnsubscribeMutation$data = {
     readonly userErrors: ReadonlyArray<{
       readonly message: string;
     }>;
-  };
+  } | null | undefined;
 };
 export type comicsUnsubscribeMutation = {
   response: comicsUnsubscribeMutation$data;

@@ -45,7 +45,6 @@ const SignInToComicsInput = builder.inputType('SignInToComicsInput', {
 builder.mutationField('signInToComics', (t) =>
   t.field({
     type: SignInToComicsPayload,
-    nullable: false,
     description:
       'Gets the secret key of an account at Comics, for an email address and a password. It changes nothing. REST: `GET users/` with HTTP Basic.',
     extensions: { ...callTo('COMICS'), ...touches() },

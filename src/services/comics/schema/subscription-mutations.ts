@@ -117,7 +117,6 @@ const subscribing = touches('Comic', 'ComicSubscription', 'Release');
 builder.mutationFields((t) => ({
   subscribeToComic: t.field({
     type: SubscribeToComicPayload,
-    nullable: false,
     description:
       'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
     extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
@@ -131,7 +130,6 @@ builder.mutationFields((t) => ({
   }),
   unsubscribeFromComic: t.field({
     type: UnsubscribeFromComicPayload,
-    nullable: false,
     description:
       'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
     extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
@@ -163,7 +161,6 @@ builder.mutationFields((t) => ({
   }),
   updateComicSubscriptions: t.field({
     type: UpdateComicSubscriptionsPayload,
-    nullable: false,
     description:
       'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
     extensions: {

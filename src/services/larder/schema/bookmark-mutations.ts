@@ -62,7 +62,6 @@ const DeleteBookmarkInput = builder.inputType('DeleteBookmarkInput', {
 builder.mutationFields((t) => ({
   createBookmark: t.field({
     type: CreateBookmarkPayload,
-    nullable: false,
     description: 'Keeps an address at Larder. REST: `POST links/add/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
     args: { input: t.arg({ type: CreateBookmarkInput, required: true, description: 'The bookmark.' }) },
@@ -81,7 +80,6 @@ builder.mutationFields((t) => ({
   }),
   updateBookmark: t.field({
     type: UpdateBookmarkPayload,
-    nullable: false,
     description: 'Changes a bookmark at Larder. REST: `POST links/<id>/edit/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder') },
     args: { input: t.arg({ type: UpdateBookmarkInput, required: true, description: 'The changes.' }) },
@@ -106,7 +104,6 @@ builder.mutationFields((t) => ({
   }),
   deleteBookmark: t.field({
     type: DeleteBookmarkPayload,
-    nullable: false,
     description: 'Deletes a bookmark at Larder for ever. REST: `POST links/<id>/delete/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
     args: { input: t.arg({ type: DeleteBookmarkInput, required: true, description: 'The bookmark.' }) },

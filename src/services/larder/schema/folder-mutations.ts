@@ -65,7 +65,6 @@ const DeleteFolderInput = builder.inputType('DeleteFolderInput', {
 builder.mutationFields((t) => ({
   createFolder: t.field({
     type: CreateFolderPayload,
-    nullable: false,
     description: 'Makes a folder at Larder. REST: `POST folders/add/`.',
     // It holds no bookmark yet, but the cursors of all bookmarks go by folders.
     extensions: { ...callsOfChange, ...touches('Bookmark', 'Folder') },
@@ -81,7 +80,6 @@ builder.mutationFields((t) => ({
   }),
   updateFolder: t.field({
     type: UpdateFolderPayload,
-    nullable: false,
     description: 'Renames a folder at Larder, or moves it into another one. REST: `POST folders/<id>/edit/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'Folder') },
     args: { input: t.arg({ type: UpdateFolderInput, required: true, description: 'The changes.' }) },
@@ -102,7 +100,6 @@ builder.mutationFields((t) => ({
   }),
   deleteFolder: t.field({
     type: DeleteFolderPayload,
-    nullable: false,
     description:
       'Deletes a folder at Larder. What becomes of its contents must be said: they are moved to another folder or deleted with it. REST: `POST folders/<id>/delete/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },

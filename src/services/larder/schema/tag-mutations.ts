@@ -40,7 +40,6 @@ const DeleteBookmarkTagInput = builder.inputType('DeleteBookmarkTagInput', {
 builder.mutationFields((t) => ({
   createBookmarkTag: t.field({
     type: CreateBookmarkTagPayload,
-    nullable: false,
     description: 'Makes a tag for bookmarks at Larder. REST: `POST tags/add/`.',
     extensions: { ...callsOfChange, ...touches('BookmarkTag') },
     args: { input: t.arg({ type: CreateBookmarkTagInput, required: true, description: 'The tag.' }) },
@@ -49,7 +48,6 @@ builder.mutationFields((t) => ({
   }),
   updateBookmarkTag: t.field({
     type: UpdateBookmarkTagPayload,
-    nullable: false,
     description: 'Renames a tag of bookmarks at Larder. REST: `POST tags/<id>/edit/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag') },
     args: { input: t.arg({ type: UpdateBookmarkTagInput, required: true, description: 'The tag.' }) },
@@ -61,7 +59,6 @@ builder.mutationFields((t) => ({
   }),
   deleteBookmarkTag: t.field({
     type: DeleteBookmarkTagPayload,
-    nullable: false,
     description:
       'Deletes a tag of bookmarks at Larder and takes it off them; they stay. REST: `POST tags/<id>/delete/`.',
     extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag') },

@@ -32,7 +32,6 @@ const UpdateDisplayNameInput = builder.inputType('UpdateDisplayNameInput', {
 builder.mutationField('updateDisplayName', (t) =>
   t.field({
     type: UpdateDisplayNamePayload,
-    nullable: false,
     description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
     extensions: { ...callTo('LIFE_LOGGER'), ...touches('LifeLoggerUser') },
     args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },

@@ -55,7 +55,6 @@ const AddProjectCommentInput = builder.inputType('AddProjectCommentInput', {
 builder.mutationFields((t) => ({
   addProjectComment: t.field({
     type: AddProjectCommentPayload,
-    nullable: false,
     description:
       'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
     extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('Project') },

@@ -68,7 +68,6 @@ const RemoveModuleInput = builder.inputType('RemoveModuleInput', {
 builder.mutationFields((t) => ({
   addModule: t.field({
     type: AddModulePayload,
-    nullable: false,
     description:
       'Puts one more of a variant into your library at littleBits; a kit brings all that it contains. REST: `POST my_library`.',
     extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('LibraryModule') },
@@ -81,7 +80,6 @@ builder.mutationFields((t) => ({
   }),
   adjustModule: t.field({
     type: AdjustModulePayload,
-    nullable: false,
     description:
       'Says that you have more or fewer of a module than your library at littleBits holds; with a kit goes all that it contains. REST: `PUT my_library`.',
     extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('LibraryModule') },
@@ -101,7 +99,6 @@ builder.mutationFields((t) => ({
   }),
   removeModule: t.field({
     type: RemoveModulePayload,
-    nullable: false,
     description:
       'Takes all of a module out of your library at littleBits; a kit takes along what came with it. REST: `DELETE my_library`.',
     extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('LibraryModule') },

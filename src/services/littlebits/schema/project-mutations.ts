@@ -48,7 +48,6 @@ const SetProjectLikedInput = builder.inputType('SetProjectLikedInput', {
 builder.mutationFields((t) => ({
   setProjectLiked: t.field({
     type: SetProjectLikedPayload,
-    nullable: false,
     description:
       'Likes a project, or takes the like back. The service can only turn a like over, so it is looked at first, and turned over only if it is not as you want it: asked for twice, this changes nothing the second time. Where the answer shows that somebody else turned it over in between, it is turned once more, never after a failure. REST: `GET projects/<id>`, `POST projects/<id>/like`.',
     extensions: { ...callTo('LITTLEBITS', { expected: 2, most: 3 }), ...touches('Project') },

@@ -76,7 +76,6 @@ const SignOutInput = builder.inputType('SignOutOfLittlebitsInput', {
 builder.mutationFields((t) => ({
   signInToLittlebits: t.field({
     type: SignInPayload,
-    nullable: false,
     description:
       'Gets a credential for a member of littleBits. Nothing that is refused repeats the password. REST: `POST session/create`.',
     extensions: { ...callTo('LITTLEBITS'), ...touches() },
@@ -92,7 +91,6 @@ builder.mutationFields((t) => ({
   }),
   signInToLittlebitsWithFacebook: t.field({
     type: FacebookPayload,
-    nullable: false,
     description:
       'The same for somebody who signed in to Facebook; whoever is no member yet becomes one. REST: `POST session/fb`.',
     // Who was nobody can be somebody now.
@@ -109,7 +107,6 @@ builder.mutationFields((t) => ({
   }),
   signOutOfLittlebits: t.field({
     type: SignOutPayload,
-    nullable: false,
     description: 'Ends a session: its credential is good for nothing any more. REST: `POST session/destroy`.',
     // What littleBits tells strangers otherwise, or not at all.
     extensions: { ...callTo('LITTLEBITS'), ...touches('LibraryModule', 'Project') },

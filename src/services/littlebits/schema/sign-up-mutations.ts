@@ -48,7 +48,6 @@ const RequestLittlebitsPasswordResetInput = builder.inputType('RequestLittlebits
 builder.mutationFields((t) => ({
   createLittlebitsUser: t.field({
     type: CreateLittlebitsUserPayload,
-    nullable: false,
     description:
       'Makes somebody a member of littleBits. Nothing that is refused repeats the password. REST: `POST users/new`.',
     extensions: { ...callTo('LITTLEBITS'), ...touches('LittlebitsUser') },
@@ -62,7 +61,6 @@ builder.mutationFields((t) => ({
   }),
   requestLittlebitsPasswordReset: t.field({
     type: ResetPayload,
-    nullable: false,
     description:
       'Has littleBits send an email with a way to a new password. REST: `GET users/password_reset?email=<email>`, sent once.',
     extensions: { ...callTo('LITTLEBITS'), ...touches() },

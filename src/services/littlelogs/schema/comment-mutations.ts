@@ -38,7 +38,6 @@ const DeleteLogCommentInput = builder.inputType('DeleteLogCommentInput', {
 builder.mutationFields((t) => ({
   addLogComment: t.field({
     type: AddLogCommentPayload,
-    nullable: false,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
     extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
@@ -46,21 +45,23 @@ builder.mutationFields((t) => ({
       const logId = keyFromId(input.logId, logKey, 'input.logId');
       return input.content.trim() === ''
         ? refused('content', 'REQUIRED', 'Write something: a comment must not be empty.')
-        : payload(async () => ({ log: await dataSources.littlelogs.addComment(logId, input.content) }));
+        : payload(async () => ({ log: await dataSources.littlelogs.addComment(logId, input.content) }), {
+            notFound: () => 'logId',
+          });
     },
   }),
   deleteLogComment: t.field({
     type: DeleteLogCommentPayload,
-    nullable: false,
     description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
     extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, commentKey, 'input.id');
-      return payload(async () => {
+      const change = async () => {
         await dataSources.littlelogs.deleteComment(id);
         return { deletedId: encodeGlobalId('LogComment', id) };
-      });
+      };
+      return payload(change, { notFound: () => 'id' });
     },
   }),
 }));

@@ -45,7 +45,6 @@ const following = touches('LittlelogsUser', 'Log', 'LogActivity');
 builder.mutationFields((t) => ({
   followUser: t.field({
     type: FollowUserPayload,
-    nullable: false,
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
     extensions: { ...callTo('LITTLELOGS'), ...following },
@@ -55,7 +54,6 @@ builder.mutationFields((t) => ({
   }),
   unfollowUser: t.field({
     type: UnfollowUserPayload,
-    nullable: false,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
     extensions: { ...callTo('LITTLELOGS'), ...following },
     args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },

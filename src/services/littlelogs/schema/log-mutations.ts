@@ -54,7 +54,6 @@ const UnlikeLogInput = logInput('UnlikeLogInput', 'The log to like no longer.');
 builder.mutationFields((t) => ({
   createLog: t.field({
     type: CreateLogPayload,
-    nullable: false,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
     extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
@@ -65,41 +64,41 @@ builder.mutationFields((t) => ({
   }),
   deleteLog: t.field({
     type: DeleteLogPayload,
-    nullable: false,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
     extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
-      return payload(async () => {
+      const change = async () => {
         await dataSources.littlelogs.deleteLog(id);
         return { deletedId: encodeGlobalId('Log', id) };
-      });
+      };
+      return payload(change, { notFound: () => 'id' });
     },
   }),
   likeLog: t.field({
     type: LikeLogPayload,
-    nullable: false,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
     extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity') },
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
-      return payload(async () => ({ log: await dataSources.littlelogs.likeLog(id) }));
+      const change = async () => ({ log: await dataSources.littlelogs.likeLog(id) });
+      return payload(change, { notFound: () => 'id' });
     },
   }),
   unlikeLog: t.field({
     type: UnlikeLogPayload,
-    nullable: false,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
     extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity') },
     args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
-      return payload(async () => {
+      const change = async () => {
         await dataSources.littlelogs.unlikeLog(id);
         return { logId: id };
-      });
+      };
+      return payload(change, { notFound: () => 'id' });
     },
   }),
 }));
