@@ -88,5 +88,5 @@ builder.queryType({
 });
 builder.mutationType({
   description:
-    'What can be changed. A service that refuses says why in `userErrors`; a change is sent once and never repeated by itself.',
+    'What can be changed. A change that a service refuses says why in `userErrors`. One that fails is null, and `extensions.outcome` of its error says whether it was made; the others stand. A change is sent once and never repeated by itself.',
 });
