@@ -5,6 +5,7 @@ import { CallLimit } from '../upstream/call-limit.ts';
 import type { OnCircuitChange } from '../upstream/circuit.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
+import type { UpstreamError } from '../upstream/errors.ts';
 import { MAX_RETRY_WAIT_MS } from '../upstream/retry.ts';
 import { TimeLimit } from '../upstream/time-limit.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
@@ -14,6 +15,7 @@ import type { GatewayRequest } from './gateway-request.ts';
 import { callsOfRequest } from './request-calls.ts';
 import { writesOfRequest } from './request-writes.ts';
 import type { Service } from './service.ts';
+import { noteFailure } from './service-failures.ts';
 import { type Endpoint, ServiceInstance } from './service-instance.ts';
 
 export interface ContextFactoryOptions {
@@ -94,6 +96,7 @@ function serviceContext(
   const onCall: OnCall = (call) => calls.push(call);
   const retryWaits = new TimeLimit(clock, MAX_RETRY_WAIT_MS);
   const writes = writesOfRequest(request);
+  const onFailure = (error: UpstreamError) => noteFailure(request, error);
 
   function instanceOf(service: Service): ServiceInstance {
     const instance = instances.get(service.key);
@@ -116,6 +119,7 @@ function serviceContext(
       onCall,
       retryWaits,
       writes,
+      onFailure,
       budget: instance.budgetOf(credential),
       callLimit,
       expectedCalls: () => expectedCalls(request, service.id),
@@ -161,7 +165,7 @@ function serviceContext(
         dialect: (instance && service.dialectIn?.(instance.learned)) ?? null,
         callsMade: () =>
           calls.filter((call) => call.service === service.id && call.source === 'service').length,
-        checkReachability: () => instance?.check.check(onCall, callLimit) ?? null,
+        checkReachability: () => instance?.check.check(onCall, callLimit, onFailure) ?? null,
       };
     },
     oauthOf(service): OAuthConnection {

@@ -1,5 +1,5 @@
 import type { CallLimit } from '../upstream/call-limit.ts';
-import type { OnCall, RestClient, UpstreamCall } from '../upstream/client.ts';
+import type { OnCall, RestClient, SessionOptions, UpstreamCall } from '../upstream/client.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { empty } from '../upstream/decode-error.ts';
 import {
@@ -54,12 +54,16 @@ export class ReachabilityCheck {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** `onCall` is told of the calls that this very check makes, if it makes any; `callLimit` bounds them. */
-  check(onCall: OnCall, callLimit: CallLimit): Promise<Reachability> {
+  /** `onCall` is told of the calls that this very check makes, if it makes any; `callLimit` bounds them, `onFailure` is told of their failure. */
+  check(
+    onCall: OnCall,
+    callLimit: CallLimit,
+    onFailure?: SessionOptions['onFailure'],
+  ): Promise<Reachability> {
     const last = this.#last;
     if (last && this.#clock.now() < last.checkedAt + keepMs) return Promise.resolve(last);
     this.#running ??= handled(
-      this.#ask(onCall, callLimit).then(
+      this.#ask(onCall, callLimit, onFailure).then(
         (reachability) => {
           this.#running = undefined;
           this.#last = reachability;
@@ -74,7 +78,11 @@ export class ReachabilityCheck {
     return this.#running;
   }
 
-  async #ask(onCall: OnCall, callLimit: CallLimit): Promise<Reachability> {
+  async #ask(
+    onCall: OnCall,
+    callLimit: CallLimit,
+    onFailure: SessionOptions['onFailure'],
+  ): Promise<Reachability> {
     let call: UpstreamCall | undefined;
     // Without a credential, so that it counts against nobody's hourly limit, and without anybody's signal: others
     // may wait for it, too.
@@ -83,6 +91,7 @@ export class ReachabilityCheck {
       asksAnew: true,
       callLimit,
       deadline: this.#clock.now() + this.#timeoutMs,
+      onFailure,
       onCall: (ended) => {
         call = ended;
         onCall(ended);

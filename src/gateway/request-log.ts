@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from './logger.ts';
 import type { ResolvedOperation } from './persisted/resolve-operation.ts';
+import type { ServiceFailure } from './service-failures.ts';
 import type { StaleService } from './stale-answers.ts';
 
 /** What is logged of one GraphQL request. */
@@ -17,6 +18,8 @@ export interface RequestFacts {
   readonly parts?: number | undefined;
   /** Absent where the request named none. */
   readonly resolved?: Pick<ResolvedOperation, 'hash' | 'untrusted'> | undefined;
+  /** Services that failed. */
+  readonly failures?: readonly ServiceFailure[] | undefined;
   /** Services for which kept answers stood in. */
   readonly stale?: readonly StaleService[] | undefined;
   /** Whether the answer was kept from an earlier request. */
@@ -30,7 +33,7 @@ export interface RequestFacts {
 /**
  * One line for a GraphQL request: its id, the operation's name and type, how long it took, its status and error codes; where it
  * came in parts, how many, once the last is sent; where it was asked for by id, its hash, and in the mode `mixed`
- * whether `trusted` would refuse it; where kept answers of services that failed stood in, theirs; whether the answer itself
+ * whether `trusted` would refuse it; which services failed, and why; where kept answers of services that failed stood in, theirs; whether the answer itself
  * was kept from an earlier request.
  *
  * Never variables, headers or documents: they hold credentials and what people write.
@@ -45,6 +48,7 @@ export function logRequest(logger: Logger, facts: RequestFacts): void {
     errors,
     parts,
     resolved,
+    failures,
     stale,
     isCached,
     isGivenUp,
@@ -59,6 +63,7 @@ export function logRequest(logger: Logger, facts: RequestFacts): void {
     ...(parts !== undefined && { parts }),
     ...(hash && { hash }),
     ...(untrusted && { untrusted }),
+    ...(failures && { failures }),
     ...(stale && { stale: stale.map(({ service }) => service) }),
     ...(isCached && { cached: true }),
     // Nobody gets the answer to a request that was given up.

@@ -10,6 +10,7 @@ import type { ExampleCredential, ExampleGroup } from '../gateway/graphiql/exampl
 import type { GraphiqlOptions } from '../gateway/graphiql.ts';
 import { listen } from '../gateway/http-server.ts';
 import { createLogger } from '../gateway/logger.ts';
+import { OutageLog } from '../gateway/outage-log.ts';
 import { watchManifests } from '../gateway/persisted/manifests.ts';
 import { createGateway } from '../gateway/server.ts';
 import { type Endpoint, hasDemoCredential } from '../gateway/service-instance.ts';
@@ -62,15 +63,14 @@ export async function startQuintet(
   });
   const endpoints = endpointsOf(config, running);
   const store = createStore(config.cache, { clock: systemClock, logger });
+  const { onCall, onCircuitChange } = new OutageLog({ logger, now: () => systemClock.now() });
   const contextFactory = createContextFactory({
     services,
     config,
     endpoints,
     store,
-    onCircuitChange: ({ service, state }) => {
-      if (state === 'OPEN') logger.warn({ service }, 'service keeps failing: its calls fail at once');
-      else logger.info({ service }, 'service works again');
-    },
+    onCall,
+    onCircuitChange,
   });
   const responseCache = createResponseCache(config, { store, endpoints, manifests, clock: systemClock });
   const dashboard = await dashboardFor(endpoints, config);

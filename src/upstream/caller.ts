@@ -106,6 +106,7 @@ export class Caller implements Asker {
     } catch (error) {
       const isFailure = error instanceof UpstreamUnavailableError || error instanceof UpstreamTimeoutError;
       if (!isFailure || !kept?.mayStandIn) throw error;
+      this.options.onFailure?.(error);
       return this.#give(kept, 'stale', call, decode, attempt);
     }
   }

@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import { failureCause } from './failure-cause.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 
 type Circumstances = Pick<
@@ -26,6 +27,7 @@ export function recordCall(
     query: mark === -1 ? '' : call.path.slice(mark + 1),
     status,
     error: failure instanceof Error ? failure.name : null,
+    cause: failureCause(failure) ?? null,
     order,
     startedAt,
     durationMs,

@@ -1,6 +1,7 @@
 import type { CallBudget } from './budget.ts';
 import type { CallLimit } from './call-limit.ts';
 import type { Decode } from './decode-error.ts';
+import type { UpstreamError } from './errors.ts';
 import type { SharedRateLimit } from './shared-rate-limit.ts';
 import type { TimeLimit } from './time-limit.ts';
 import type { OnCall } from './upstream-call.ts';
@@ -47,6 +48,8 @@ export interface SessionOptions {
   readonly onCall?: OnCall | undefined;
   /** Told of each of its writes. */
   readonly writes?: WriteLog | undefined;
+  /** Told of each read and write that failed in the end, also where a stored response stands in. */
+  readonly onFailure?: ((error: UpstreamError) => void) | undefined;
   /** The calls that the credential has left, where the service limits them. */
   readonly budget?: CallBudget | undefined;
   /** How many calls the whole GraphQL request may take. Default 1. */

@@ -65,13 +65,15 @@ export class RestSession {
     const first = this.#firstTry(deadline);
     return this.#caller
       .answer(call, options.decode, first)
-      .catch((error) => this.#tryAgain(call, options.decode, error, first, deadline));
+      .catch((error) => this.#reporting(this.#tryAgain(call, options.decode, error, first, deadline)));
   }
 
   /** Writes: sent once, whatever becomes of it. */
   async send<T>(method: Exclude<Method, 'GET'>, path: string, options: SendOptions<T>): Promise<T> {
     const call = this.#call(method, path, options, !options.isSafe);
-    return call.isWrite ? this.#write(call, options.decode) : this.#tryOnce(call, options.decode);
+    return call.isWrite
+      ? this.#write(call, options.decode)
+      : this.#reporting(this.#tryOnce(call, options.decode));
   }
 
   #call<T>(method: Method, path: string, options: SendOptions<T>, isWrite: boolean): Call {
@@ -104,7 +106,7 @@ export class RestSession {
     let outcome: WriteOutcome = 'MADE';
     writes?.begin();
     try {
-      return await this.#tryOnce(call, decode);
+      return await this.#reporting(this.#tryOnce(call, decode));
     } catch (error) {
       outcome = outcomeOf(error);
       throw error;
@@ -115,6 +117,15 @@ export class RestSession {
       } finally {
         writes?.end(outcome);
       }
+    }
+  }
+
+  async #reporting<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof UpstreamError) this.#options.onFailure?.(error);
+      throw error;
     }
   }
 

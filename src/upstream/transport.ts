@@ -180,14 +180,14 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
     if (this.status !== null) {
-      if (this.#isSuccess) this.#fail('cut-short');
+      if (this.#isSuccess) this.#fail('cut-short', codeAlone(error));
       else this.#succeed(null);
     } else if (error instanceof errors.InvalidArgumentError) {
       this.#end(error); // A fault of ours, not of the service.
     } else if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
-      this.#fail('not-http'); // Without the cause: undici's parser error carries what was received.
+      this.#fail('not-http', codeAlone(error, 'NOT_HTTP'));
     } else if (error instanceof errors.ConnectTimeoutError) {
-      this.#fail('timeout');
+      this.#fail('timeout', codeAlone(error));
     } else {
       this.#fail(this.#controller ? 'broken' : 'unreachable', error);
     }
@@ -259,4 +259,10 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
     if (outcome instanceof Error) this.#listener.onFailure(outcome);
     else this.#listener.onAnswer(outcome);
   }
+}
+
+/** undici's own errors can carry what was received: of them only the code goes on. */
+function codeAlone(error: Error, otherwise?: string): Error {
+  const { code = otherwise } = error as NodeJS.ErrnoException;
+  return Object.assign(new Error('No response.'), { code });
 }

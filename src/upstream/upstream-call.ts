@@ -22,6 +22,8 @@ export interface UpstreamCall {
   readonly status: number | null;
   /** Name of the error's class, null for a success. */
   readonly error: string | null;
+  /** Why the service failed, for logs alone; null where it did not. */
+  readonly cause: string | null;
   /** Orders calls by their start, over all services of the process. */
   readonly order: number;
   /** Milliseconds since the epoch. */

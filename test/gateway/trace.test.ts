@@ -376,6 +376,7 @@ describe('nothing secret is in it', () => {
       isRedirected: false,
       source: 'service' as const,
       ageSeconds: null,
+      cause: null,
       demand: undefined,
     };
     expect(describeCalls([sent], 0).map(({ path }) => path)).toEqual([`users/?${shown}`]);

@@ -12,7 +12,7 @@ import { createStore } from '../../src/process/start-store.ts';
 import { schema } from '../../src/schema.ts';
 import { services } from '../../src/services.ts';
 import type { CacheStore } from '../../src/store/cache-store.ts';
-import type { UpstreamCall } from '../../src/upstream/client.ts';
+import type { OnCall, UpstreamCall } from '../../src/upstream/client.ts';
 import { type Clock, systemClock } from '../../src/upstream/clock.ts';
 import { cacheVariables, forgetBetweenTests } from './caches.ts';
 import { entered } from './entrance.ts';
@@ -27,6 +27,8 @@ export interface TestGatewayOptions {
   readonly store?: CacheStore | undefined;
   /** Default: one that says nothing. */
   readonly logger?: Logger;
+  /** Told of every call to a service, beside `calls`. */
+  readonly onCall?: OnCall;
   /** Default: none. */
   readonly manifests?: Manifests;
   /** Default: none. */
@@ -83,7 +85,10 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
     endpoints: options.endpoints,
     store,
     clock,
-    onCall: (call) => calls.push(describeCall(call)),
+    onCall: (call) => {
+      calls.push(describeCall(call));
+      options.onCall?.(call);
+    },
   });
   const responseCache = createResponseCache(config, {
     store,

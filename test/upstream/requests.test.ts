@@ -119,8 +119,8 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
   };
   const read = { ...record, method: 'GET', path: 'logs/', askedPath: 'logs/', query: 'limit=1' };
   expect(calls).toEqual([
-    { ...read, status: 500, error: 'UpstreamUnavailableError' },
-    { ...read, status: 200, error: null, bytes: 7, attempt: 2, startedAt: clock.now() },
+    { ...read, status: 500, error: 'UpstreamUnavailableError', cause: 'status 500' },
+    { ...read, status: 200, error: null, cause: null, bytes: 7, attempt: 2, startedAt: clock.now() },
     {
       ...record,
       method: 'DELETE',
@@ -128,6 +128,7 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
       askedPath: 'logs/7/delete/',
       status: 404,
       error: 'UpstreamNotFoundError',
+      cause: null,
       startedAt: clock.now(),
     },
   ]);
@@ -148,6 +149,7 @@ test('a call that never got an answer is recorded, too', async () => {
       query: '',
       status: null,
       error: 'UpstreamUnavailableError',
+      cause: 'ECONNREFUSED',
       order: expect.any(Number),
       startedAt: Date.UTC(2026, 0, 1),
       durationMs: 0,

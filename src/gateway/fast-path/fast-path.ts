@@ -19,6 +19,7 @@ import { writesOfRequest } from '../request-writes.ts';
 import { isKeptBack } from '../response-cache/kept-back.ts';
 import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
 import { UNKEPT } from '../security-headers.ts';
+import { failuresOf } from '../service-failures.ts';
 import { staleServices } from '../stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { answerBodyOf } from './answer-body.ts';
@@ -240,6 +241,7 @@ export class FastPath {
       type: operation.operation,
       errors: codes,
       resolved,
+      failures: failuresOf(request),
       isGivenUp: request.signal.aborted || (response.destroyed && !response.writableFinished),
       ...told,
     });
@@ -253,7 +255,7 @@ export class FastPath {
 
   /** Tells of a fault that nobody foresaw. What is half sent can't become another answer: it breaks off. */
   #fail(exchange: Exchange, fault: unknown): void {
-    const { response, requestId, startedAt } = exchange;
+    const { request, response, requestId, startedAt } = exchange;
     const { maskError, logger } = this.#options;
     const originalError = fault as Error; // What else is thrown, the log takes for what it is.
     const error = maskError(new GraphQLError('Unexpected error.', { originalError }));
@@ -264,7 +266,15 @@ export class FastPath {
     }
     const errors = new Set<string>();
     addCodes(errors, [error]);
-    logRequest(logger, { startedAt, requestId, errors, isGivenUp: response.destroyed, status: 500 });
+    const failures = failuresOf(request);
+    logRequest(logger, {
+      startedAt,
+      requestId,
+      errors,
+      failures,
+      isGivenUp: response.destroyed,
+      status: 500,
+    });
   }
 }
 

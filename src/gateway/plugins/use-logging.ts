@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts';
 import { resolvedOf } from '../persisted/resolved-requests.ts';
 import { callsOfRequest } from '../request-calls.ts';
 import { addCodes, logRequest } from '../request-log.ts';
+import { failuresOf } from '../service-failures.ts';
 import { staleServices } from '../stale-answers.ts';
 import { requestIdFor } from './use-request-ids.ts';
 
@@ -58,6 +59,7 @@ export function useLogging(logger: Logger): Plugin {
           requestId: requestIdFor(request),
           parts: sent?.parts,
           resolved: resolvedOf(request),
+          failures: failuresOf(request),
           stale: staleServices(callsOfRequest(request)),
           isGivenUp: request.signal.aborted || sent?.isWhole === false,
           status: response.status,
