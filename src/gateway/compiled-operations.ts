@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { canGenerateCode } from './execution/can-generate-code.ts';
 import { type CompiledOperation, compileOperation } from './execution/compile-operation.ts';
 
 interface OperationChoice {
@@ -14,8 +15,9 @@ interface OperationChoice {
 export class CompiledOperations {
   readonly #known = new WeakMap<DocumentNode, Map<string, CompiledOperation | null>>();
 
-  /** Null for what can't be planned. */
+  /** Null for what can't be planned, and for everything where no code may be generated: graphql-js' own executor runs it. */
   find({ schema, document, operationName }: OperationChoice): CompiledOperation | null {
+    if (!canGenerateCode()) return null;
     const operations = this.#known.get(document) ?? new Map<string, CompiledOperation | null>();
     this.#known.set(document, operations);
     const known = operations.get(operationName ?? '');

@@ -1,4 +1,5 @@
 import { isSignalledTwice, readProcessConfig } from '../config.ts';
+import { canGenerateCode } from '../gateway/execution/can-generate-code.ts';
 import { createLogger } from '../gateway/logger.ts';
 import { services } from '../services.ts';
 import { startQuintet } from './quintet.ts';
@@ -25,6 +26,11 @@ export async function serve(): Promise<void> {
           drainMs: config.requestTimeoutMs + GRACE_MS,
         }),
     });
+    if (!canGenerateCode()) {
+      logger.info(
+        'This process may not generate code: queries are executed by graphql-js, more slowly, and no whole answers are stored.',
+      );
+    }
     tuneCollector();
     process.stdout.write(startLines(config, services, quintet));
   });
