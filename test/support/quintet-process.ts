@@ -28,7 +28,11 @@ export interface RunningProcess {
 /** A process that answers. */
 export interface QuintetProcess extends RunningProcess {
   readonly origin: string;
-  ask(query: string, headers?: Readonly<Record<string, string>>): Promise<unknown>;
+  ask(
+    query: string,
+    headers?: Readonly<Record<string, string>>,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<unknown>;
 }
 
 /** Runs a script of `src/` as npm's scripts do, with nothing in its environment but what is given. */
@@ -64,8 +68,8 @@ export async function answering(running: RunningProcess): Promise<QuintetProcess
   await running.printed('Quintet answers at ');
   await running.printed('/graphql');
   const origin = /http:\/\/\S+(?=\/graphql)/.exec(running.output.stdout)?.[0] ?? '';
-  const ask = async (query: string, more: Readonly<Record<string, string>> = {}) => {
-    const body = JSON.stringify({ query });
+  const ask = async (query: string, more: Readonly<Record<string, string>> = {}, variables = {}) => {
+    const body = JSON.stringify({ query, variables });
     const headers = { 'content-type': 'application/json', ...more };
     return (await fetch(`${origin}/graphql`, { method: 'POST', headers, body })).json();
   };
