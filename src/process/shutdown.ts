@@ -11,8 +11,10 @@ export interface ShutdownOptions {
   readonly isSignalledTwice: boolean;
 }
 
-/** Longer than it takes for the same signal to arrive again, shorter than anyone sends it twice. */
-const SAME_SIGNAL_MS = 300;
+/** Longer than it takes for the same signal to be handed on, shorter than anyone presses Ctrl-C twice or a service manager waits. */
+const SAME_SIGNAL_MS = { SIGINT: 300, SIGTERM: 1_000 };
+
+type Signal = keyof typeof SAME_SIGNAL_MS;
 
 /**
  * Ends the process in good order:
@@ -24,7 +26,7 @@ export function endInGoodOrder({ logger, stop, isSignalledTwice }: ShutdownOptio
   let isStopping = false;
   let exitCode = 0;
   let rejections = 0;
-  let first: { readonly signal: NodeJS.Signals; readonly at: number; isRepeated: boolean } | undefined;
+  let first: { readonly signal: Signal; readonly at: number } | undefined;
 
   async function stopThenExit(reason: StopReason): Promise<void> {
     if (isStopping) return;
@@ -38,19 +40,19 @@ export function endInGoodOrder({ logger, stop, isSignalledTwice }: ShutdownOptio
     process.exit(exitCode);
   }
 
-  function onSignal(signal: NodeJS.Signals): void {
+  function onSignal(signal: Signal): void {
     if (first !== undefined) {
-      const isSame = signal === first.signal && !first.isRepeated;
-      if (!isSignalledTwice || !isSame || performance.now() - first.at >= SAME_SIGNAL_MS) process.exit(1);
-      first.isRepeated = true;
-      return;
+      const isHandedOn =
+        isSignalledTwice && signal === first.signal && performance.now() - first.at < SAME_SIGNAL_MS[signal];
+      if (isHandedOn) return;
+      process.exit(1);
     }
-    first = { signal, at: performance.now(), isRepeated: false };
+    first = { signal, at: performance.now() };
     process.stdout.write('Stopping: running requests may finish.\n');
     void stopThenExit('signal');
   }
 
-  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  process.on('SIGTERM', () => onSignal('SIGTERM')).on('SIGINT', () => onSignal('SIGINT'));
   process.on('uncaughtException', (error) => {
     exitCode = 1;
     logger.fatal(describeError(error), 'uncaught exception');

@@ -74,6 +74,7 @@ describe('logging', () => {
         operation: 'Slow',
         type: 'query',
         errors: ['SERVICE_NOT_CONFIGURED', 'UPSTREAM_UNAVAILABLE'],
+        failures: [{ service: 'LITTLELOGS', code: 'UPSTREAM_UNAVAILABLE', cause: 'status 503' }],
         parts: 2,
         status: 200,
         ms: expect.any(Number),
