@@ -133,7 +133,12 @@ export const failureCodes: Readonly<Record<string, string>> = Object.fromEntries
   ]),
 );
 
-/** The code that a client gets for an error of a service, by the name of its class. */
+/** The code that a client gets for an error of a service. */
+export function codeOfFailure(error: UpstreamError): string {
+  return failures.find(([type]) => error instanceof type)?.[1].code ?? 'UPSTREAM_UNAVAILABLE';
+}
+
+/** The same by the name of its class. */
 export function codeOfUpstreamError(name: string): string {
   const found = failures.find(([type]) => type.name === name);
   return found?.[1].code ?? 'INTERNAL_SERVER_ERROR';

@@ -1,6 +1,6 @@
 import type { UpstreamError } from '../upstream/errors.ts';
 import { failureCause } from '../upstream/failure-cause.ts';
-import { codeOfUpstreamError } from './errors.ts';
+import { codeOfFailure } from './errors.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { RequestNote } from './request-note.ts';
 
@@ -20,7 +20,7 @@ export function noteFailure(request: GatewayRequest, error: UpstreamError): void
   const cause = failureCause(error);
   if (cause === undefined) return;
   const { service } = error.request;
-  const code = codeOfUpstreamError(error.name);
+  const code = codeOfFailure(error);
   const noted = failures.of(request) ?? [];
   if (noted.some((other) => other.service === service && other.code === code && other.cause === cause))
     return;
