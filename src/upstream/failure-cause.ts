@@ -21,8 +21,9 @@ const MAX_DEPTH = 5;
 export function failureCause(error: unknown): string | undefined {
   if (!(error instanceof UpstreamError)) return undefined;
   const { status } = error;
-  // Where there is no status, it is the gateway that counts the calls.
-  if (error instanceof UpstreamRateLimitedError) return status === undefined ? undefined : `status ${status}`;
+  // Where there is no status, it is the gateway that counts or paces the calls: this one was not made.
+  if (error instanceof UpstreamRateLimitedError)
+    return status === undefined ? 'rate limit' : `status ${status}`;
   if (error instanceof UpstreamDoorError) return `status ${status}`;
   if (error instanceof UpstreamCircuitOpenError) return 'circuit open';
   const code = deepestCode(error.cause);
