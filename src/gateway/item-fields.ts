@@ -2,7 +2,10 @@ import type { FieldBuilder } from './builder.ts';
 import { serviceField } from './service-field.ts';
 
 /** A field as a type fills it: its description, and its value. */
-export type Filling<Shape> = readonly [description: string, resolve: (item: Shape) => string];
+export type Filling<Shape> = readonly [
+  description: string,
+  resolve: (item: Shape) => string | Promise<string>,
+];
 
 /** The fields of a `SearchResult`, and of a `TimelineItem`, that the types don't have anyway. */
 export function itemFields<Shape>(

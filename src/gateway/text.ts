@@ -9,6 +9,13 @@ export function oneText(...parts: readonly string[]): string {
 }
 
 /** What people left out comes as "", as spaces or as null. */
-export function textOrNull(text: string | null | undefined): string | null {
+export function textOrNull(text: string | null | undefined): string | null;
+export function textOrNull(
+  text: string | Promise<string> | null | undefined,
+): string | null | Promise<string | null>;
+export function textOrNull(
+  text: string | Promise<string> | null | undefined,
+): string | null | Promise<string | null> {
+  if (typeof text === 'object' && text !== null) return text.then((made) => textOrNull(made));
   return text?.trim() || null;
 }

@@ -18,6 +18,7 @@ import {
   UpstreamUnavailableError,
   type WriteOutcome,
 } from './errors.ts';
+import { MAX_JSON_NESTING, nestsTooDeep } from './json-nesting.ts';
 import { GUESSED_RETRY_AFTER, parseRetryAfter, rateLimitState } from './rate-limit-headers.ts';
 import { parseRefusals } from './refusals.ts';
 import { SecretFilter } from './secret-filter.ts';
@@ -30,8 +31,7 @@ export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): 
   if (answer.codingFault) throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call);
   const parsed = parseJson(answer.body);
   if (!parsed.ok) {
-    const type = mediaType(answer.headers, call);
-    const problem = type.includes('json') ? 'broken JSON' : `${type} where JSON is documented`;
+    const problem = parsed.problem ?? unparsable(answer.headers, call);
     const error = invalidError(status, `answered with ${problem}`, call);
     // A page to log in at, or of a proxy on the way, proves nothing. 201 says that something was created.
     if (call.isWrite && status !== 201 && isWebPage(answer)) error.outcome = 'UNKNOWN';
@@ -220,12 +220,16 @@ function isBasic(headers: IncomingHttpHeaders): boolean {
   return /^basic\b/i.test(headers['www-authenticate'] ?? '');
 }
 
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem?: string };
 
 /** V8's own message is dropped: it quotes the body. */
 function parseJson(body: Buffer | null): Parsed {
   if (body === null) return { ok: false };
   if (body.length === 0) return { ok: true, value: undefined };
+  if (nestsTooDeep(body))
+    return { ok: false, problem: `JSON that nests deeper than ${MAX_JSON_NESTING} levels` };
   const text = body.toString();
   try {
     return { ok: true, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) };
@@ -238,6 +242,11 @@ function parseJson(body: Buffer | null): Parsed {
 function isWebPage({ headers, body }: Answer): boolean {
   const type = headers['content-type'] ?? '';
   return /^text\/html\b/i.test(type) && /^\s*</.test(body?.toString('latin1', 0, 100) ?? '');
+}
+
+function unparsable(headers: IncomingHttpHeaders, call: Call): string {
+  const type = mediaType(headers, call);
+  return type.includes('json') ? 'broken JSON' : `${type} where JSON is documented`;
 }
 
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;

@@ -5,6 +5,10 @@ const MAX_REFUSALS = 20;
 const MAX_MESSAGE_LENGTH = 300;
 const MAX_FIELD_LENGTH = 100;
 const MAX_DEPTH = 6;
+/** Values that are looked at: a body can hold a million of which none says anything. */
+const MAX_VISITS = 1000;
+/** Names of the place of one refusal, from the outside in. */
+const MAX_PLACE_DEPTH = 10;
 
 /** Keys under which a service speaks of the whole, not of a field that has this name. */
 const WHOLE = new Set([
@@ -19,6 +23,7 @@ const WHOLE = new Set([
   'non_field_errors',
   '__all__',
 ]);
+const WHOLE_NAMES = [...WHOLE];
 /** Where FastAPI's `loc` begins: the place in the request, not a field. */
 const REQUEST_PARTS = new Set<unknown>(['body', 'query', 'path', 'header', 'cookie']);
 
@@ -26,6 +31,7 @@ const REQUEST_PARTS = new Set<unknown>(['body', 'query', 'path', 'header', 'cook
 interface Findings {
   readonly refusals: Refusal[];
   withoutSecrets(text: string): string;
+  visits: number;
 }
 
 /**
@@ -38,25 +44,31 @@ interface Findings {
  */
 export function parseRefusals(body: unknown, withoutSecrets = (text: string): string => text): Refusal[] {
   const refusals: Refusal[] = [];
-  collect(body, null, 0, { refusals, withoutSecrets });
+  collect(body, null, 0, { refusals, withoutSecrets, visits: 0 });
   return refusals.slice(0, MAX_REFUSALS);
 }
 
 function collect(value: unknown, field: string | null, depth: number, found: Findings): void {
   const { refusals, withoutSecrets } = found;
-  if (depth > MAX_DEPTH || refusals.length >= MAX_REFUSALS) return;
+  found.visits += 1;
+  if (depth > MAX_DEPTH || isEnough(found)) return;
   if (typeof value === 'string') {
     // Before it is cut, or stripped of what looks like a tag: an echo would not be recognised after that.
     const message = plainText(withoutSecrets(value), MAX_MESSAGE_LENGTH);
     if (message !== '') refusals.push({ field, message });
   } else if (Array.isArray(value)) {
-    value.forEach((item, index) => {
+    for (const [index, item] of value.entries()) {
+      if (isEnough(found)) return;
       const numbered = field !== null && isJsonObject(item) && !isLeaf(item);
       collect(item, numbered ? `${field}.${index}` : field, depth + 1, found);
-    });
+    }
   } else if (isJsonObject(value)) {
     collectObject(value, field, depth, found);
   }
+}
+
+function isEnough({ refusals, visits }: Findings): boolean {
+  return refusals.length >= MAX_REFUSALS || visits > MAX_VISITS;
 }
 
 function collectObject(value: JsonObject, field: string | null, depth: number, found: Findings): void {
@@ -68,8 +80,10 @@ function collectObject(value: JsonObject, field: string | null, depth: number, f
     collect(value.meta.errors, field, depth + 1, found);
     return;
   }
-  const announced = Object.keys(value).some((key) => WHOLE.has(key));
-  for (const [key, inner] of Object.entries(value)) {
+  const announced = WHOLE_NAMES.some((key) => Object.hasOwn(value, key));
+  for (const key in value) {
+    if (isEnough(found)) return;
+    const inner = value[key];
     if (WHOLE.has(key) || found.withoutSecrets(key) !== key) {
       collect(inner, field, depth + 1, found);
     } else if (!(announced && typeof inner === 'string')) {
@@ -95,8 +109,11 @@ function leafField({ loc, field }: JsonObject, { withoutSecrets }: Findings): st
 
 function nameAt(loc: unknown): string | undefined {
   if (!Array.isArray(loc)) return undefined;
-  const names = REQUEST_PARTS.has(loc[0]) ? loc.slice(1) : loc;
-  return names.length === 0 ? undefined : names.map(String).join('.');
+  const start = REQUEST_PARTS.has(loc[0]) ? 1 : 0;
+  const names = loc
+    .slice(start, start + MAX_PLACE_DEPTH)
+    .filter((name) => typeof name === 'string' || typeof name === 'number');
+  return names.length === 0 ? undefined : names.join('.');
 }
 
 function plainText(text: string, maxLength: number): string {

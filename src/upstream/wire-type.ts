@@ -36,8 +36,8 @@ export const Type = {
     return { type: 'object', ...(required.length > 0 && { required }), properties };
   },
   Optional: (schema: Schema) => ({ ...schema, [optional]: true }),
-  /** Of any names. */
-  Record: (_names: Schema, values: Schema) => ({ type: 'object', patternProperties: { '^.*$': values } }),
+  /** Of any names: typebox's own leaves out those with a line break, whose values would go unchecked. */
+  Record: (_names: Schema, values: Schema) => ({ type: 'object', patternProperties: { '': values } }),
   String: (options?: Schema) => ({ type: 'string', ...options }),
   Union: (schemas: readonly Schema[]) => ({ anyOf: schemas }),
   Unknown: () => ({}),

@@ -22,7 +22,7 @@ export class Places {
       const at = path ?? [...(announced?.path ?? []), ...subPath];
       if (items) {
         const [list, first] = path ? splitIndex(path) : [at, announced?.length ?? lengthIn(pieces, at)];
-        pieces.push(...items.map((item, index) => ({ at: [...list, first + index], data: item })));
+        for (const [index, data] of items.entries()) pieces.push({ at: [...list, first + index], data });
         if (announced) announced.length = first + items.length;
       } else pieces.push({ at, data });
     }

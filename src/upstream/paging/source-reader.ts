@@ -168,7 +168,9 @@ export class SourceReader<Item> {
   /** What is newer than the ceiling stands before everything else in a list that is in order. */
   #keep(entries: readonly Entry<Item>[]): void {
     const ceiling = this.#ceiling;
-    this.#entries.push(...entries.filter(({ time }) => time <= ceiling && time >= this.#limits.since));
+    for (const entry of entries) {
+      if (entry.time <= ceiling && entry.time >= this.#limits.since) this.#entries.push(entry);
+    }
   }
 
   get #ceiling(): number {
@@ -195,7 +197,7 @@ export class SourceReader<Item> {
     for (let goesOn = hasMore; goesOn; ) {
       const part = await this.#part(wholePart, all.at(-1)?.anchor() ?? fence, true);
       if (this.#isGivenUp) return;
-      all.push(...part.entries);
+      for (const entry of part.entries) all.push(entry);
       goesOn = part.hasMore;
     }
     const { since, until } = this.#limits;
@@ -203,7 +205,8 @@ export class SourceReader<Item> {
     const wanted = all.filter(({ time }) => time >= since && time < until);
     this.#fence = fence;
     this.#sortedFrom = this.#entries.length;
-    this.#entries.push(...wanted.filter((entry) => !after || compare(after, entry) < 0).sort(compare));
+    const sorted = wanted.filter((entry) => !after || compare(after, entry) < 0).sort(compare);
+    for (const entry of sorted) this.#entries.push(entry);
     this.#goesOn = false;
   }
 

@@ -436,3 +436,21 @@ test('lists of people who are gone are null', async () => {
     },
   });
 });
+
+test('a hundred texts that take long to make safe come whole, each as far as it is read', async () => {
+  const contents = Array.from(
+    { length: 100 },
+    (_, index) => `<p>${index} ${'<p>'.repeat(9000)}${'x'.repeat(9000)}`,
+  );
+  answers['logs/'] = paged(...contents.map((content, id) => wireLog({ id, content })));
+  const { data, errors } = await ask('{ logs(first: 100) { nodes { contentHtml contentText summary } } }');
+  expect(errors).toBeUndefined();
+  const nodes = (data as { logs: { nodes: { contentHtml: string; contentText: string; summary: string }[] } })
+    .logs.nodes;
+  const xs = 30_000 - 27_000 - '<p> '.length;
+  expect(nodes.map(({ contentText }) => contentText.replace(/\s+/g, ' '))).toEqual(
+    contents.map((_, index) => `${index} ${'x'.repeat(xs - `${index}`.length)} … (shortened)`),
+  );
+  expect(nodes.map(({ summary }) => summary)).toEqual(nodes.map(({ contentText }) => contentText));
+  for (const { contentHtml } of nodes) expect(contentHtml).toMatch(/x<\/p>(<\/p>)*<p>… \(shortened\)<\/p>$/);
+});

@@ -1,5 +1,6 @@
 import type { FieldBuilder } from '../../../gateway/builder.ts';
 import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { MAX_TEXT_LENGTH } from '../../../gateway/html-limits.ts';
 import { textOrNull } from '../../../gateway/text.ts';
 
 interface Described {
@@ -21,16 +22,20 @@ export function descriptionFields<Shape extends Described>(t: FieldBuilder<Shape
 }
 
 /** Null for nothing. */
-export function safeHtml(html: string | null | undefined, siteUrl: URL): string | null {
+export function safeHtml(
+  html: string | null | undefined,
+  siteUrl: URL,
+): string | null | Promise<string | null> {
   return textOrNull(html && sanitizedHtml(unescaped(html), siteUrl));
 }
 
 /** Null for nothing, and for HTML without a text. */
-export function textOf(html: string | null | undefined): string | null {
+export function textOf(html: string | null | undefined): string | null | Promise<string | null> {
   return textOrNull(html && plainText(unescaped(html)));
 }
 
 /** The shop's texts come with escapes that were meant for something else: `<a href=\"…\">`, `\` at the end of a line. */
 function unescaped(html: string): string {
-  return html.replace(/\\(?=["\r\n])/g, '');
+  // No more of it than is read: without its escapes a text is at least half as long.
+  return html.slice(0, 2 * MAX_TEXT_LENGTH + 1).replace(/\\(?=["\r\n])/g, '');
 }

@@ -1,16 +1,24 @@
 import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { limitText, SHORTENED } from '../../../gateway/html-limits.ts';
 
 /** A tag or an entity. `<3` is neither. */
 const markup = /<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+);/i;
 
 /** What people write comes with markup or without, and only the text itself tells. As HTML, safe to put into a page. */
-export function htmlOf(text: string, siteUrl: URL): string {
+export function htmlOf(text: string, siteUrl: URL): string | Promise<string> {
   if (markup.test(text)) return sanitizedHtml(text, siteUrl);
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped.trim().replaceAll(/\r\n?|\n/g, '<br />');
+  const plain = limited(text);
+  const escaped = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped.replaceAll(/\r\n?|\n/g, '<br />');
 }
 
 /** The same without any markup. */
-export function textOf(text: string): string {
-  return markup.test(text) ? plainText(text) : text.trim();
+export function textOf(text: string): string | Promise<string> {
+  return markup.test(text) ? plainText(text) : limited(text);
+}
+
+/** As long as HTML may be, too: what a text says must not depend on whether there is a tag in it. */
+function limited(plain: string): string {
+  const { text, isShortened } = limitText(plain.trim());
+  return isShortened ? `${text}\n\n${SHORTENED}` : text;
 }
