@@ -4,6 +4,7 @@ import { tuneCollector } from '../../src/process/tune-collector.ts';
 import { services } from '../../src/services.ts';
 import { argument, onCommand, ready } from './child.ts';
 import { startProfile } from './cpu-profile.ts';
+import { measureTurns } from './turns.ts';
 
 /** The gateway as shipped, with the configuration that the parent gives it. */
 const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...argument<Record<string, string>>() }, services);
@@ -14,4 +15,5 @@ onCommand('startProfile', async () => {
   stopProfile = await startProfile();
 });
 onCommand('stopProfile', () => stopProfile?.());
+measureTurns();
 ready(Number(new URL(origin).port));
