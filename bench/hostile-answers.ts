@@ -1,11 +1,14 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import type { Target } from './hostile-targets.ts';
+import { created, type Target } from './hostile-targets.ts';
 
 /** What a service answers. */
 export interface HostileAnswer {
   readonly body: Buffer;
   readonly coding?: string;
 }
+
+/** Right by its form alone. */
+const noSuchDay = '2026-02-30T00:23:27Z';
 
 type MakeAnswer = (target: Target, size: number) => HostileAnswer | null;
 
@@ -50,6 +53,14 @@ export const attacks: Readonly<Record<string, MakeAnswer>> = {
     const all = entries(entry, size).slice(0, 100_000);
     return answerOf(target, [target.item(0, { [field]: all })]);
   },
+  'entries of which each fails': (target, size) => {
+    const [field, entry] = target.embedded ?? [];
+    const json = JSON.stringify(entry);
+    if (!field || !json.includes(created)) return null;
+    return answerOf(target, [
+      target.item(0, { [field]: entries(JSON.parse(json.replaceAll(created, noSuchDay)), size) }),
+    ]);
+  },
   '100,000 keys': (target, size) => {
     const length = Math.min(100_000, size / 20);
     const keys = Object.fromEntries(Array.from({ length }, (_, index) => [`key-${index}`, index]));
@@ -84,7 +95,10 @@ function entries(entry: unknown, size: number): unknown[] {
 /** Statistics have no text, but labels. */
 function labelled({ text }: Target, size: number): object {
   if (text !== 'unused') return { [text]: 'x'.repeat(size) };
-  const labels = Object.fromEntries(Array.from({ length: size / 30 }, (_, index) => [`Label ${index}`, 1]));
+  const [count, each] = [5000, size / 5000 / 2];
+  const labels = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`Label ${index}`.padEnd(each - 5, '.'), 1]),
+  );
   return { minutes: labels, percentages: labels };
 }
 

@@ -19,7 +19,7 @@ export interface Target {
   readonly freeForm?: string;
 }
 
-const created = '2026-05-02T00:23:27Z';
+export const created = '2026-05-02T00:23:27Z';
 const uuid = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const range = 'start: "2026-05-01T00:00:00Z", end: "2026-06-01T00:00:00Z"';
 const paged = (items: string, count: number) =>
@@ -44,7 +44,7 @@ const log = (index: number, changes?: object) =>
     changes,
   );
 const LOG_FIELDS =
-  'databaseId createdAt contentHtml contentText likes { username createdAt } comments { contentHtml } author { username }';
+  'databaseId createdAt contentHtml contentText likes { username createdAt } comments { contentHtml createdAt } author { username }';
 const like = { user: 'belle', created };
 
 const bookmark = (index: number, changes?: object) =>
@@ -238,7 +238,7 @@ export const targets: readonly Target[] = [
   },
   {
     title: 'Comics, releases',
-    query: '{ releases(first: 100) { nodes { pubDate images { title text } } } }',
+    query: '{ releases(first: 100) { nodes { pubDate images { title text fetchedAt } } } }',
     path: /\/comics\/releases\//,
     wrap: (items, count) => `{"meta":{"total_count":${count}},"objects":[${items}]}`,
     item: release,

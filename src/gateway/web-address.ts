@@ -19,13 +19,19 @@ function read(value: unknown, node?: ValueNode): URL {
   });
 }
 
-/** An absolute address, or null for what is empty, unreadable or neither `http` nor `https`. */
+/** Browsers and servers take no longer ones. */
+const MAX_LENGTH = 8000;
+
+/** An absolute address, or null for what is empty, unreadable, too long or neither `http` nor `https`. */
 export function webAddress(address: string | null | undefined, base?: URL): string | null {
+  if (address && address.length > MAX_LENGTH) return null;
   if (address && isPlain(address)) return address;
   const url = address?.trim() ? URL.parse(address, base) : null;
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
 }
 
+// On a path of millions of parts, V8's stack for regular expressions overflows.
+const LONGEST_PLAIN = 2000;
 // No part of it is written otherwise by the URL standard: a lower-case name that is no number and not in punycode, no
 // port, and a path and query of letters, digits and what need not be escaped, where no part of the path begins with a dot.
 const plainAddress =
@@ -37,7 +43,7 @@ let lastPlain: string | undefined;
 /** Whether an address is the same after parsing it, which costs more than twice as much as looking. */
 function isPlain(address: string): boolean {
   if (address === lastPlain) return true;
-  if (!plainAddress.test(address)) return false;
+  if (address.length > LONGEST_PLAIN || !plainAddress.test(address)) return false;
   lastPlain = address;
   return true;
 }

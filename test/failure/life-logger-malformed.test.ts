@@ -108,4 +108,21 @@ describe('an answer of another shape costs its own field, and says where the fau
       ],
     });
   });
+
+  test('stats of more labels than anybody has', async () => {
+    const halves = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`Label ${index}`, 1]));
+    const body = { percentages: halves, minutes: halves };
+    const { ask } = await besideLittlelogsOverPaths({ ...well, stats: answer(body) });
+    expect(await ask(readAll)).toEqual({
+      data: { ...allRead, viewer: { ...allRead.viewer, timeStats: null } },
+      errors: [
+        failed(
+          'viewer.timeStats',
+          'UPSTREAM_INVALID_RESPONSE',
+          'Life Logger answered with statistics of 10001 labels; at most 10000 are read.',
+          { retryable: false },
+        ),
+      ],
+    });
+  });
 });

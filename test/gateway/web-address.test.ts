@@ -34,3 +34,14 @@ test.each([
   ['  ', null],
   [null, null],
 ])('%s becomes %s', (given, expected) => expect(webAddress(given)).toBe(expected));
+
+test.each(['/a', '/', 'a', 'é', '%41', '../'])(
+  'an address of 8,000 characters is taken, a longer one is none: %s',
+  (part) => {
+    const start = 'https://example.com/';
+    const parts = (length: number) => (start + part.repeat(length)).slice(0, length);
+    expect(webAddress(parts(8000))).toBe(new URL(parts(8000)).href);
+    expect([8001, 5_000_000].map((length) => webAddress(parts(length)))).toEqual([null, null]);
+    expect(WebAddress.coerceOutputValue(parts(5_000_000))).toBe(new URL(parts(5_000_000)).href);
+  },
+);

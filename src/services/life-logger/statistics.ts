@@ -23,9 +23,15 @@ export function noStatistics(error: unknown): readonly LabelTime[] {
   return [];
 }
 
+/** Nobody has as many; to put a hundred thousand in order would hold everybody else up. */
+const MAX_LABELS = 10_000;
+
 /** One entry for each label, the longest time first: the wire has two objects by label. */
 export function labelTimes({ minutes, percentages }: WireStatistics): readonly LabelTime[] {
-  if (Object.keys(minutes).length !== Object.keys(percentages).length) throw unequal();
+  const { length } = Object.keys(minutes);
+  if (length !== Object.keys(percentages).length) throw unequal();
+  if (length > MAX_LABELS)
+    throw invalid(`with statistics of ${length} labels; at most ${MAX_LABELS} are read`);
   return Object.entries(minutes)
     .map(([label, time]) => {
       if (!Object.hasOwn(percentages, label)) throw unequal();
@@ -40,9 +46,13 @@ export function totalMinutes(times: readonly LabelTime[]): number {
 }
 
 function unequal(): UpstreamInvalidResponseError {
+  return invalid('with minutes and percentages of different labels');
+}
+
+function invalid(problem: string): UpstreamInvalidResponseError {
   return new UpstreamInvalidResponseError(
     { service: 'LIFE_LOGGER', method: 'GET', path: 'stats' },
-    'Life Logger answered with minutes and percentages of different labels.',
+    `Life Logger answered ${problem}.`,
     { status: 200 },
   );
 }
