@@ -37,7 +37,7 @@ export class Flight implements ExchangeListener {
   onClosed: (() => void) | undefined;
   readonly #owner: FlightOwner;
   readonly #outlivesClient: boolean;
-  #seats: readonly Seat[] = [];
+  #seats: Seat[] = [];
   #isToldOf = false;
 
   constructor({ owner, maxBytes, outlivesClient, startedAt, lookup }: FlightOptions) {
@@ -54,7 +54,7 @@ export class Flight implements ExchangeListener {
    */
   join(deadline: number, listener: ExchangeListener): Seat {
     const seat = new Seat(this, deadline, listener);
-    this.#seats = [...this.#seats, seat];
+    this.#seats.push(seat);
     return seat;
   }
 

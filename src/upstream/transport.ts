@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
+import { BodyChunks } from './body-chunks.ts';
 import type { Connections } from './connections.ts';
 import { BodyDecoder, type CodingFault, contentCodings, type DecodedBodyListener } from './content-coding.ts';
 import type { GivenUp } from './waits.ts';
@@ -68,6 +69,8 @@ export interface ExchangeListener {
   onFailure(error: unknown): void;
 }
 
+const NO_BYTES = Buffer.alloc(0);
+
 /** What is read of an answer that is no success: enough for any list of refusals. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
@@ -94,7 +97,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
   readonly #listener: ExchangeListener;
   readonly #maxBytes: number;
   #headers: IncomingHttpHeaders = {};
-  #chunks: Buffer[] | undefined;
+  #chunks: BodyChunks | undefined;
   /** Empty for a body that is taken as it comes. */
   #codings: readonly string[] = [];
   #decoder: BodyDecoder | undefined;
@@ -225,7 +228,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
 
   #keep(chunk: Buffer): void {
     if (this.#chunks) this.#chunks.push(chunk);
-    else this.#chunks = [chunk];
+    else this.#chunks = new BodyChunks(chunk);
   }
 
   #overflow(): void {
@@ -235,9 +238,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
   }
 
   #succeedWithChunks(): void {
-    const chunks = this.#chunks ?? [];
-    const [first] = chunks;
-    this.#succeed(chunks.length === 1 && first ? first : Buffer.concat(chunks));
+    this.#succeed(this.#chunks ? this.#chunks.whole() : NO_BYTES);
   }
 
   #succeed(body: Buffer | null, codingFault?: Answer['codingFault']): void {
