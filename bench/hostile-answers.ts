@@ -5,6 +5,8 @@ import { created, type Target } from './hostile-targets.ts';
 export interface HostileAnswer {
   readonly body: Buffer;
   readonly coding?: string;
+  /** Whether the body is a whole response as it goes over the wire. */
+  readonly isRaw?: boolean;
 }
 
 /** Right by its form alone. */
@@ -67,11 +69,20 @@ export const attacks: Readonly<Record<string, MakeAnswer>> = {
     const free = target.freeForm === 'files' ? [keys] : keys;
     return answerOf(target, [target.item(0, { [target.freeForm ?? 'novelty']: free })]);
   },
+  'a right answer byte by byte': (target, size) => byteByByte(goodAnswer(target, size).body),
   'a bomb in gzip': (_, size) => bomb(size, 'gzip', gzipSync),
   'a bomb in br': (_, size) => bomb(size, 'br', brotliCompressSync),
   'a bomb in deflate': (_, size) => bomb(size, 'deflate', deflateSync),
   'a bomb in zstd': (_, size) => bomb(size, 'zstd', zstdCompressSync),
 };
+
+/** Each byte in a chunk of its own. */
+function byteByByte(body: Buffer): HostileAnswer {
+  const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+  const chunks = Buffer.alloc(body.length * 6, '1\r\n.\r\n');
+  for (const [index, byte] of body.entries()) chunks[index * 6 + 3] = byte;
+  return { body: Buffer.concat([Buffer.from(head), chunks, Buffer.from('0\r\n\r\n')]), isRaw: true };
+}
 
 /** A good answer in a coding, to see whether it is read at all. */
 export function coded(target: Target, coding: string): HostileAnswer {

@@ -108,8 +108,13 @@ const projectDetail = (index: number, changes?: object) =>
     ...changes,
   });
 
-const event = (index: number, changes?: object) =>
-  jsonOf({ id: index, label: 'Work', started_at: created, ended_at: created }, changes);
+const event = (index: number, changes?: object) => {
+  // In no order: whoever wants one has to sort.
+  const second = String((index * 7919) % 60).padStart(2, '0');
+  const hour = String((index * 104_729) % 24).padStart(2, '0');
+  const started_at = `2026-05-02T${hour}:00:${second}Z`;
+  return jsonOf({ id: index, label: 'Work', started_at, ended_at: created }, changes);
+};
 
 const image = {
   id: 1,

@@ -29,7 +29,11 @@ let answer: HostileAnswer = { body: Buffer.from('{}') };
 let target: Target | undefined;
 const upstream = createServer(({ url = '' }, response) => {
   const isAttacked = target?.path.test(url);
-  const { body, coding } = isAttacked ? answer : { body: Buffer.from('{}'), coding: undefined };
+  const { body, coding, isRaw }: HostileAnswer = isAttacked ? answer : { body: Buffer.from('{}') };
+  if (isRaw) {
+    response.socket?.end(body);
+    return;
+  }
   const headers = { 'content-type': 'application/json', ...(coding && { 'content-encoding': coding }) };
   response.writeHead(isAttacked ? 200 : 404, headers).end(body);
 });

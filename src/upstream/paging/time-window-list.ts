@@ -90,9 +90,8 @@ class TimeWalk<Item> {
       }
       if (this.#found.size > count) break;
     }
-    const ordered = [...this.#found.values()].sort((a, b) => this.#compare(a, b));
-    const taken = ordered.slice(0, count);
-    const hasMore = ordered.length > count;
+    const taken = this.#firstOf(count);
+    const hasMore = this.#found.size > count;
     const { isClosed } = this.#bounds;
     const hasBehind = isClosed ? this.#passed.size > 0 : anchor !== null;
     const isForward = direction === 'forward';
@@ -156,9 +155,12 @@ class TimeWalk<Item> {
     return (byTime === 0 ? compareKeys(this.#options.keyOf(item), anchor.key) : byTime) * this.#towards > 0;
   }
 
-  #compare(a: Item, b: Item): number {
-    const { timeOf, keyOf } = this.#options;
-    return (timeOf(b) - timeOf(a) || compareKeys(keyOf(a), keyOf(b))) * this.#towards;
+  /** Each time is read once: a time is parsed text, and sorting looks at each some twenty times. */
+  #firstOf(count: number): Item[] {
+    const { timeOf } = this.#options;
+    const timed = Array.from(this.#found, ([key, item]) => ({ key, item, time: timeOf(item) }));
+    timed.sort((a, b) => (b.time - a.time || compareKeys(a.key, b.key)) * this.#towards);
+    return timed.slice(0, count).map(({ item }) => item);
   }
 }
 
