@@ -1,11 +1,11 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { GraphQLScalarType } from 'graphql';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
 import type { Context } from './context.ts';
 import { CalendarDate } from './date.ts';
 import { DateTime } from './date-time.ts';
+import { Json } from './json-scalar.ts';
 import { WebAddress } from './web-address.ts';
 
 interface SchemaTypes {
@@ -74,7 +74,7 @@ builder.addScalarType('DateTime', DateTime, {
     'A point in time as ISO 8601 in UTC: `2015-11-02T00:23:27.000Z`. As an argument it takes any offset (`2015-11-02T11:23:27+11:00`), but not none.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
 });
-builder.addScalarType('JSON', new GraphQLScalarType({ name: 'JSON' }), {
+builder.addScalarType('JSON', Json, {
   description: 'Any JSON value, as a service sent it: an object, a list, a text, a number, a boolean.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
 });

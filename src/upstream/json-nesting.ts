@@ -31,3 +31,25 @@ export function nestsTooDeep(json: Uint8Array): boolean {
   }
   return false;
 }
+
+/** Values of a text that is not checked, at most: each takes two bytes. */
+const UNCHECKED_VALUES = UNCHECKED_BYTES / 2;
+
+/**
+ * Whether a value out of a text that was not too deep, or not checked, nests too deep to be passed on: whoever parses or
+ * writes it by recursion would run out of stack.
+ */
+export function isTooDeep(value: unknown): boolean {
+  let left = UNCHECKED_VALUES;
+  const exceeds = (inner: unknown, depth: number): boolean => {
+    if (typeof inner !== 'object' || inner === null) return false;
+    if (depth > MAX_JSON_NESTING) return true;
+    for (const name in inner) {
+      left -= 1;
+      if (left < 0) return false;
+      if (exceeds((inner as Record<string, unknown>)[name], depth + 1)) return true; // An object or a list.
+    }
+    return false;
+  };
+  return exceeds(value, 1);
+}

@@ -289,6 +289,19 @@ describe('the meta of a bookmark', () => {
     expect(await metaOf(raw)).toEqual(answered({ __typename: 'OtherMeta', type, raw }));
   });
 
+  test('that nests deeper than anybody can parse costs itself alone', async () => {
+    const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+    const at500 = nested(500);
+    expect(await metaOf(at500)).toEqual(answered({ __typename: 'OtherMeta', type: null, raw: at500 }));
+    const path = ['viewer', 'bookmarks', 'nodes', 0, 'meta', 'raw'];
+    const message = 'This value nests deeper than 500 levels.';
+    expect(await metaOf(nested(1000))).toMatchObject({
+      ...answered(null),
+      errors: [{ message, path, extensions: { code: 'UPSTREAM_INVALID_RESPONSE', retryable: false } }],
+    });
+    expect(await metaOf({ a: Array(30_000).fill(1), b: { c: nested(501) } })).toMatchObject(answered(null));
+  });
+
   const none = { commit: null, release: null };
   test.each<[string, object, object]>([
     ['nothing but its type', {}, none],
