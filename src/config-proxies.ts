@@ -49,7 +49,7 @@ function parseException(entry: string): Exception {
   if (entry === '*') return () => true;
   const range = parseRange(entry);
   if (range) return (host) => isWithin(range, host);
-  const [, name = '', entryPort] = /^(\[.*\]|[^:]*|.*:.*:.*?)(?::(\d+))?$/.exec(entry) ?? [];
+  const [, name = '', entryPort] = /^(\[.*\]|[^:]*|[^:]*:[^:]*:.*)(?::(\d+))?$/.exec(entry) ?? [];
   const domain = hostOf(name.replace(/^\*?\./, ''));
   if (domain === '') return () => false;
   return (host, port) => {

@@ -117,10 +117,9 @@ function nameAt(loc: unknown): string | undefined {
 }
 
 function plainText(text: string, maxLength: number): string {
-  // Cut before the tags are searched for: on a long run of `<` that search is quadratic.
   const plain = text
     .slice(0, maxLength * 8)
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
     .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
     .trim();
