@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 
 /** Milliseconds that a request which is half sent when the drain begins gets for its other half. */
 const HALF_SENT_MS = 1_000;
+/** Between two looks at connections that may have stalled. */
+const LONGEST_TICK_MS = 1_000;
 
 /** The connections of one HTTP server, and what runs on them: to end them in good order. */
 export class Connections {
@@ -35,6 +37,12 @@ export class Connections {
     this.#server.on('timeout', (socket) => {
       if (socket.writableLength > 0 || !this.#isBusy(socket)) socket.destroy();
     });
+    // yoga turns the time limit off for a connection that it streams on.
+    const turnOnAgain = () => {
+      for (const { socket } of this.#running.keys()) if (socket?.timeout === 0) socket.setTimeout(stalledMs);
+    };
+    const timer = setInterval(turnOnAgain, Math.min(LONGEST_TICK_MS, stalledMs / 2)).unref();
+    this.#server.once('close', () => clearInterval(timer));
   }
 
   #isBusy(socket: Socket): boolean {

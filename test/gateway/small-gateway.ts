@@ -156,7 +156,7 @@ export const smallSchema: GraphQLSchema = createSchema({
       },
       slow: (_root, _args, { slow }: { slow: () => Promise<string> }) => slow(),
       log: (_root, { id }: { id: string }) => ({ id }),
-      logs: (_root, _args, { logs = () => [] }: { logs?: () => object[] }) => ({
+      logs: (_root, _args, { logs = () => [] }: { logs?: () => object[] | AsyncIterable<object> }) => ({
         nodes: logs(),
         edges: [],
         pageInfo: { hasNextPage: false },
