@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SandboxedGateway, startAllSandboxed } from '../../support/sandboxed-gateway.ts';
+import { CursorFuzz } from './fuzz.ts';
+
+let gateway: SandboxedGateway;
+beforeAll(async () => {
+  gateway = await startAllSandboxed();
+});
+afterAll(() => gateway.close());
+
+test.each(['offset', 'page-number', 'whole', 'time-window', 'concatenated', 'merged'] as const)(
+  'whatever cursor is forged for a list of the kind %s is refused clearly, or answered rightly within the search budget',
+  async (kind) => {
+    const fuzz = new CursorFuzz(gateway);
+    await fuzz.run(kind, 150, 20261201);
+    expect(fuzz.refused).toBeGreaterThan(20);
+    expect(fuzz.answered).toBeGreaterThan(20);
+  },
+);
