@@ -72,10 +72,18 @@ builder.mutationFields((t) => ({
         await dataSources.littlebits.sessions.requestPasswordReset(email);
         return { isRequested: true };
       };
-      return missing({ email }) ?? payload(request);
+      return missing({ email }) ?? tooLong(email) ?? payload(request);
     },
   }),
 }));
+
+/** RFC 5321: no address is longer. It stands in the address of the call, too. */
+const LONGEST_EMAIL = 254;
+
+function tooLong(email: string) {
+  if (email.length <= LONGEST_EMAIL) return null;
+  return refused('email', 'INVALID', `An email address has at most ${LONGEST_EMAIL} characters.`);
+}
 
 function differing({ password, passwordConfirmation }: { password: string; passwordConfirmation: string }) {
   if (password === passwordConfirmation) return null;
