@@ -14,10 +14,21 @@ export function parseWithinLimit(
   try {
     return parse(source, { ...options, maxTokens: limit });
   } catch (error) {
-    throw isTooManyTokens(error)
-      ? createLimitError('tokens', limit, countTokens(source))
-      : withoutText(error);
+    if (isTooManyTokens(error)) throw createLimitError('tokens', limit, countTokens(source));
+    if (error instanceof RangeError) throw tooDeep(source, limit);
+    throw withoutText(error);
   }
+}
+
+/** Lists in lists exhaust the parser's stack before they reach the limit. */
+function tooDeep(source: string | Source, limit: number): GraphQLError {
+  const count = countTokens(source);
+  return count > limit
+    ? createLimitError('tokens', limit, count)
+    : new GraphQLError('Syntax Error: Values nest too deeply.', {
+        source: typeof source === 'string' ? new Source(source) : source,
+        positions: [0],
+      });
 }
 
 /** A syntax error without the text that it found where none may stand: it can be a password. */

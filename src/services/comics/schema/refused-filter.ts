@@ -11,7 +11,9 @@ export async function takingRefusals<Result>(
   try {
     return await read;
   } catch (error) {
-    if (!(error instanceof UpstreamRefusedError) || conditions.length === 0) throw error;
+    // Other refusals (an address that is too long, a payment that is due) have nothing to do with a filter.
+    if (!(error instanceof UpstreamRefusedError) || error.status !== 400 || conditions.length === 0)
+      throw error;
     const said = error.refusals.map(({ message }) => message).join(' ');
     const refused = conditions.length === 1 ? conditions[0] : conditions.find((one) => names(said, one));
     const argument = refused ? `${at}.${refused.argument}` : at;

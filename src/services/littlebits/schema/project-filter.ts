@@ -129,8 +129,13 @@ function variantKey(id: string, name: string): string {
   throw wrong(name, `\`filter.${name}\` ${number}.`);
 }
 
+/** Documented for a request that is wrong; a failure can also come as 200. Other refusals are not about the search. */
+const refusingStatuses = new Set<number | undefined>([200, 400, 422]);
+
 /** The service refuses a search by a kit that isn't one; nothing else of a search is refused that gets this far. */
-export function refusedSearch({ refusals }: UpstreamRefusedError, { kit }: ProjectSearch): GraphQLError {
+export function refusedSearch(error: UpstreamRefusedError, { kit }: ProjectSearch): Error {
+  const { refusals, status } = error;
+  if (!refusingStatuses.has(status)) return error;
   const reason = refusals.map(({ message }) => message).join(' ');
   if (kit === undefined) return badUserInput(`littleBits refused the search: ${reason}`, 'filter');
   const message = `\`filter.kit\` must be the slug of a kit, such as \`base-kit\`. littleBits refused the search: ${reason}`;

@@ -34,7 +34,7 @@ builder.node(LogTag, {
       type: 'URL',
       description: "The tag's page at Littlelogs.",
       resolve: ({ name }, _, { dataSources }) =>
-        webAddress(`tag/${encodeURIComponent(name)}`, dataSources.littlelogs.siteUrl),
+        webAddress(`tag/${encodeURIComponent(name.toWellFormed())}`, dataSources.littlelogs.siteUrl),
     }),
     logs: t.field({
       type: LogConnection,

@@ -45,7 +45,7 @@ builder.node(LittlelogsUser, {
       type: 'URL',
       description: "The person's page at Littlelogs.",
       resolve: ({ username }, _, { dataSources }) =>
-        webAddress(encodeURIComponent(username), dataSources.littlelogs.siteUrl),
+        webAddress(encodeURIComponent(username.toWellFormed()), dataSources.littlelogs.siteUrl),
     }),
     websiteUrl: t.field({
       type: 'URL',
