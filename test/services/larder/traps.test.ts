@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { uncachedTest } from '../../support/caches.ts';
 import type { PlannedAnswer, RecordedRequest } from '../../support/recording-server.ts';
 import type { UpstreamGateway } from '../../support/upstream-gateway.ts';
 import { globalId, signedIn, startLarder } from './documented.ts';
@@ -289,7 +290,7 @@ describe('the meta of a bookmark', () => {
     expect(await metaOf(raw)).toEqual(answered({ __typename: 'OtherMeta', type, raw }));
   });
 
-  test('that nests deeper than anybody can parse costs itself alone', async () => {
+  uncachedTest('that nests deeper than anybody can parse costs itself alone', async () => {
     const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
     const at500 = nested(500);
     expect(await metaOf(at500)).toEqual(answered({ __typename: 'OtherMeta', type: null, raw: at500 }));
