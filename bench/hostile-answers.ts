@@ -94,9 +94,11 @@ function bomb(size: number, coding: string, compress: (body: Buffer) => Buffer):
   return { body: compress(Buffer.alloc(size * 20, '[1]')), coding };
 }
 
-function goodItems({ item }: Target, size: number): string[] {
+function goodItems({ item, most = Number.POSITIVE_INFINITY, text }: Target, size: number): string[] {
   const length = Math.ceil(size / (item(1000).length + 1));
-  return Array.from({ length }, (_, index) => item(index));
+  if (length <= most) return Array.from({ length }, (_, index) => item(index));
+  const long = { [text]: 'x'.repeat(size / most - item(most).length) };
+  return Array.from({ length: most }, (_, index) => item(index, long));
 }
 
 function entries(entry: unknown, size: number): unknown[] {

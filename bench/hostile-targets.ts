@@ -11,6 +11,8 @@ export interface Target {
   /** The JSON of an item, with whatever changes. */
   item(index: number, changes?: object): string;
   readonly isList: boolean;
+  /** How many items it asks for, where the gateway refuses more: a right answer has as many, and they are longer. */
+  readonly most?: number;
   /** A field that holds a text: HTML where the service has any. */
   readonly text: string;
   /** A list in each item, with a good entry of it. */
@@ -209,6 +211,7 @@ export const targets: readonly Target[] = [
     wrap: (items) => results(`[${items}]`),
     item: project,
     isList: true,
+    most: 21,
     text: 'description',
   },
   {

@@ -55,7 +55,9 @@ const quintet = await startQuintet(
 const client = createClient(quintet.origin, 1);
 
 const chosen = targets.filter(({ title }) => title.includes(values.only));
-for (const each of chosen) await checkRead(each);
+for (const each of chosen) {
+  for (const size of [1000, ...sizes.map((size) => size * MEGABYTE)]) await checkRead(each, size);
+}
 const readsCoded = await isRead(chosen[0] as Target, coded(chosen[0] as Target, 'gzip'));
 if (!readsCoded) process.stdout.write('Coded answers are refused undecoded: bombs are left out.\n');
 
@@ -83,10 +85,10 @@ if (values.only) process.stdout.write(`${report}\n`);
 else keep('hostile', report);
 process.exit();
 
-/** A query that does not reach its answer would measure nothing. */
-async function checkRead(each: Target): Promise<void> {
-  if (await isRead(each, goodAnswer(each, 1000))) return;
-  throw new Error(`${each.title}: ${await ask(each)}`);
+/** A query that does not reach its answer, or is refused it, would measure nothing. */
+async function checkRead(each: Target, size: number): Promise<void> {
+  if (await isRead(each, goodAnswer(each, size))) return;
+  throw new Error(`${each.title}, ${size} bytes: ${(await ask(each)).slice(0, 500)}`);
 }
 
 async function isRead(each: Target, given: HostileAnswer): Promise<boolean> {
