@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { answering, beginRequest, runByNpm, startProcess } from '../support/quintet-process.ts';
 import { startRecordingServer } from '../support/recording-server.ts';
 
@@ -12,10 +12,11 @@ afterAll(() => rm(directory, { recursive: true }));
 const start = (environment: Record<string, string>) =>
   startProcess({ directory, environment: { SANDBOX: 'none', ...environment } });
 
-describe.each(['start', 'dev'])('npm run %s', (script) => {
-  test.each(['SIGTERM', 'SIGINT'] as const)(
+// Each waits for a process of its own.
+describe.concurrent.each(['start', 'dev'])('npm run %s', (script) => {
+  test.for(['SIGTERM', 'SIGINT'] as const)(
     'stops at %s to npm as if it were signalled itself',
-    async (signal) => {
+    async (signal, { onTestFinished }) => {
       const npm = runByNpm(script, { directory, environment: { SANDBOX: 'none' } });
       onTestFinished(() => endGroup(npm.child.pid));
       const quintet = await answering(npm);
@@ -30,7 +31,9 @@ describe.each(['start', 'dev'])('npm run %s', (script) => {
     },
   );
 
-  test('a signal that the terminal or a service manager sends to the whole group counts once', async () => {
+  test('a signal that the terminal or a service manager sends to the whole group counts once', async ({
+    onTestFinished,
+  }) => {
     const npm = runByNpm(script, { directory, environment: { SANDBOX: 'none' } });
     onTestFinished(() => endGroup(npm.child.pid));
     const quintet = await answering(npm);
@@ -48,7 +51,7 @@ test('every script that runs until it is stopped takes the place of the shell, w
   for (const name of ['start', 'dev', 'sandbox']) expect(scripts[name]).toMatch(/^exec node /);
 });
 
-test('for SHUTDOWN_DELAY_MS /ready says 503 and requests are answered; then nobody listens', async () => {
+test.concurrent('for SHUTDOWN_DELAY_MS /ready says 503 and requests are answered; then nobody listens', async () => {
   const quintet = await start({ SHUTDOWN_DELAY_MS: '1500' });
   quintet.child.kill('SIGTERM');
   await quintet.printed('Stopping');
@@ -62,7 +65,7 @@ test('for SHUTDOWN_DELAY_MS /ready says 503 and requests are answered; then nobo
   expect(await quintet.exit).toBe(0);
 });
 
-test('a second signal does not wait for the delay', async () => {
+test.concurrent('a second signal does not wait for the delay', async () => {
   const quintet = await start({ SHUTDOWN_DELAY_MS: '600000' });
   quintet.child.kill('SIGTERM');
   await quintet.printed('Stopping');
@@ -70,7 +73,7 @@ test('a second signal does not wait for the delay', async () => {
   expect(await quintet.exit).toBe(1);
 });
 
-test('an answer in parts that has begun is sent to its end', async () => {
+test.concurrent('an answer in parts that has begun is sent to its end', async ({ onTestFinished }) => {
   const asked = Promise.withResolvers<void>();
   const finish = Promise.withResolvers<void>();
   const upstream = await startRecordingServer(async () => {

@@ -13,8 +13,8 @@ test.each(['offset', 'page-number', 'whole', 'time-window', 'concatenated', 'mer
   'whatever cursor is forged for a list of the kind %s is refused clearly, or answered rightly within the search budget',
   async (kind) => {
     const fuzz = new CursorFuzz(gateway);
-    await fuzz.run(kind, 50, 20261201);
-    expect(fuzz.refused).toBeGreaterThan(5);
-    expect(fuzz.answered).toBeGreaterThan(5);
+    await fuzz.run(kind, 20, 20261201);
+    expect(fuzz.refused).toBeGreaterThan(2);
+    expect(fuzz.answered).toBeGreaterThan(2);
   },
 );

@@ -13,7 +13,7 @@ afterAll(() => quintet?.stop());
 // All of them are in forged-cursors.exhaustive.test.ts.
 test.each(Object.keys(lists))(
   'a forged cursor of %s is refused, or leads to its list, and costs nobody else anything',
-  (name) => sendForgedCursors(quintet, name, 5),
+  (name) => sendForgedCursors(quintet, name, 10),
 );
 
 test('the cursor that once ended the process is refused without a call', async () => {

@@ -1,0 +1,3 @@
+import { testWalks } from './walk-property.ts';
+
+testWalks(4000);
