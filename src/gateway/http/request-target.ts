@@ -16,10 +16,12 @@ const isHost = rememberHeaders(
  * Gives a request a target in origin form, path and query, whatever its form was. The authority of one in absolute form
  * counts instead of the `Host` header.
  *
- * @returns false where the authority is not a host, or the target not of a form that a server is asked with.
+ * @returns false where the authority is not a host, where there are several `Host` headers, or where the target is not of
+ * a form that a server is asked with.
  */
 export function toOriginForm(message: IncomingMessage): boolean {
-  const { url = '', headers } = message;
+  const { url = '', headers, rawHeaders } = message;
+  if (hasSeveralHosts(rawHeaders)) return false;
   if (url.startsWith('/')) return isHost(headers.host ?? '');
   const [start, authority = ''] = absoluteForm.exec(url) ?? [];
   if (start === undefined || authority === '' || !isHost(authority)) return false;
@@ -27,4 +29,19 @@ export function toOriginForm(message: IncomingMessage): boolean {
   message.url = rest.startsWith('/') ? rest : `/${rest}`;
   headers.host = authority;
   return true;
+}
+
+/**
+ * Whether a `Host` header is repeated, which a server must refuse (RFC 9112, 3.2). node:http refuses a request without
+ * one, but of several it takes the first, where a proxy before it may have taken the last.
+ *
+ * @param rawHeaders names and values, one after the other.
+ */
+function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
 }

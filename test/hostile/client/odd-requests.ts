@@ -255,6 +255,35 @@ export const targets: readonly OddRequest[] = [
     ),
   ),
   wire('no Host', `GET /graphql?query=${escaped} HTTP/1.1\r\nConnection: close\r\n\r\n`, [400]),
+  wire(
+    'no Host with a POST',
+    `POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: ${typename.length}\r\nConnection: close\r\n\r\n${typename}`,
+    [400],
+  ),
+  wire('no Host in HTTP/1.0, which needs none', `GET /graphql?query=${escaped} HTTP/1.0\r\n\r\n`, [200]),
+  ...[
+    ['two different Hosts', 'Host: a\r\nHost: b'],
+    ['the same Host twice', 'Host: a\r\nHost: a'],
+    ['two Hosts in other letters', 'HOST: a\r\nX-Between: 1\r\nhost: b'],
+    ['two Hosts, of which one is empty', 'Host:\r\nHost: b'],
+  ].flatMap(([name, hosts]) => [
+    wire(
+      `${name}, by GET`,
+      `GET /graphql?query=${escaped} HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`,
+      [400],
+    ),
+    wire(
+      `${name}, by POST`,
+      `POST /graphql HTTP/1.1\r\n${hosts}\r\nContent-Type: application/json\r\nContent-Length: ${typename.length}\r\nConnection: close\r\n\r\n${typename}`,
+      [400],
+    ),
+    wire(
+      `${name}, in absolute form`,
+      `GET http://a/graphql?query=${escaped} HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`,
+      [400],
+    ),
+    wire(`${name}, at /health`, `GET /health HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`, [400]),
+  ]),
   ...['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND', 'SEARCH', 'QUERY'].map((method) =>
     wire(
       method,
