@@ -42,19 +42,24 @@ export function codingsOf(header: string | null): string[] {
 /**
  * Reads a body to its end.
  *
- * @throws GraphQLError, 413, as soon as it is larger than the limit.
+ * @throws GraphQLError: 413 as soon as it is larger than the limit, 400 where its client leaves before its end.
  */
 export async function readBytes(body: AsyncIterable<Uint8Array> | null, limit: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const iterator = body?.[Symbol.asyncIterator]();
   // Not `for await`: breaking off ends the iterator, which would close the socket before the refusal is sent.
-  for (let next = await iterator?.next(); next && !next.done; next = await iterator?.next()) {
+  const read = () => iterator?.next().catch(throwCutOff);
+  for (let next = await read(); next && !next.done; next = await read()) {
     length += next.value.byteLength;
     if (length > limit) throw requestTooLarge(limit);
     chunks.push(next.value);
   }
   return Buffer.concat(chunks, length);
+}
+
+function throwCutOff(): never {
+  throw badRequest('The connection was closed before the end of the request body.');
 }
 
 /**
