@@ -5,7 +5,7 @@ import { CallLimit } from '../upstream/call-limit.ts';
 import type { OnCircuitChange } from '../upstream/circuit.ts';
 import type { OnCall, RestSession } from '../upstream/client.ts';
 import { type Clock, systemClock } from '../upstream/clock.ts';
-import type { UpstreamError } from '../upstream/errors.ts';
+import { type UpstreamError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import { MAX_RETRY_WAIT_MS } from '../upstream/retry.ts';
 import { TimeLimit } from '../upstream/time-limit.ts';
 import type { DataSources, OAuthConnection, ServiceContext } from './context.ts';
@@ -112,6 +112,7 @@ function serviceContext(
 
   function sessionOf(service: Service, credential: string | undefined): RestSession {
     const instance = instanceOf(service);
+    if (credential !== undefined && UNSENDABLE.test(credential)) throw unsendable(service);
     return instance.client.session({
       headers: credential === undefined ? {} : service.credential.toUpstream(credential),
       signal: request.signal,
@@ -174,6 +175,15 @@ function serviceContext(
       return { session: sessionOf(service, undefined), baseUrl: url, ...client, now: () => clock.now() };
     },
   };
+}
+
+/** What no credential holds: some of it no header can carry, and of the rest services read different characters. */
+const UNSENDABLE = /[^\t\x20-\x7e]/;
+
+function unsendable({ id, name, credential }: Service): UpstreamUnauthenticatedError {
+  const problem = `The header ${credential.name} holds a control character or one outside ASCII`;
+  const request = { service: id, method: 'GET', path: '' };
+  return new UpstreamUnauthenticatedError(request, `${problem}: ${name} was not called.`);
 }
 
 /** One getter for each service, as each has declared it; made once, since every request has such an object. */
