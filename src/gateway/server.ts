@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { Limits, PersistedConfig } from '../config.ts';
 import type { Clock } from '../upstream/clock.ts';
+import { answerFault } from './answer-fault.ts';
 import { CompiledOperations } from './compiled-operations.ts';
 import { type CorsPolicy, corsPolicyOf } from './cors.ts';
 import type { Dashboard } from './dashboard.ts';
@@ -90,9 +91,21 @@ export function createGateway(options: GatewayOptions): Gateway {
   let loading: ReturnType<typeof loadFullPath> | undefined;
   // yoga and its plugins are a quarter of all that Quintet loads: the first request that needs them, often the first
   // health check, has them loaded, and the start need not wait.
-  const fullPath = () => (loading ??= loadFullPath(options, shared));
+  const fullPath = () => {
+    loading ??= loadFullPath(options, shared).catch((fault) => {
+      // Out of file descriptors, say: the next request tries again.
+      loading = undefined;
+      throw fault;
+    });
+    return loading;
+  };
   const answerFully: RequestListener = async (request, response) => {
-    void (await fullPath())(request, response);
+    try {
+      const answer = await fullPath();
+      await answer(request, response);
+    } catch (fault) {
+      answerFault(response, fault, shared.maskFieldError);
+    }
   };
   return {
     async fetch(url, init = {}) {
