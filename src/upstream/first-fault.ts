@@ -28,6 +28,8 @@ interface Fault {
 }
 
 const MAX_POINTER_LENGTH = 200;
+/** Stands for a name that the schema does not have: it is the body's own, a person's words maybe. */
+const ANY_NAME = '*';
 
 /**
  * The first fault of a value that does not match its schema. Stops there, so that it costs no more than checking a value
@@ -101,7 +103,7 @@ function findInObject(schema: Schema, value: Readonly<Record<string, unknown>>):
     const names = regExpOf(pattern);
     for (const name in value) {
       const fault = names.test(name) ? find(inner, value[name]) : undefined;
-      if (fault) return at(name, fault);
+      if (fault) return at(ANY_NAME, fault);
     }
   }
   for (const [name, inner] of Object.entries(schema.properties ?? {})) {
@@ -169,7 +171,7 @@ function at(step: string | number, fault: Fault): Fault {
   return fault;
 }
 
-/** As a JSON pointer, cut where a service sends names without end. */
+/** As a JSON pointer, cut where it has no end. */
 function pointer(path: readonly (string | number)[]): string {
   let text = '';
   for (const step of path.toReversed()) {

@@ -60,8 +60,14 @@ test.each([
 });
 
 test('the place is bounded, too', () => {
-  const map = decoder(Type.Record(Type.String(), Type.Number()));
-  expect(() => map({ ['k'.repeat(10_000)]: 'x' })).toThrow(`at /${'k'.repeat(199)}: must be number`);
+  const name = 'k'.repeat(10_000);
+  const long = decoder(Type.Object({ [name]: Type.Number() }));
+  expect(() => long({ [name]: 'x' })).toThrow(`at /${'k'.repeat(199)}: must be number`);
+});
+
+test('a name that is the body’s own is not told', () => {
+  const map = decoder(Type.Record(Type.String(), Type.Record(Type.String(), Type.Number())));
+  expect(() => map({ 'Work for Ada': { private: 'x' } })).toThrow('at /*/*: must be number');
 });
 
 test('an answer documented as empty decodes as nothing, whatever came', () => {

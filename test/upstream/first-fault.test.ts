@@ -68,8 +68,8 @@ test.each([
     'must have required properties kind',
   ],
   ['branches alike are told together', { tags: ['x', 7] }, 'tags/1', 'must be string or object'],
-  ['a value that is too small', { numbers: { 'a/b~': -2 } }, 'numbers/a~1b~0', 'must be >= -1'],
-  ['a name with a line break', { numbers: { 'a\nb': 'x' } }, 'numbers/a\nb', 'must be number'],
+  ['a value that is too small', { numbers: { 'a/b~': -2 } }, 'numbers/*', 'must be >= -1'],
+  ['a value under a name of the body', { numbers: { 'a\nb': 'x' } }, 'numbers/*', 'must be number'],
   ['a part of an intersection', { both: { a: 1, b: 'x' } }, 'both/b', 'must be boolean'],
   ['too many items', { tags: ['a', 'b', 'c', 'd'] }, 'tags', 'must not have more than 3 items'],
   ['an empty name', { name: '' }, 'name', 'must not have fewer than 1 characters'],
@@ -111,7 +111,7 @@ describe('what it reads of a body', () => {
         return Reflect.getOwnPropertyDescriptor(target, key);
       },
     });
-    expect(faultOf({ results: [{ ...good, numbers: counted }] })?.path).toBe('/results/0/numbers/n0');
+    expect(faultOf({ results: [{ ...good, numbers: counted }] })?.path).toBe('/results/0/numbers/*');
     expect(reads).toBeLessThan(250_000);
   });
 });

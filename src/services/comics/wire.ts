@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { decoder } from '../../upstream/decode.ts';
+import { checkMapSize } from '../../upstream/map-size.ts';
 import { Count, Missing, OptionalText } from '../../upstream/wire-pieces.ts';
 import { Type } from '../../upstream/wire-type.ts';
 
@@ -80,7 +81,15 @@ export type WireImage = Static<typeof Image>;
 export type WireRelease = Static<typeof Release>;
 export type WireSubscription = Static<typeof Subscription>;
 
-export const decodeRoot = decoder(Root);
+/** Instances have ten. */
+const MAX_RESOURCES = 1000;
+const decodeResources = decoder(Root);
+
+/** @throws DecodeError, also for more than `MAX_RESOURCES` resources. */
+export const decodeRoot = (body: unknown): WireRoot => {
+  checkMapSize('', body, MAX_RESOURCES);
+  return decodeResources(body);
+};
 /** "Not surprisingly, it always has a single result." */
 const decodeUsers = decoder(Type.Object({ objects: Type.Array(User, { minItems: 1, maxItems: 1 }) }));
 export const decodeUser = (body: unknown) => decodeUsers(body).objects[0] as WireUser; // Exactly one.

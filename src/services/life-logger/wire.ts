@@ -1,5 +1,7 @@
 import type { Static } from 'typebox';
 import { type Decode, DecodeError, decoder } from '../../upstream/decode.ts';
+import { isJsonObject } from '../../upstream/json-object.ts';
+import { checkMapSize } from '../../upstream/map-size.ts';
 import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/wire-pieces.ts';
 import { Type } from '../../upstream/wire-type.ts';
 
@@ -33,7 +35,19 @@ export type WireStatistics = Static<typeof Statistics>;
 export const decodeProfile = decoder(Profile);
 export const decodeLabels = decoder(Type.Object({ labels: Type.Array(Type.String()) }));
 export const decodeEvents = decoder(Type.Object({ events: Type.Array(Event) }));
-export const decodeStatistics = decoder(Statistics);
+
+/** Nobody has as many. */
+const MAX_LABELS = 10_000;
+const decodeMaps = decoder(Statistics);
+
+/** @throws DecodeError, also for more than `MAX_LABELS` labels. */
+export const decodeStatistics = (body: unknown): WireStatistics => {
+  if (isJsonObject(body)) {
+    checkMapSize('/percentages', body.percentages, MAX_LABELS);
+    checkMapSize('/minutes', body.minutes, MAX_LABELS);
+  }
+  return decodeMaps(body);
+};
 
 /** What a change of the profile answers is not documented: whatever is no profile counts as no answer. */
 export const decodeProfileIfAny: Decode<WireProfile | null> = (body) => {

@@ -119,7 +119,7 @@ describe('C1 the root', () => {
     [
       'lists something else',
       { json: { comics: '/api/v1/comics/' } },
-      'Comics answered with something other than documented: /comics must be object.',
+      'Comics answered with something other than documented: /* must be object.',
     ],
     [
       'is not there',

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { labelTimes } from '../../../src/services/life-logger/statistics.ts';
+import { decodeStatistics } from '../../../src/services/life-logger/wire.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 import type { UpstreamGateway } from '../../support/upstream-gateway.ts';
 import { globalId, signedIn, startLifeLogger } from './documented.ts';
 
@@ -168,5 +171,74 @@ describe('the account', () => {
     expect(await viewer(fields)).toEqual({
       account: { id: globalId('LifeLoggerUser', 7), displayName: 'ada', joinedAt: null },
     });
+  });
+});
+
+describe('statistics of more labels than anybody has', () => {
+  const stats = `timeStats(${day}) { byLabel { label } }`;
+  const map = (length: number, value: unknown = 1) =>
+    Object.fromEntries(Array.from({ length }, (_, index) => [`label ${index}`, value]));
+  const bodies: Readonly<Record<string, readonly [unknown, problem: string]>> = {
+    '10,001 labels': [
+      { minutes: map(10_001), percentages: map(10_001) },
+      '/percentages must not have more than 10000 properties',
+    ],
+    '2 MB of labels': [
+      { minutes: map(50_000), percentages: map(50_000) },
+      '/percentages must not have more than 10000 properties',
+    ],
+    '2 MB of objects': [
+      { minutes: map(100_000, {}), percentages: {} },
+      '/minutes must not have more than 10000 properties',
+    ],
+    '2 MB of objects under one label': [
+      { minutes: { Reading: Array.from({ length: 600_000 }, () => ({})) }, percentages: {} },
+      '/minutes/* must be number',
+    ],
+    '2 MB of objects in place of the labels': [
+      { minutes: Array.from({ length: 600_000 }, () => ({})), percentages: {} },
+      '/minutes must be object',
+    ],
+  };
+
+  test('are read up to 10,000', async () => {
+    lifeLogger.server.enqueue({ json: { minutes: map(10_000), percentages: map(10_000) } });
+    const { timeStats } = (await viewer(stats)) as { timeStats: { byLabel: object[] } };
+    expect(timeStats.byLabel.length).toBe(10_000);
+  });
+
+  test.each(Object.entries(bodies))('are not: %s', async (_, [json, problem]) => {
+    lifeLogger.server.enqueue({ json: json as object });
+    const { data, errors } = await lifeLogger.query(`{ viewer { ${stats} } }`, {}, signedIn);
+    expect(data).toEqual({ viewer: { timeStats: null } });
+    expect(errors?.map(({ message, extensions }) => [message, extensions])).toEqual([
+      [
+        `Life Logger answered with something other than documented: ${problem}.`,
+        { code: 'UPSTREAM_INVALID_RESPONSE', service: 'LIFE_LOGGER', retryable: false },
+      ],
+    ]);
+  });
+
+  test.each(Object.entries(bodies))('hold nobody up: %s', async (_, [json]) => {
+    const text = JSON.stringify(json);
+    const read = () => {
+      try {
+        return labelTimes(decodeStatistics(JSON.parse(text)));
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(read()).toBeInstanceOf(Error);
+    expect(await cpuTimeOf(read)).toBeLessThan(100);
+  });
+
+  test('a label of somebody is in no error', async () => {
+    const json = { minutes: { 'Therapy with Dr. Ada': 'x' }, percentages: {} };
+    lifeLogger.server.enqueue({ json });
+    const answer = await lifeLogger.query(`{ viewer { ${stats} } }`, {}, signedIn);
+    expect(answer.errors?.map(({ message }) => message)).toEqual([
+      'Life Logger answered with something other than documented: /minutes/* must be number.',
+    ]);
+    expect(JSON.stringify(answer)).not.toContain('Therapy');
   });
 });
