@@ -16,7 +16,6 @@ import {
   UpstreamUnavailableError,
   type WriteOutcome,
 } from '../upstream/errors.ts';
-import { InvalidPathSegmentError } from '../upstream/url.ts';
 import { FailedChange, withOutcome } from './failed-change.ts';
 import type { CredentialHeader, Service } from './service.ts';
 import { withoutInput } from './without-input.ts';
@@ -162,12 +161,6 @@ export function createErrorMask(services: readonly Service[]) {
     const failure = failureOf(original, services);
     const outcome = original instanceof FailedChange ? { outcome: original.outcome } : {};
     if (failure) return relocate(failure.message, failure.extensions, located);
-    const cause = original instanceof FailedChange ? original.cause : original;
-    if (cause instanceof InvalidPathSegmentError) {
-      const advice = 'Pass a name or a key as the service has it.';
-      const extensions = { code: 'BAD_USER_INPUT', retryable: false, ...outcome };
-      return relocate(`${cause.message} ${advice}`, extensions, located);
-    }
     const isGraphQL = original === undefined || original instanceof GraphQLError;
     if (located && isGraphQL && isForClients(located)) return withCode(located);
     return relocate(message, { code: 'INTERNAL_SERVER_ERROR', retryable: false, ...outcome }, located);

@@ -7,6 +7,7 @@ import {
   type FailedRequest,
   UpstreamCircuitOpenError,
   UpstreamError,
+  UpstreamInvalidResponseError,
   UpstreamRateLimitedError,
   type WriteOutcome,
 } from './errors.ts';
@@ -15,14 +16,14 @@ import type { GetOptions, ReadOptions, SendOptions, SessionOptions } from './ses
 import { TimeLimit } from './time-limit.ts';
 import type { Method } from './transport.ts';
 import { Try, type TryOptions } from './try.ts';
-import { encodeForm, encodeQuery } from './url.ts';
+import { encodeForm, encodeQuery, isNameless, shownPath } from './url.ts';
 
 /** For how many failures a timeout counts: it costs seconds of whoever waits, other failures milliseconds. */
 const TIMEOUT_WEIGHT = 5;
 
 /**
  * The calls of one GraphQL request to one service, with its credential. What goes wrong between here and there
- * is an `UpstreamError`; a path with an empty or dotted part is an `InvalidPathSegmentError`.
+ * is an `UpstreamError`.
  */
 export class RestSession {
   readonly #wire: Wire;
@@ -78,6 +79,7 @@ export class RestSession {
 
   #call<T>(method: Method, path: string, options: SendOptions<T>, isWrite: boolean): Call {
     const { resolvePath, inFlight, cache } = this.#wire;
+    if (isNameless(path)) throw this.#nameless(method, path);
     const query = options.query ? encodeQuery(options.query) : '';
     const isSecret = options.holdsSecret === true || (options.secrets?.length ?? 0) > 0;
     const mayShare = this.#options.asksAnew !== true && !isSecret;
@@ -91,6 +93,15 @@ export class RestSession {
       isShareable: mayShare && method === 'GET' && !isWrite && (inFlight ?? cache) !== undefined,
       secrets: options.secrets,
     });
+  }
+
+  /** For a path with a name that the service gave and that nothing there can have. */
+  #nameless(method: Method, path: string): UpstreamInvalidResponseError {
+    const { request, name } = this.describe(method, shownPath(path));
+    const problem = 'a name that no address can hold';
+    const error = new UpstreamInvalidResponseError(request, `${name} answered with ${problem}.`);
+    this.#options.onFailure?.(error);
+    return error;
   }
 
   #termsOf({ isAnonymous, headers }: ReadOptions<unknown>): CallTerms {

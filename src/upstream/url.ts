@@ -6,15 +6,20 @@ export type Query = Readonly<Record<string, Scalar | readonly (string | number)[
 /** The fields of an `application/x-www-form-urlencoded` body, by the same rules as a `Query`. */
 export type Form = Query;
 
-/** A value that would change which path is asked for: empty, `.`, `..`, or a path with such parts. */
+/** A path that nobody is asked for: it was not built with the `path` tag, or with a value that names nothing. */
 export class InvalidPathSegmentError extends Error {
   override readonly name = 'InvalidPathSegmentError';
 }
 
+/** Stands in a path for a value that names nothing. No path can hold it, and nothing else puts it there. */
+const NAMELESS = '\0';
+
 /**
  * Builds a path below a service's base address, each value as one percent-encoded segment:
  * ``path`users/${username}/` ``. Literal text stands as it is: ``path`users/$self/` ``.
- * @throws InvalidPathSegmentError for an empty value, `.`, `..`, a lone surrogate, a control character or a backslash.
+ *
+ * An empty value, `.`, `..`, a lone surrogate, a control character or a backslash makes a path that no session asks for
+ * (`isNameless`). What clients send is checked before it gets here, so such a value is a service's own.
  */
 export function path(literals: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   let built = literals[0] ?? '';
@@ -41,14 +46,18 @@ const PLAIN_SEGMENT = /^[\w-]+$/;
 
 function encodeSegment(value: string): string {
   if (PLAIN_SEGMENT.test(value)) return value;
-  if (value === '' || value === '.' || value === '..') {
-    throw new InvalidPathSegmentError(`${JSON.stringify(value)} can't name anything at a service.`);
-  }
-  if (!value.isWellFormed()) throw new InvalidPathSegmentError('The name is not well-formed Unicode.');
-  if (/[\p{Cc}\\]/u.test(value)) {
-    throw new InvalidPathSegmentError('A name must not contain control characters or backslashes.');
-  }
-  return encodeURIComponent(value);
+  if (value === '' || value === '.' || value === '..') return NAMELESS;
+  return value.isWellFormed() && !/[\p{Cc}\\]/u.test(value) ? encodeURIComponent(value) : NAMELESS;
+}
+
+/** Whether a path was built with a value that names nothing. */
+export function isNameless(path: string): boolean {
+  return path.includes(NAMELESS);
+}
+
+/** A path as errors show it. */
+export function shownPath(path: string): string {
+  return path.replaceAll(NAMELESS, '*');
 }
 
 // What an encoded path consists of. Everything else (`?`, `#`, spaces, a scheme's `//`) means that a value

@@ -3,8 +3,10 @@ import {
   encodeForm,
   encodeQuery,
   InvalidPathSegmentError,
+  isNameless,
   path,
   pathResolver,
+  shownPath,
 } from '../../src/upstream/url.ts';
 
 test('each value becomes one percent-encoded segment, literal text stands', () => {
@@ -14,14 +16,17 @@ test('each value becomes one percent-encoded segment, literal text stands', () =
 });
 
 test.each(['', '.', '..', '\ud800', 'a\0b', 'a\nb', 'a\x7fb', 'a\\b'])(
-  '%j never stands in a path',
+  '%j never stands in a path: nobody is asked for it, and errors show `*`',
   (value) => {
-    expect(() => path`users/${value}/`).toThrow(InvalidPathSegmentError);
+    const built = path`users/${value}/`;
+    expect([isNameless(built), shownPath(built)]).toEqual([true, 'users/*/']);
+    expect(() => pathResolver(new URL('http://h/api/'))(built)).toThrow(InvalidPathSegmentError);
   },
 );
 
 test.each(['...', '.well-known', '%2e%2e', '$self'])('%j is an ordinary name', (name) => {
   const built = path`users/${name}/`;
+  expect(isNameless(built)).toBe(false);
   expect(decodeURIComponent(built)).toBe(`users/${name}/`);
   expect(pathResolver(new URL('http://h/api/'))(built)).toBe(`/api/${built}`);
 });

@@ -437,9 +437,35 @@ test('lists of people who are gone are null', async () => {
   });
 });
 
-test('a hundred texts that take long to make safe come whole, each as far as it is read', async () => {
+describe('a name that Littlelogs gives and that nothing there can have', () => {
+  const people = '... on LittlelogsUser { %s(first: 1) { nodes { id } } }';
+  const uses: Readonly<Record<string, readonly [fields: string, path: string]>> = {
+    followers: [people.replace('%s', 'followers'), 'users/following/*/'],
+    following: [people.replace('%s', 'following'), 'users/followed-by/*/'],
+    logs: [people.replace('%s', 'logs'), 'logs/user/*/'],
+  };
+
+  describe.each(['bel\ud800le', 'bel\u0000le', 'bel\\le', '..'])('%j', (username) => {
+    test.each(Object.entries(uses))('is its fault, and costs %s alone', async (field, [fields]) => {
+      answers['logs/7/'] = wireLog({ user: wireUser({ username }) });
+      const { data, errors } = await ask(`{ log(id: 7) { databaseId author { displayName ${fields} } } }`);
+      expect(data).toMatchObject({ log: { databaseId: '7' } });
+      expect(errors).toEqual([
+        {
+          message: 'Littlelogs answered with a name that no address can hold.',
+          locations: [expect.anything()],
+          path: ['log', 'author', field],
+          extensions: { code: 'UPSTREAM_INVALID_RESPONSE', service: 'LITTLELOGS', retryable: false },
+        },
+      ]);
+      expect(littlelogs.server.requests.map(({ url }) => url)).toEqual(['/api/1/logs/7/']);
+    });
+  });
+});
+
+test('many texts that take long to make safe come whole, each as far as it is read', async () => {
   const contents = Array.from(
-    { length: 100 },
+    { length: 40 },
     (_, index) => `<p>${index} ${'<p>'.repeat(9000)}${'x'.repeat(9000)}`,
   );
   answers['logs/'] = paged(...contents.map((content, id) => wireLog({ id, content })));
