@@ -114,7 +114,7 @@ function serviceContext(
     const instance = instanceOf(service);
     if (credential !== undefined && UNSENDABLE.test(credential)) throw unsendable(service);
     return instance.client.session({
-      headers: credential === undefined ? {} : service.credential.toUpstream(credential),
+      headers: credential === undefined ? {} : { [service.credential.upstreamHeader]: credential },
       signal: request.signal,
       deadline,
       onCall,

@@ -17,7 +17,8 @@ import {
   type WriteOutcome,
 } from '../upstream/errors.ts';
 import { FailedChange, withOutcome } from './failed-change.ts';
-import type { CredentialHeader, Service } from './service.ts';
+import type { Service } from './service.ts';
+import type { CredentialFacts } from './service-facts.ts';
 import { withoutInput } from './without-input.ts';
 
 /** What kind of failure an error is, and whether it makes sense to send the very same request again. */
@@ -236,7 +237,7 @@ function originalOf(error: GraphQLError): Error | undefined {
   return original ?? undefined;
 }
 
-function upstreamFailure(error: UpstreamError, credential: CredentialHeader | undefined): Failure {
+function upstreamFailure(error: UpstreamError, credential: CredentialFacts | undefined): Failure {
   const found = failures.find(([type]) => error instanceof type)?.[1];
   const { code, retryable } = found ?? { code: 'UPSTREAM_UNAVAILABLE', retryable: true };
   const extensions = {

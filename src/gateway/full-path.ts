@@ -5,6 +5,7 @@ import {
   useExecutionCancellation,
   type YogaServerOptions,
 } from 'graphql-yoga';
+import type { GatewayOptions, Shared } from './gateway-options.ts';
 import { useAnswerType } from './plugins/use-answer-type.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCompression } from './plugins/use-compression.ts';
@@ -32,7 +33,6 @@ import { useStaleMarks } from './plugins/use-stale-marks.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
 import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
-import type { GatewayOptions, Shared } from './server.ts';
 
 type YogaOptions = YogaServerOptions<object, object>;
 

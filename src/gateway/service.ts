@@ -4,35 +4,14 @@ import type { Learned } from '../upstream/learned.ts';
 import type { AnchorSchema } from '../upstream/paging/anchor-schema.ts';
 import type { TimedSource } from '../upstream/paging/source-reader.ts';
 import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
-import type { SharedRateLimit } from '../upstream/shared-rate-limit.ts';
+import type { ServiceFacts } from './service-facts.ts';
 
 /**
  * What the rest of the house must know of a service; `services/<key>/service.ts` exports one of these.
  *
  * Its GraphQL types are loaded by `loadSchema`, so that configuration and start-up need none of them.
  */
-export interface Service<DataSource = unknown> {
-  /** The value of the schema's `Service` enum, and the prefix of its environment variables: `LITTLELOGS`. */
-  readonly id: string;
-  /** Names its folders (source, operations, sandbox), its sandbox's database and its place in `SANDBOX`: `life-logger`. */
-  readonly key: string;
-  /** Its data source's name in the context: `lifeLogger`. */
-  readonly dataSource: string;
-  /** The name as people write it: `Littlelogs`. */
-  readonly name: string;
-  /** One sentence for the schema's `Service` enum. */
-  readonly description: string;
-  /** Where the service's own documentation puts the API: `/api/1/`. Used where an address is an origin alone. */
-  readonly documentedPath: string;
-  readonly credential: CredentialHeader;
-  /** Calls an hour that the service documents as the most for each user. */
-  readonly callsPerHour?: number;
-  /** Present where its instances limit the calls of all who share an address, as the people behind one gateway do. */
-  readonly sharedRateLimit?: SharedRateLimit;
-  /** Present where the service documents an OAuth2 authorization code flow. */
-  readonly oauth?: OAuthEndpoints;
-  /** Whether its staging servers stand behind HTTP Basic, beside the viewer's own credential. */
-  readonly hasStagingLogin?: boolean;
+export interface Service<DataSource = unknown> extends ServiceFacts {
   /** Whether an answer with a status of success says no all the same. */
   refuses?(body: unknown): boolean;
   /** Adds the service's types to the builder. */
@@ -49,24 +28,6 @@ export interface Service<DataSource = unknown> {
   readonly timeline?: ServiceTimeline<DataSource>;
   /** Kinds of things that the service finds by a text, for `Query.search`. */
   readonly search?: readonly ServiceSearch<DataSource>[];
-}
-
-/** How a client hands over the credential, and how it goes on to the service. */
-export interface CredentialHeader {
-  /** The request header a client sends: `X-Littlelogs-Authorization`. */
-  readonly name: string;
-  /** What its value looks like: `Bearer <access token>`. */
-  readonly example: string;
-  /** Where a person gets one, in a sentence or two. */
-  readonly guidance: string;
-  /** The header(s) that carry it to the service, and to no other: `{ authorization: value }`. */
-  toUpstream(value: string): Readonly<Record<string, string>>;
-}
-
-/** OAuth2 endpoints, relative to the base address. */
-export interface OAuthEndpoints {
-  readonly authorize: string;
-  readonly token: string;
 }
 
 /** A call without a credential that shows whether a service's API is there: 401 is as good as 200, 404 tells of a wrong address. */

@@ -1,5 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { defaultFieldResolver, isObjectType } from 'graphql';
+import { catalogue } from '../catalogue.ts';
 import type { UpstreamCall } from '../upstream/client.ts';
 import { type Demand, onBehalfOf } from '../upstream/demand.ts';
 import { codeOfUpstreamError } from './errors.ts';
@@ -75,26 +76,27 @@ function countByPath(demands: readonly Demand[]): Record<string, number> {
   return Object.fromEntries(counts);
 }
 
-/**
- * Query parameters whose values are no secrets: places in lists, ranges of time, what is searched and filtered for.
- * Whatever is not named here is shown without its value: `key` and `email` are keys and addresses of people.
- */
-const shownParameters: ReadonlySet<string> = new Set([
-  ...['limit', 'offset', 'page', 'per_page', 'start', 'end'],
-  // Searches of Larder and littleBits.
-  ...['q', 'sort', 'days_ago', 'tags', 'type', 'kit', 'variants', 'qty', 'user'],
-  // Filters of Comics, in front of the `__` of their lookups.
-  ...['subscribed', 'active', 'language', 'name', 'slug', 'comic', 'images', 'pub_date', 'fetched'],
-  ...['title', 'text', 'height', 'width'],
-]);
+/** Places in lists and ranges of time, which any service may take. */
+const COMMON_PARAMETERS = ['limit', 'offset', 'page', 'per_page', 'start', 'end'];
 
-function shownPath({ askedPath, isRedirected, query }: UpstreamCall): string {
+/**
+ * Query parameters whose values are no secrets, by service. Whatever is not named here is shown without its value: `key` and
+ * `email` are keys and addresses of people.
+ */
+const shownParameters: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  catalogue.map(({ id, tracedParameters = [] }) => [
+    id,
+    new Set([...COMMON_PARAMETERS, ...tracedParameters]),
+  ]),
+);
+
+function shownPath({ service, askedPath, isRedirected, query }: UpstreamCall): string {
   // Where a service redirects to is its own text: it can echo what it was sent.
   if (isRedirected) return `${askedPath} (redirected)`;
   if (query === '') return askedPath;
   const shown = query.split('&').map((pair) => {
     const name = pair.split('=', 1)[0] ?? '';
-    return shownParameters.has(name.split('__', 1)[0] ?? '') ? pair : `${name}=…`;
+    return shownParameters.get(service)?.has(name.split('__', 1)[0] ?? '') ? pair : `${name}=…`;
   });
   return `${askedPath}?${shown.join('&')}`;
 }

@@ -1,5 +1,4 @@
 import type { Service } from '../gateway/service.ts';
-import { serviceById } from '../gateway/service-enum.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { services } from '../services.ts';
 
@@ -8,6 +7,13 @@ export type ServiceWith<Part extends keyof Service> = Service & Required<Pick<Se
 
 export function servicesWith<Part extends keyof Service>(part: Part): readonly ServiceWith<Part>[] {
   return services.filter((service): service is ServiceWith<Part> => service[part] !== undefined);
+}
+
+/** The service of a value of the schema's `Service` enum. */
+export function serviceById(id: string): Service {
+  const service = services.find((candidate) => candidate.id === id);
+  if (!service) throw badUserInput(`There is no service \`${id}\`.`, 'service');
+  return service;
 }
 
 /**

@@ -3,12 +3,14 @@ import { builder } from '../gateway/builder.ts';
 import type { Context, OAuthConnection } from '../gateway/context.ts';
 import type { CallMark } from '../gateway/cost-marks.ts';
 import { cacheFor, touches } from '../gateway/response-cache/policy.ts';
-import type { OAuthEndpoints, Service } from '../gateway/service.ts';
-import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import type { Service } from '../gateway/service.ts';
+import { ServiceEnum } from '../gateway/service-enum.ts';
+import type { OAuthEndpoints } from '../gateway/service-facts.ts';
 import { type Payload, payload, refused, userErrorsField } from '../gateway/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { services } from '../services.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
+import { serviceById } from './choose-services.ts';
 import { type AccessTokenShape, decodeAccessToken, scopesOf } from './oauth-token.ts';
 import { faultOfRedirectUri } from './redirect-uri.ts';
 

@@ -4,12 +4,13 @@ import { builder } from '../gateway/builder.ts';
 import type { Context } from '../gateway/context.ts';
 import { CALL_COST, type CallMark, type Calls } from '../gateway/cost-marks.ts';
 import type { Service, ServiceUsers } from '../gateway/service.ts';
-import { ServiceEnum, serviceById } from '../gateway/service-enum.ts';
+import { ServiceEnum } from '../gateway/service-enum.ts';
 import { User } from '../gateway/user.ts';
 import { Viewer } from '../gateway/viewer.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { checkName } from '../relay/check-name.ts';
 import { services } from '../services.ts';
+import { serviceById } from './choose-services.ts';
 
 /** Who you are is asked once a request, however many fields want to know. */
 function accountCall({ id, users }: Service): readonly Calls[] {

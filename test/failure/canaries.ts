@@ -35,8 +35,8 @@ export type Leak = 'where documented' | 'everywhere';
 /** A sandbox behind a server that takes the canary for its credential, and lets secrets be seen. */
 export async function leakySandbox(service: Service, sandbox: RunningSandbox, leak: Leak): Promise<URL> {
   const secret = canarySecret(service);
-  const credentials = service.credential.toUpstream(canaryCredential(service));
-  const own = service.credential.toUpstream(sandbox.credential);
+  const credentials = { [service.credential.upstreamHeader]: canaryCredential(service) };
+  const own = { [service.credential.upstreamHeader]: sandbox.credential };
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
     const headers = new Headers();

@@ -2,9 +2,10 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createSchema, maskError } from 'graphql-yoga';
 import type { Limits, PersistedConfig } from '../../src/config.ts';
 import { listOf, upstreamCall } from '../../src/gateway/cost-marks.ts';
+import type { GatewayOptions } from '../../src/gateway/gateway-options.ts';
 import { createLogger } from '../../src/gateway/logger.ts';
 import { noManifests } from '../../src/gateway/persisted/manifests.ts';
-import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/server.ts';
+import { createGateway, type Gateway } from '../../src/gateway/server.ts';
 import { entered } from '../support/entrance.ts';
 
 const limits: Limits = {

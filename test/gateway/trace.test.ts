@@ -354,9 +354,12 @@ describe('nothing secret is in it', () => {
     expect(gateway.calls[1]).toContain(SECRET);
   });
 
-  test.each([
+  test.each<[query: string, shown: string, service?: string]>([
     ['limit=20&offset=40', 'limit=20&offset=40'],
-    ['q=%23python&comic__slug__in=a,b', 'q=%23python&comic__slug__in=a,b'],
+    ['q=%23python', 'q=%23python', 'LARDER'],
+    ['comic__slug__in=a,b', 'comic__slug__in=a,b', 'COMICS'],
+    // A service's own parameters are shown for that service alone.
+    ['q=%23python&comic__slug__in=a,b', 'q=…&comic__slug__in=…'],
     ['key=S3CRET&limit=1', 'key=…&limit=1'],
     ['email=ann%40example.com', 'email=…'],
     [
@@ -364,9 +367,10 @@ describe('nothing secret is in it', () => {
       'code=…&state=…&access_token=…&password=…',
     ],
     ['limit__key=1&__proto__=S3CRET&toString=S3CRET', 'limit__key=1&__proto__=…&toString=…'],
-  ])('of the query %s it shows %s', (query, shown) => {
+  ])('of the query %s it shows %s', (query, shown, service = 'LITTLELOGS') => {
     const sent = {
       ...call,
+      service,
       error: null,
       askedPath: 'users/',
       path: 'users/',

@@ -1,6 +1,7 @@
 import type { Service } from '../../gateway/service.ts';
 import { ComicsDataSource } from './data-source.ts';
 import { InstanceDialect } from './dialect.ts';
+import { comicsFacts } from './facts.ts';
 import { readRoot } from './root.ts';
 import { comicsSearch } from './search.ts';
 import { comicsTimeline } from './timeline.ts';
@@ -13,19 +14,7 @@ declare module '../../gateway/context.ts' {
 
 /** Comics: webcomics and their releases, on any instance of an open-source aggregator. */
 export const comics: Service<ComicsDataSource> = {
-  id: 'COMICS',
-  key: 'comics',
-  dataSource: 'comics',
-  name: 'Comics',
-  description: 'Webcomics, their releases, and your subscriptions, on an instance of the Comics aggregator.',
-  documentedPath: '/api/v1/',
-  credential: {
-    name: 'X-Comics-Authorization',
-    example: 'Key <secret key>',
-    guidance:
-      'The key stands in the account section of your Comics instance; the mutation signInToComics tells it, too.',
-    toUpstream: (value) => ({ authorization: value }),
-  },
+  ...comicsFacts,
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new ComicsDataSource(connection),
   // Tells anybody what there is.

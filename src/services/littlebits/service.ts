@@ -1,6 +1,6 @@
 import type { Service } from '../../gateway/service.ts';
-import { credential } from './credential.ts';
 import { LittlebitsDataSource } from './data-source.ts';
+import { littlebitsFacts } from './facts.ts';
 import { littlebitsSearch } from './search.ts';
 import { isRefusal } from './wire/envelope.ts';
 
@@ -12,15 +12,7 @@ declare module '../../gateway/context.ts' {
 
 /** littleBits: electronic modules, the kits they come in, and what people build with them. */
 export const littlebits: Service<LittlebitsDataSource> = {
-  id: 'LITTLEBITS',
-  key: 'littlebits',
-  dataSource: 'littlebits',
-  name: 'littleBits',
-  description:
-    'Electronic modules, the kits they come in, and projects that people build with them: littlebits.cc.',
-  documentedPath: '/api/v2/',
-  credential,
-  hasStagingLogin: true,
+  ...littlebitsFacts,
   refuses: isRefusal,
   search: littlebitsSearch,
   loadSchema: () => import('./schema/schema.ts'),

@@ -1,5 +1,6 @@
 import type { Service } from '../../gateway/service.ts';
 import { LittlelogsDataSource } from './data-source.ts';
+import { littlelogsFacts } from './facts.ts';
 import { littlelogsSearch } from './search.ts';
 import { littlelogsTimeline } from './timeline.ts';
 
@@ -11,21 +12,7 @@ declare module '../../gateway/context.ts' {
 
 /** Littlelogs: short public work logs, with comments, likes, tags and follows. */
 export const littlelogs: Service<LittlelogsDataSource> = {
-  id: 'LITTLELOGS',
-  key: 'littlelogs',
-  dataSource: 'littlelogs',
-  name: 'Littlelogs',
-  description: 'Work logs and the people who write them: littlelogs.co.',
-  documentedPath: '/api/1/',
-  credential: {
-    name: 'X-Littlelogs-Authorization',
-    example: 'Bearer <access token>',
-    guidance:
-      'Register an app on the apps page of your Littlelogs account: signing in to it gives the token.',
-    toUpstream: (value) => ({ authorization: value }),
-  },
-  // Documented at the root of the site, two steps above the API: no trailing slashes, unlike everything else.
-  oauth: { authorize: '../../oauth/authorize', token: '../../oauth/token' },
+  ...littlelogsFacts,
   search: littlelogsSearch,
   loadSchema: () => import('./schema/schema.ts'),
   createDataSource: (connection) => new LittlelogsDataSource(connection),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { GatewayOptions } from '../../../src/gateway/gateway-options.ts';
 import type { HttpServer } from '../../../src/gateway/http-server.ts';
 import { listen } from '../../../src/gateway/http-server.ts';
 import { hashOf } from '../../../src/gateway/persisted/operation-id.ts';
-import type { GatewayOptions } from '../../../src/gateway/server.ts';
 import { createSmallGateway, send } from '../small-gateway.ts';
 import { manifestsOf } from './manifest-folder.ts';
 

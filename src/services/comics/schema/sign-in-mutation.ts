@@ -5,8 +5,8 @@ import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway
 import { type Payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { UpstreamUnauthenticatedError } from '../../../upstream/errors.ts';
 import type { SignedIn } from '../data-source.ts';
+import { comicsFacts } from '../facts.ts';
 import type { Account } from '../models.ts';
-import { comics } from '../service.ts';
 import { ComicsUser } from './refs.ts';
 
 type SignInPayload = Payload & {
@@ -67,5 +67,5 @@ builder.mutationField('signInToComics', (t) =>
 );
 
 function credentialOf({ secretKey }: SignedIn): ServiceCredentialShape {
-  return { header: comics.credential.name, headerValue: `Key ${secretKey}` };
+  return { header: comicsFacts.credential.name, headerValue: `Key ${secretKey}` };
 }

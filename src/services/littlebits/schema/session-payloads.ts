@@ -1,7 +1,7 @@
 import { builder } from '../../../gateway/builder.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway/service-credential.ts';
 import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
-import { credential } from '../credential.ts';
+import { littlebitsFacts } from '../facts.ts';
 import type { WireAccount } from '../wire/session.ts';
 import type { WireUser } from '../wire/user.ts';
 import { LittlebitsUser } from './refs.ts';
@@ -34,5 +34,5 @@ export function accountPayload(
 
 /** The token goes as it is: no scheme stands before it. */
 function credentialOf({ spree_api_key }: WireAccount): ServiceCredentialShape {
-  return { header: credential.name, headerValue: spree_api_key };
+  return { header: littlebitsFacts.credential.name, headerValue: spree_api_key };
 }
