@@ -12,7 +12,7 @@ afterAll(() => gateway.close());
 test.each(['offset', 'page-number', 'whole', 'time-window', 'concatenated', 'merged'] as const)(
   'whatever cursor is forged for a list of the kind %s is refused clearly, or answered rightly within the search budget',
   async (kind) => {
-    const fuzz = new CursorFuzz(gateway);
+    const fuzz = new CursorFuzz(gateway, 4);
     await fuzz.run(kind, 20, 20261201);
     expect(fuzz.refused).toBeGreaterThan(2);
     expect(fuzz.answered).toBeGreaterThan(2);

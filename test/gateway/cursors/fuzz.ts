@@ -37,14 +37,17 @@ interface Page {
 /** Sends forged cursors to the lists of one kind, and checks each answer. */
 export class CursorFuzz {
   readonly #gateway: SandboxedGateway;
+  readonly #mostPages: number;
   readonly #strays: unknown[] = [];
   #callsAtTheHour = 0;
   /** How many were answered, and how many refused. */
   answered = 0;
   refused = 0;
 
-  constructor(gateway: SandboxedGateway) {
+  /** @param mostPages how much of each list is known before: what lies beyond is answered all the same. */
+  constructor(gateway: SandboxedGateway, mostPages: number) {
     this.#gateway = gateway;
+    this.#mostPages = mostPages;
   }
 
   async run(kind: ListKind, count: number, seed: number): Promise<void> {
@@ -74,7 +77,7 @@ export class CursorFuzz {
       const ids: string[] = [];
       const cursors: string[] = [];
       let after: string | null = null;
-      for (let page = 0; page < mostPages; page += 1) {
+      for (let page = 0; page < this.#mostPages; page += 1) {
         const connection: ConnectionShape & Page = await this.#pageAfter(list, after);
         ids.push(...connection.nodes.map(({ id }) => id));
         const edges = connection.edges.map(({ cursor }) => cursor);
@@ -153,7 +156,6 @@ export class CursorFuzz {
   }
 }
 
-const mostPages = 40;
 /** The sandbox has no more. */
 const folders = 60;
 
