@@ -1,5 +1,4 @@
-import type { Admission } from './admission.ts';
-import type { AnswerCache, Lookup } from './answer-cache.ts';
+import type { Lookup } from './answer-cache.ts';
 import {
   abortedError,
   circuitOpenError,
@@ -8,51 +7,21 @@ import {
   errorOfTransport,
   sharedLimitError,
 } from './answers.ts';
+import type { Asker } from './asker.ts';
 import type { Call } from './call.ts';
-import { type Circuit, failureWeight } from './circuit.ts';
-import type { Clock } from './clock.ts';
-import type { Connections } from './connections.ts';
+import { failureWeight } from './circuit.ts';
+import { onCondition, takesBack } from './conditional-read.ts';
 import type { Decode } from './decode-error.ts';
 import { currentDemand } from './demand.ts';
 import { UpstreamTimeoutError } from './errors.ts';
-import { Flight, type FlightOwner, type InFlight, type Seat } from './in-flight.ts';
+import { Flight, type FlightOwner, type Seat } from './in-flight.ts';
 import { parseRetryAfter } from './rate-limit-headers.ts';
 import { recordCall } from './record-call.ts';
 import { followRedirect } from './redirect.ts';
-import type { SessionOptions, Upstream } from './session-options.ts';
 import type { SharedRateLimiter } from './shared-rate-limit.ts';
-import type { Slowness } from './slowness.ts';
-import { type Answer, type ExchangeListener, TransportError, type WireRequest } from './transport.ts';
+import { type Answer, type ExchangeListener, TransportError } from './transport.ts';
 import type { Try } from './try.ts';
 import { tell } from './upstream-call.ts';
-import type { Waits } from './waits.ts';
-
-/** The way to a service. */
-export interface Wire {
-  readonly upstream: Upstream;
-  readonly clock: Clock;
-  readonly connections: Connections;
-  /** From a path below the base address to one from the root of the origin. */
-  readonly resolvePath: (path: string) => string;
-  /** Reads that others may join; undefined where nobody may. */
-  readonly inFlight: InFlight | undefined;
-  readonly cache: AnswerCache | undefined;
-  readonly circuit: Circuit;
-  readonly slowness: Slowness;
-  readonly sharedRateLimiter: SharedRateLimiter | undefined;
-}
-
-/** Whose calls they are. */
-export interface Asker {
-  readonly wire: Wire;
-  readonly options: SessionOptions;
-  readonly waits: Waits;
-  readonly admission: Admission | undefined;
-  /** Waits where calls are paced; throws where that would take too long. */
-  placeFor(call: Call): Promise<void> | undefined;
-  /** Gets the answer to a call that another was redirected to. */
-  answer<T>(call: Call, decode: Decode<T>, attempt: Try): Promise<T>;
-}
 
 export interface AskOptions<T> {
   readonly call: Call;
@@ -280,17 +249,4 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     const own = { source: 'service', startedAt, durationMs: endedAt - startedAt } as const;
     tell(this.#isShared ? { ...record, ...own } : record, wire.upstream.onCall);
   }
-}
-
-/** Asks for an answer only where the one that was kept holds no more. */
-function onCondition(
-  { method, path, headers, body }: Call,
-  conditions: Readonly<Record<string, string>>,
-): WireRequest {
-  return { method, path, headers: { ...headers, ...conditions }, body };
-}
-
-/** Whether the service says that what it gave before holds no more; that it has no time just now says nothing of it. */
-function takesBack(status: number | null): boolean {
-  return status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

@@ -1,7 +1,8 @@
 import { Admission } from './admission.ts';
 import type { KeptAnswer, Lookup } from './answer-cache.ts';
 import { abortedError, decodeAnswer, sharedLimitError } from './answers.ts';
-import { Ask, type Asker, type Wire } from './ask.ts';
+import { Ask } from './ask.ts';
+import type { Asker, Wire } from './asker.ts';
 import type { Call } from './call.ts';
 import type { Decode } from './decode-error.ts';
 import { currentDemand } from './demand.ts';

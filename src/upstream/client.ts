@@ -1,6 +1,6 @@
 import type { CacheStore } from '../store/cache-store.ts';
 import { AnswerCache, type KeepingTimes } from './answer-cache.ts';
-import type { Wire } from './ask.ts';
+import type { Wire } from './asker.ts';
 import { Circuit, type CircuitOptions, type OnCircuitChange } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { openConnections } from './connections.ts';

@@ -1,12 +1,7 @@
 import type { Lookup } from './answer-cache.ts';
 import type { Connections } from './connections.ts';
-import {
-  type Answer,
-  Exchange,
-  type ExchangeListener,
-  TransportError,
-  type WireRequest,
-} from './transport.ts';
+import { Exchange } from './exchange.ts';
+import { type Answer, type ExchangeListener, TransportError, type WireRequest } from './transport.ts';
 import type { GivenUp, Wait } from './waits.ts';
 
 /** Whoever began an exchange. */

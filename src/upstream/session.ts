@@ -1,4 +1,4 @@
-import type { Wire } from './ask.ts';
+import type { Wire } from './asker.ts';
 import { Call, CallTerms } from './call.ts';
 import { Caller } from './caller.ts';
 import { ConcurrencyLimiter } from './concurrency.ts';

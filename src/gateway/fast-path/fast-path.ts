@@ -14,16 +14,15 @@ import {
   resolveOperation,
 } from '../persisted/resolve-operation.ts';
 import { callsOfRequest } from '../request-calls.ts';
-import { addCodes, logRequest, type RequestFacts } from '../request-log.ts';
 import { writesOfRequest } from '../request-writes.ts';
 import { isKeptBack } from '../response-cache/kept-back.ts';
 import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
 import { UNKEPT } from '../security-headers.ts';
-import { failuresOf } from '../service-failures.ts';
 import { staleServices } from '../stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { answerBodyOf } from './answer-body.ts';
 import { AnswerSender, type Compressing, type Exchange } from './exchange.ts';
+import { logAnswer, logFault, logKeptAnswer } from './log-answer.ts';
 import { readParameters } from './read-parameters.ts';
 
 export interface FastPathOptions {
@@ -56,7 +55,6 @@ interface Wanted {
   readonly keeping: Keeping | null;
 }
 
-type Errors = readonly GraphQLError[] | undefined;
 type Otherwise = () => void;
 
 /** Answers plain requests for operations that are executed by plans, and keeps answers. */
@@ -132,7 +130,7 @@ export class FastPath {
     const { operation, variables, resolved } = wanted;
     // While its answer was looked for. The executor would throw, and nobody is there to catch.
     if (request.signal.aborted) {
-      this.#log(exchange, wanted, { status: 499 });
+      logAnswer(this.#options.logger, exchange, wanted, { status: 499 });
       return;
     }
     rememberOperation(request, { ...operation, variables });
@@ -168,14 +166,14 @@ export class FastPath {
     const dropped = isChange ? responseCache?.dropTouched(operation) : undefined;
     this.#whenThere(exchange, dropped, () => {
       if (result) this.#send(exchange, wanted, result);
-      else this.#log(exchange, wanted, { status: 499 });
+      else logAnswer(this.#options.logger, exchange, wanted, { status: 499 });
     });
   }
 
   #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
     const { request, isGet, type, response } = exchange;
     const { operation } = wanted;
-    const { caching, maskError, mayBeStale } = this.#options;
+    const { caching, logger, maskError, mayBeStale } = this.#options;
     fillIn(request, result.data);
     const errors = result.errors?.map(maskError);
     const stale = mayBeStale ? staleServices(callsOfRequest(request)) : undefined;
@@ -187,7 +185,7 @@ export class FastPath {
     if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, request, body, told?.etag);
     if (told) this.#sender.sendKeepable(exchange, body, told, 'each time');
     else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT], compressingOf(operation));
-    this.#log(exchange, wanted, { status: response.statusCode, errors, stale });
+    logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale });
   }
 
   #keep(
@@ -201,8 +199,8 @@ export class FastPath {
   }
 
   #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {
-    const { request, response, requestId, startedAt } = exchange;
-    const { etag, operation, hash } = kept.facts;
+    const { request } = exchange;
+    const { etag } = kept.facts;
     // RFC 9211.
     const status = ['cache-status', 'quintet; hit'];
     if (etag === undefined) {
@@ -215,36 +213,7 @@ export class FastPath {
         ...status,
       ]);
     }
-    logRequest(this.#options.logger, {
-      startedAt,
-      requestId,
-      operation,
-      type: OperationTypeNode.QUERY,
-      resolved: { ...(hash !== undefined && { hash }), untrusted: false },
-      isCached: true,
-      isGivenUp: false,
-      status: response.statusCode,
-    });
-  }
-
-  #log(
-    { request, requestId, startedAt, response }: Exchange,
-    { operation: { operation }, resolved }: Wanted,
-    { errors, ...told }: Pick<RequestFacts, 'status' | 'stale'> & { readonly errors?: Errors },
-  ): void {
-    const codes = errors && new Set<string>();
-    if (codes) addCodes(codes, errors);
-    logRequest(this.#options.logger, {
-      startedAt,
-      requestId,
-      operation: operation.name?.value,
-      type: operation.operation,
-      errors: codes,
-      resolved,
-      failures: failuresOf(request),
-      isGivenUp: request.signal.aborted || (response.destroyed && !response.writableFinished),
-      ...told,
-    });
+    logKeptAnswer(this.#options.logger, exchange, kept);
   }
 
   /** At once, where the value is there: a promise is a turn of the event loop. */
@@ -255,7 +224,7 @@ export class FastPath {
 
   /** Tells of a fault that nobody foresaw. What is half sent can't become another answer: it breaks off. */
   #fail(exchange: Exchange, fault: unknown): void {
-    const { request, response, requestId, startedAt } = exchange;
+    const { response } = exchange;
     const { maskError, logger } = this.#options;
     const originalError = fault as Error; // What else is thrown, the log takes for what it is.
     const error = maskError(new GraphQLError('Unexpected error.', { originalError }));
@@ -264,17 +233,7 @@ export class FastPath {
       const { text } = answerBodyOf(undefined, [error], undefined);
       this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT], 'never');
     }
-    const errors = new Set<string>();
-    addCodes(errors, [error]);
-    const failures = failuresOf(request);
-    logRequest(logger, {
-      startedAt,
-      requestId,
-      errors,
-      failures,
-      isGivenUp: response.destroyed,
-      status: 500,
-    });
+    logFault(logger, exchange, error);
   }
 }
 
