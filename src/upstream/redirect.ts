@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { redirectError } from './answers.ts';
 import type { Call, RedirectTarget } from './call.ts';
 import type { Answer } from './transport.ts';
@@ -14,16 +13,17 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export function followRedirect({ status, headers }: Answer, call: Call, attempt: Try, base: URL): Call {
   if (!REDIRECTS.has(status) || call.method !== 'GET' || call.isWrite) throw redirectError(status, '', call);
   if (attempt.hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
-  const target = redirectTarget(headers, call.path, base);
+  const { location } = headers;
+  if (location === undefined) throw redirectError(status, ' without a Location header', call);
+  const target = redirectTarget(location, call.path, base);
   if (target === null) throw redirectError(status, ' to another origin', call);
   attempt.hops += 1;
   return call.redirected(target);
 }
 
 /** Where a redirect leads; null where that is nowhere, or at another origin. */
-function redirectTarget(headers: IncomingHttpHeaders, from: string, base: URL): RedirectTarget | null {
-  const { location } = headers;
-  const target = location === undefined ? null : URL.parse(location, base.origin + from);
+function redirectTarget(location: string, from: string, base: URL): RedirectTarget | null {
+  const target = URL.parse(location, base.origin + from);
   if (target === null || target.origin !== base.origin) return null;
   return { path: target.pathname + target.search, isInApi: isBelow(target.pathname, base.pathname) };
 }

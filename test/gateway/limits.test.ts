@@ -159,7 +159,7 @@ describe('body', () => {
     expect(await response.json()).toEqual({
       errors: [
         {
-          message: 'The request body is too large: more, limit 1024 bytes.',
+          message: 'The request body is too large: more than 1024 bytes.',
           extensions: { code: 'REQUEST_TOO_LARGE', limit: 1024 },
         },
       ],

@@ -37,16 +37,24 @@ test('a redirect to another origin is not followed, so that no credential goes t
   expect({ here: server.requests.length, there: elsewhere.requests.length }).toEqual({ here: 1, there: 0 });
 });
 
-test.each(['//evil.example/x', 'https://evil.example/', 'http://[', 'file:///etc/passwd', ''])(
+test.each(['//evil.example/x', 'https://evil.example/', 'http://[', 'file:///etc/passwd'])(
   'a redirect to %j is not followed',
   async (location) => {
     const server = await recording();
-    server.enqueue({ status: 301, headers: location ? { location } : {} });
+    server.enqueue({ status: 301, headers: { location } });
     expect(await failure(open(server.url).session.get('logs/', { decode: asIs }))).toEqual(
       refusal(' to another origin', 301),
     );
   },
 );
+
+test('a redirect that does not say where to is told as such', async () => {
+  const server = await recording(() => ({ status: 302 }));
+  expect(await failure(open(server.url).session.get('logs/', { decode: asIs }))).toEqual(
+    refusal(' without a Location header', 302),
+  );
+  expect(server.requests).toHaveLength(1);
+});
 
 test('a third redirect in a row is one too many', async () => {
   const server = await recording(({ url }) => ({ status: 302, headers: { location: `${url}x` } }));

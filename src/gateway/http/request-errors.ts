@@ -45,6 +45,13 @@ export function unsupportedCoding(): GraphQLError {
   return unsupported(message, { 'accept-encoding': READ_CODINGS });
 }
 
+/** A body that was compressed for the connection (RFC 9112, 6.1): Node undoes `chunked` and nothing else. */
+export function unsupportedTransferCoding(): GraphQLError {
+  const message =
+    'A body of this Transfer-Encoding is not accepted: send it chunked, or with its Content-Length, and say by Content-Encoding how it is compressed.';
+  return requestError(message, { code: 'UNSUPPORTED_MEDIA_TYPE', status: 501 });
+}
+
 function unsupported(message: string, headers: Readonly<Record<string, string>>): GraphQLError {
   return requestError(message, { code: 'UNSUPPORTED_MEDIA_TYPE', status: 415, headers });
 }
@@ -61,8 +68,8 @@ export function methodNotAllowed(allow: string): GraphQLError {
 
 /** @param actual bytes, where they are known before all is read. */
 export function requestTooLarge(limit: number, actual?: number): GraphQLError {
-  const found = actual === undefined ? 'more' : `${actual} bytes`;
-  return new GraphQLError(`The request body is too large: ${found}, limit ${limit} bytes.`, {
+  const found = actual === undefined ? `more than ${limit} bytes` : `${actual} bytes, limit ${limit} bytes`;
+  return new GraphQLError(`The request body is too large: ${found}.`, {
     extensions: {
       code: 'REQUEST_TOO_LARGE',
       limit,

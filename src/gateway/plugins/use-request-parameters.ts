@@ -7,6 +7,7 @@ import {
   requestTooLarge,
   unsupportedCharset,
   unsupportedMediaType,
+  unsupportedTransferCoding,
 } from '../http/request-errors.ts';
 
 /**
@@ -26,6 +27,8 @@ export function useRequestParameters(bodyLimit: number): Plugin {
       const contentType = readContentType(headers.get('content-type') ?? '');
       if (contentType.format === null) throw unsupportedMediaType();
       if (!contentType.isUtf8) throw unsupportedCharset();
+      const transferCoding = headers.get('transfer-encoding') ?? 'chunked';
+      if (transferCoding.trim().toLowerCase() !== 'chunked') throw unsupportedTransferCoding();
       const codings = codingsOf(headers.get('content-encoding'));
       const length = Number(headers.get('content-length') ?? 0);
       if (length > bodyLimit) throw requestTooLarge(bodyLimit, length);

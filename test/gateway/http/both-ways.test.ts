@@ -78,6 +78,22 @@ const bodies: Record<string, Case> = {
     ...post(`16\r\n${greeting}\r\n0\r\n\r\n`, ['transfer-encoding', 'chunked']),
     ...good,
   },
+  'chunks, in capitals': {
+    ...post(`16\r\n${greeting}\r\n0\r\n\r\n`, ['Transfer-Encoding', 'Chunked']),
+    ...good,
+  },
+  'chunks that were compressed for the connection': {
+    ...post(
+      Buffer.concat([
+        Buffer.from(`${gzipSync(bytes).length.toString(16)}\r\n`),
+        gzipSync(bytes),
+        Buffer.from('\r\n0\r\n\r\n'),
+      ]),
+      ['transfer-encoding', 'gzip, chunked'],
+    ),
+    status: 501,
+    answer: /Transfer-Encoding is not accepted: send it chunked/,
+  },
   'identity, which is no coding': { ...coded('identity', bytes), ...good },
   gzip: { ...coded('gzip', gzipSync(bytes)), ...good },
   'gzip by its name of old': { ...coded('X-GZip', gzipSync(bytes)), ...good },
