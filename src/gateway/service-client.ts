@@ -1,5 +1,5 @@
 import type { SendOptions } from '../upstream/client.ts';
-import type { Decode } from '../upstream/decode-error.ts';
+import type { Decode, DecodeError } from '../upstream/decode-error.ts';
 import { UpstreamInvalidResponseError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import type { Learned } from '../upstream/learned.ts';
 import type { OffsetAnswer } from '../upstream/paging/offset-list.ts';
@@ -38,6 +38,17 @@ export class ServiceClient {
   invalidAnswer(path: string, what: string): UpstreamInvalidResponseError {
     const { request, name } = this.connection.session.describe('GET', path);
     return new UpstreamInvalidResponseError(request, `${name} answered with ${what}.`, { status: 200 });
+  }
+
+  /** The error for a part of an answer that can't be read, where the rest of it can. */
+  malformed(
+    method: string,
+    path: string,
+    { path: place, problem }: DecodeError,
+  ): UpstreamInvalidResponseError {
+    const { request, name } = this.connection.session.describe(method, path);
+    const message = `${name} answered with something other than documented: ${place} ${problem}.`;
+    return new UpstreamInvalidResponseError(request, message, { status: 200 });
   }
 
   /** What was read at `offset` of a list. An empty part of its middle would look like a list that has lost its place. */

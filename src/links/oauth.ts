@@ -11,7 +11,16 @@ import { badUserInput } from '../relay/bad-user-input.ts';
 import { services } from '../services.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
 import { serviceById } from './choose-services.ts';
-import { type AccessTokenShape, decodeAccessToken, scopesOf } from './oauth-token.ts';
+import {
+  type AccessTokenShape,
+  decodeAccessToken,
+  expiryOf,
+  orThrow,
+  refreshTokenOf,
+  schemeOf,
+  scopesOf,
+  valueOrFault,
+} from './oauth-token.ts';
 import { faultOfRedirectUri } from './redirect-uri.ts';
 
 /** Characters that apps make unguessable values of, at most. */
@@ -71,7 +80,8 @@ const AccessToken = builder.objectRef<AccessTokenShape>('AccessToken').implement
   description: "What lets an app use a person's account. Keep it secret; this API keeps no copy.",
   fields: (t) => ({
     token: t.exposeString('token', { nullable: false, description: 'The token itself.' }),
-    refreshToken: t.exposeString('refreshToken', {
+    refreshToken: t.string({
+      resolve: ({ refreshToken }) => orThrow(refreshToken),
       description: 'Gets the next token, once: `refreshAccessToken` makes this pair invalid.',
     }),
     scopes: t.expose('scopes', {
@@ -84,7 +94,11 @@ const AccessToken = builder.objectRef<AccessTokenShape>('AccessToken').implement
       description:
         'What else they allowed, in the words of the service: scopes that this API has no name for.',
     }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the token stops working.' }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When the token stops working; null where the service does not say.',
+      resolve: ({ expiresAt }) => orThrow(expiresAt),
+    }),
     header: t.exposeString('header', {
       nullable: false,
       description: 'The request header of this API that takes the token.',
@@ -219,13 +233,15 @@ function requestToken(
         throw explained(error, service, invalidGrant);
       });
     const { access_token, refresh_token, token_type, expires_in, scope } = answer;
+    const described = connection.session.describe('POST', oauth.token);
+    const orFault = <T>(read: () => T) => valueOrFault(read, described);
     const accessToken = {
       token: access_token,
-      refreshToken: refresh_token ?? null,
+      refreshToken: orFault(() => refreshTokenOf(refresh_token)),
       ...scopesOf(scope),
-      expiresAt: expires_in === undefined ? null : new Date(connection.now() + expires_in * 1000),
+      expiresAt: orFault(() => expiryOf(expires_in, connection.now())),
       header: service.credential.name,
-      headerValue: `${token_type} ${access_token}`,
+      headerValue: `${schemeOf(token_type)} ${access_token}`,
     };
     return { accessToken };
   });

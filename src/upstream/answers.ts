@@ -19,6 +19,7 @@ import {
   type WriteOutcome,
 } from './errors.ts';
 import { MAX_JSON_NESTING, nestsTooDeep } from './json-nesting.ts';
+import { isJsonObject } from './json-object.ts';
 import { GUESSED_RETRY_AFTER, parseRetryAfter, rateLimitState } from './rate-limit-headers.ts';
 import { parseRefusals } from './refusals.ts';
 import { SecretFilter } from './secret-filter.ts';
@@ -27,25 +28,46 @@ import type { Answer, TransportError } from './transport.ts';
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
 export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): T {
   const { status } = answer;
-  if (decode.ignoresBody && !(call.isWrite && isWebPage(answer))) return decode(undefined, answer);
-  if (answer.codingFault) throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call);
-  const parsed = parseJson(answer.body);
-  if (!parsed.ok) {
-    const problem = parsed.problem ?? unparsable(answer.headers, call);
-    const error = invalidError(status, `answered with ${problem}`, call);
-    // A page to log in at, or of a proxy on the way, proves nothing. 201 says that something was created.
-    if (call.isWrite && status !== 201 && isWebPage(answer)) error.outcome = 'UNKNOWN';
-    throw error;
+  if (decode.ignoresBody) {
+    if (call.isWrite) checkUnreadBody(answer, call);
+    return decode(undefined, answer);
   }
-  if (call.terms.upstream.refuses?.(parsed.value))
-    throw refusedError(answer, call, `${call.name} refused the request.`);
+  if (answer.codingFault) {
+    const options = { isProof: isMeantAsJson(answer) };
+    throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call, options);
+  }
+  const parsed = parseJson(answer.body);
+  if (!parsed.ok) throw unparsableError(answer, parsed.problem, call);
+  checkNotRefused(answer, parsed.value, call);
   try {
     return decode(parsed.value, answer);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     const fault = `${error.path || 'the body'} ${error.problem}`;
-    throw invalidError(status, `answered with something other than documented: ${fault}`, call);
+    throw invalidError(status, `answered with something other than documented: ${fault}`, call, {
+      // Nothing at all proves nothing.
+      isProof: parsed.value !== undefined,
+      changedKey: call.isWrite ? keyIn(parsed.value) : undefined,
+    });
   }
+}
+
+/** A change is documented to be answered without a body: one that comes all the same can say that it was not made. */
+function checkUnreadBody(answer: Answer, call: Call): void {
+  if (answer.body?.length === 0 || answer.codingFault) return;
+  const parsed = parseJson(answer.body);
+  if (parsed.ok) checkNotRefused(answer, parsed.value, call);
+  else if (!isMeantAsJson(answer)) throw unparsableError(answer, undefined, call);
+}
+
+function checkNotRefused(answer: Answer, body: unknown, call: Call): void {
+  if (call.terms.upstream.refuses?.(body))
+    throw refusedError(answer, call, `${call.name} refused the request.`);
+}
+
+function unparsableError(answer: Answer, problem: string | undefined, call: Call): UpstreamError {
+  const what = problem ?? unparsable(answer.headers, call);
+  return invalidError(answer.status, `answered with ${what}`, call, { isProof: isMeantAsJson(answer) });
 }
 
 const CODING_PROBLEMS = {
@@ -136,10 +158,28 @@ export function redirectError(status: number, why: string, call: Call): Upstream
   return invalidError(status, `redirected (${status})${why}, which is not followed`, call);
 }
 
-function invalidError(status: number, problem: string, call: Call): UpstreamInvalidResponseError {
-  const options = { status, outcome: outcomeOfStatus(status, call) };
-  return new UpstreamInvalidResponseError(call.request, `${call.name} ${problem}.`, options);
+interface InvalidAnswer {
+  /** Whether a success can come of nobody but the service itself, so that a change was made. Default: true. */
+  readonly isProof?: boolean;
+  readonly changedKey?: string | undefined;
 }
+
+function invalidError(
+  status: number,
+  problem: string,
+  call: Call,
+  { isProof = true, changedKey }: InvalidAnswer = {},
+): UpstreamInvalidResponseError {
+  const outcome = outcomeOfStatus(status, call);
+  return new UpstreamInvalidResponseError(call.request, `${call.name} ${problem}.`, {
+    status,
+    outcome: outcome === 'MADE' && !isProof && !SAYS_MADE.has(status) ? 'UNKNOWN' : outcome,
+    changedKey,
+  });
+}
+
+/** Statuses that say by themselves that a change was made: Created, No Content. */
+const SAYS_MADE = new Set([201, 204]);
 
 /** The error for a call that got no answer. `status` is what came before the connection broke, where it did. */
 export function errorOfTransport(error: TransportError, status: number | null, call: Call): UpstreamError {
@@ -234,15 +274,24 @@ function parseJson(body: Buffer | null): Parsed {
   try {
     return { ok: true, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) };
   } catch {
-    return { ok: false };
+    return text.trim() === '' ? { ok: true, value: undefined } : { ok: false };
   }
 }
 
-/** What a person should look at instead of what a service answers with. */
-function isWebPage({ headers, body }: Answer): boolean {
-  const type = headers['content-type'] ?? '';
-  return /^text\/html\b/i.test(type) && /^\s*</.test(body?.toString('latin1', 0, 100) ?? '');
+/** Whether a body that is no JSON can come from a service all the same; a page to log in at, or of a proxy, can't. */
+function isMeantAsJson({ headers, body }: Answer): boolean {
+  const isPage = /^\s*</.test(body?.toString('latin1', 0, 100) ?? '');
+  return !isPage && /^[^;]*json/i.test(headers['content-type'] ?? '');
 }
+
+/** The key of what was changed, where an answer holds it that is otherwise not as documented. */
+function keyIn(body: unknown): string | undefined {
+  const key = isJsonObject(body) ? body.id : undefined;
+  if (typeof key === 'number' && Number.isSafeInteger(key)) return String(key);
+  return typeof key === 'string' && key.length <= MAX_KEY_LENGTH ? key : undefined;
+}
+
+const MAX_KEY_LENGTH = 100;
 
 function unparsable(headers: IncomingHttpHeaders, call: Call): string {
   const type = mediaType(headers, call);

@@ -1,7 +1,7 @@
 /** Turns a parsed JSON body into what the caller works with; throws `DecodeError` where it can't. */
 export interface Decode<T> {
   (body: unknown, head: AnswerHead): T;
-  /** Whether the body is not looked at, so that it needn't even be JSON. */
+  /** Whether the body is not decoded. */
   readonly ignoresBody?: boolean;
 }
 
@@ -12,7 +12,7 @@ export interface AnswerHead {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** For answers documented without a body: whatever comes instead is not looked at. */
+/** For answers documented without a body: what comes instead is not decoded. To a change it can still say no, or prove nothing. */
 export const empty: Decode<void> = bodiless(() => undefined);
 
 /** For answers that say all they have to say in their head. */

@@ -59,14 +59,17 @@ export class UpstreamAbortedError extends UpstreamError {}
 export class UpstreamInvalidResponseError extends UpstreamError {
   /** The connection broke inside the body: the answer was no lie, and the same read may well succeed at once. */
   readonly cutShort: boolean;
+  /** Of a change: the key of what was changed, where the answer names it. Not for clients. */
+  readonly changedKey: string | undefined;
 
   constructor(
     request: FailedRequest,
     message: string,
-    options: UpstreamErrorOptions & { cutShort?: boolean } = {},
+    options: UpstreamErrorOptions & { cutShort?: boolean; changedKey?: string | undefined } = {},
   ) {
     super(request, message, options);
     this.cutShort = options.cutShort ?? false;
+    this.changedKey = options.changedKey;
   }
 }
 

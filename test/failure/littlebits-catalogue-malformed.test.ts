@@ -81,7 +81,7 @@ describe('a library that is not as documented is an error that says where:', () 
   });
 });
 
-describe('a credential that is none is not handed on:', () => {
+describe('a credential that is none is not handed on, and the member is told all the same:', () => {
   test.each([
     ['no token', { spree_api_key: null }, 'must be string'],
     ['an empty token', { spree_api_key: '' }, 'must have the documented form'],
@@ -90,15 +90,29 @@ describe('a credential that is none is not handed on:', () => {
     const { ask, server } = await littlebitsThat({
       'session/create': results({ ...wireAccount, ...changes }),
     });
-    const signIn = 'signInToLittlebits(input: { email: "a", password: "b" }) { credential { headerValue } }';
-    expect(await ask(`mutation { ${signIn} }`)).toEqual({
-      data: { signInToLittlebits: null },
+    expect(await ask(signIn)).toEqual({
+      data: { signInToLittlebits: { credential: null, user: { username: 'someguy' } } },
       errors: [
-        made('signInToLittlebits', `${other} /results/spree_api_key ${problem}. The change was made.`),
+        made(
+          'signInToLittlebits.credential',
+          `${other} /results/spree_api_key ${problem}. The change was made.`,
+        ),
       ],
     });
     expect(server.requests).toHaveLength(1);
   });
+
+  test('nor lost where only the member can not be read', async () => {
+    const { ask, server } = await littlebitsThat({ 'session/create': results({ ...wireAccount, id: 'x' }) });
+    expect(await ask(signIn)).toEqual({
+      data: { signInToLittlebits: { credential: { headerValue: 'abc123' }, user: null } },
+      errors: [made('signInToLittlebits.user', `${other} /results/id must be integer. The change was made.`)],
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  const signIn =
+    'mutation { signInToLittlebits(input: { email: "a", password: "b" }) { credential { headerValue } user { username } } }';
 });
 
 test('a change whose answer is not as documented was made all the same, and is not repeated', async () => {

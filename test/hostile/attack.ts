@@ -242,12 +242,21 @@ function judgeWrite(
     !/^[345]/.test(fault.name)
   )
     return findings;
+  // Made, and what its answer hid was read from the service.
+  if (report === 'DONE' && allowed?.includes('MADE') && holdsObject(answer)) return findings;
   if (allowed ? !allowed.includes(report as WriteReport) : report === 'DONE')
     findings.push(`reported as ${report}, expected ${allowed?.join(' or ') ?? 'a failure'}`);
   const error = (answer.errors ?? [])[0];
   if (error && report !== 'NOT_SENT' && report !== 'REFUSED' && error.extensions.retryable !== false)
     findings.push(`invites a retry (${report}): ${JSON.stringify(error.extensions)}`);
   return findings;
+}
+
+function holdsObject({ data }: AttackResult['answer']): boolean {
+  const payload = Object.entries(data ?? {}).find(([name]) => name !== 'before' && name !== 'after')?.[1];
+  return Object.entries(payload ?? {}).some(
+    ([name, value]) => name !== 'userErrors' && typeof value === 'object' && value !== null,
+  );
 }
 
 /** How the client is told what became of its write. */

@@ -4,6 +4,7 @@ import type { ListIndex } from '../../upstream/list-index.ts';
 import { concatenatedList } from '../../upstream/paging/concatenated-list.ts';
 import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { orReadBack } from '../../upstream/read-back.ts';
 import { path } from '../../upstream/url.ts';
 import type { LarderClient } from './client.ts';
 import type { Folders } from './folders.ts';
@@ -100,14 +101,25 @@ export class Bookmarks {
   /** POST links/add/ */
   async create({ folderId, title, url, tags, description }: NewBookmark): Promise<Bookmark> {
     const json = { parent: folderId, title, url, tags, description };
-    return this.#fresh(await this.#client.post('links/add/', decodeBookmark, json));
+    const created = this.#client.post('links/add/', decodeBookmark, json).then((wire) => this.#fresh(wire));
+    return orReadBack(created, (id) => (id === undefined ? null : this.#amongNewest(id)));
   }
 
   /** POST links/:id/edit/, with nothing but what changes. */
   async update(id: string, changes: BookmarkChanges): Promise<Bookmark> {
     const { folderId, title, url, tags, description } = changes;
     const json = { parent: folderId, title, url, tags, description };
-    return this.#fresh(await this.#client.post(path`links/${id}/edit/`, decodeBookmark, json));
+    const updated = this.#client.post(path`links/${id}/edit/`, decodeBookmark, json);
+    return orReadBack(
+      updated.then((wire) => this.#fresh(wire)),
+      () => this.#amongNewest(id),
+    );
+  }
+
+  /** One call, unlike `find`: null where the bookmark is older than the newest 200. */
+  async #amongNewest(id: string): Promise<Bookmark | null> {
+    const { items } = await this.search(allOfTheWeb).page({ direction: 'forward', count: 200, anchor: null });
+    return items.find((bookmark) => bookmark.id === id) ?? null;
   }
 
   /** POST links/:id/delete/ */

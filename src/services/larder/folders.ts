@@ -2,6 +2,7 @@ import { DecodeError, empty } from '../../upstream/decode.ts';
 import { EntityLoader } from '../../upstream/entity-loader.ts';
 import type { ListIndex } from '../../upstream/list-index.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { orReadBack } from '../../upstream/read-back.ts';
 import { path } from '../../upstream/url.ts';
 import type { LarderClient } from './client.ts';
 import { larderIndex, larderList } from './lists.ts';
@@ -52,13 +53,15 @@ export class Folders {
 
   /** POST folders/add/ */
   async create({ name, parentId }: { name: string; parentId: string | null }): Promise<KnownFolder> {
-    return this.#fresh(await this.#client.post('folders/add/', decodeFolder, { name, parent: parentId }));
+    const created = this.#client.post('folders/add/', decodeFolder, { name, parent: parentId });
+    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.find(id))));
   }
 
   /** POST folders/:id/edit/, with nothing but what changes. */
   async update(id: string, { name, parentId }: FolderChanges): Promise<KnownFolder> {
     const json = { name, parent: parentId };
-    return this.#fresh(await this.#client.post(path`folders/${id}/edit/`, decodeFolder, json));
+    const updated = this.#client.post(path`folders/${id}/edit/`, decodeFolder, json);
+    return this.#fresh(await orReadBack(updated, () => this.find(id)));
   }
 
   /** POST folders/:id/delete/. Without a folder to move the contents to they are deleted, too. */

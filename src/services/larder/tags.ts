@@ -2,6 +2,7 @@ import { empty } from '../../upstream/decode.ts';
 import { EntityLoader } from '../../upstream/entity-loader.ts';
 import type { ListIndex } from '../../upstream/list-index.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { orReadBack } from '../../upstream/read-back.ts';
 import { path } from '../../upstream/url.ts';
 import type { LarderClient } from './client.ts';
 import { byName, larderIndex, larderList } from './lists.ts';
@@ -43,12 +44,14 @@ export class Tags {
 
   /** POST tags/add/ */
   async create(name: string): Promise<WireTag> {
-    return this.#fresh(await this.#client.post('tags/add/', decodeTag, { name }));
+    const created = this.#client.post('tags/add/', decodeTag, { name });
+    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.find(id))));
   }
 
   /** POST tags/:id/edit/ */
   async rename(id: string, name: string): Promise<WireTag> {
-    return this.#fresh(await this.#client.post(path`tags/${id}/edit/`, decodeTag, { name }));
+    const renamed = this.#client.post(path`tags/${id}/edit/`, decodeTag, { name });
+    return this.#fresh(await orReadBack(renamed, () => this.find(id)));
   }
 
   /** POST tags/:id/delete/ */

@@ -3,6 +3,7 @@ import { handled } from '../../upstream/handled.ts';
 import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
+import { orReadBack } from '../../upstream/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
 import { decodeModules, type WireModule } from './wire/module.ts';
 
@@ -47,7 +48,11 @@ export class Modules {
   /** DELETE my_library: all of it. Resolves to what remains in the library. */
   remove(variantId: string): Promise<readonly WireModule[]> {
     const form = { variant_id: variantId };
-    return this.#owned(variantId, this.#client.write('DELETE', library, { decode: decodeModules, form }));
+    const removed = this.#client.write('DELETE', library, { decode: decodeModules, form });
+    return this.#owned(
+      variantId,
+      orReadBack(removed, () => this.#readAll()),
+    );
   }
 
   /** Forgets all that a write may have changed. */

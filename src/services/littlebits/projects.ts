@@ -4,6 +4,7 @@ import { orNull } from '../../upstream/or-null.ts';
 import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
 import { wholeList } from '../../upstream/paging/whole-list.ts';
+import { orReadBack } from '../../upstream/read-back.ts';
 import { path, type Query } from '../../upstream/url.ts';
 import type { LittlebitsClient } from './client.ts';
 import { idOf, littlebitsList } from './lists.ts';
@@ -12,6 +13,7 @@ import {
   decodeLikeState,
   decodeProject,
   decodeProjects,
+  type WireLikeState,
   type WireProject,
   type WireProjectDetail,
 } from './wire/project.ts';
@@ -129,8 +131,8 @@ export class Projects {
     if (typeof viewerHadLiked !== 'boolean')
       throw this.#client.unauthenticated('POST', path`projects/${id}/like`);
     if (viewerHadLiked === liked) return { project: this.#fresh(project), viewerHadLiked };
-    let after = await this.#toggleLike(id);
-    if (after.liked_by_user !== liked) after = await this.#toggleLike(id);
+    // What is read back was left as it is: turned over once more, it could be turned back.
+    const after = await orReadBack(this.#turnOver(id, liked), () => this.#readLikeState(id));
     return { project: this.#fresh({ ...project, ...after }), viewerHadLiked };
   }
 
@@ -141,11 +143,18 @@ export class Projects {
     this.#likes.clear();
   }
 
-  async #toggleLike(id: string) {
-    const { like_count, liked_by_user } = await this.#client.write('POST', path`projects/${id}/like`, {
-      decode: decodeLikeState,
-    });
-    return { like_count, liked_by_user };
+  async #turnOver(id: string, liked: boolean): Promise<WireLikeState> {
+    const after = await this.#toggleLike(id);
+    return after.liked_by_user === liked ? after : this.#toggleLike(id);
+  }
+
+  async #toggleLike(id: string): Promise<WireLikeState> {
+    const options = { decode: decodeLikeState };
+    return likeStateOf(await this.#client.write('POST', path`projects/${id}/like`, options));
+  }
+
+  async #readLikeState(id: string): Promise<WireLikeState> {
+    return likeStateOf(await this.#client.readOwn(path`projects/${id}`, decodeLikeState));
   }
 
   async #readById(id: string): Promise<WireProjectDetail> {
@@ -176,6 +185,10 @@ export class Projects {
     this.#byId.prime(String(project.id), project);
     return project;
   }
+}
+
+function likeStateOf({ like_count, liked_by_user }: WireLikeState): WireLikeState {
+  return { like_count, liked_by_user };
 }
 
 /** In the order of the documents. */

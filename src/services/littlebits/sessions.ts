@@ -26,6 +26,13 @@ export interface NewUser {
   readonly passwordConfirmation: string;
 }
 
+/** Who has signed in or up. What the response does not hold is null; `fault` is the error where it can't be read. */
+export interface Account {
+  readonly user: WireUser | null;
+  readonly key: string | null;
+  readonly fault: UpstreamError | null;
+}
+
 /** Signing in and out, and becoming a member. What is refused here never repeats a password. */
 export class Sessions {
   readonly #client: LittlebitsClient;
@@ -35,13 +42,13 @@ export class Sessions {
   }
 
   /** POST session/create */
-  signIn(email: string, password: string): Promise<WireAccount> {
+  signIn(email: string, password: string): Promise<Account> {
     const form = { 'mobile_app[email]': email, 'mobile_app[password]': password };
     return this.#signIn('session/create', { form, secrets: [password] });
   }
 
   /** POST session/fb, the only one that takes JSON. */
-  signInWithFacebook({ firstName, lastName, email, userId }: FacebookPerson): Promise<WireAccount> {
+  signInWithFacebook({ firstName, lastName, email, userId }: FacebookPerson): Promise<Account> {
     const json = { first_name: firstName, last_name: lastName, email, access_token: { userID: userId } };
     return this.#signIn('session/fb', { json, secrets: [userId] });
   }
@@ -52,7 +59,7 @@ export class Sessions {
   }
 
   /** POST users/new. Null where the answer does not hold the new user. */
-  async signUp(user: NewUser): Promise<WireUser | WireAccount | null> {
+  async signUp(user: NewUser): Promise<Account | null> {
     const { email, username, password, passwordConfirmation } = user;
     const form = {
       'user[email]': email,
@@ -62,7 +69,8 @@ export class Sessions {
     };
     const secrets = [password, passwordConfirmation];
     try {
-      return await this.#client.postAnonymously('users/new', decodeNewUser, { form, secrets });
+      const account = await this.#client.postAnonymously('users/new', decodeNewUser, { form, secrets });
+      return account && this.#told('users/new', account);
     } catch (error) {
       if (!(error instanceof UpstreamRefusedError)) throw error;
       throw refusedAnew(error, error.refusals.flatMap(refusalsOfSignUp));
@@ -83,15 +91,19 @@ export class Sessions {
     }
   }
 
-  async #signIn(path: string, call: AnonymousCall): Promise<WireAccount> {
+  async #signIn(path: string, call: AnonymousCall): Promise<Account> {
     try {
-      return await this.#client.postAnonymously(path, decodeAccount, call);
+      return this.#told(path, await this.#client.postAnonymously(path, decodeAccount, call));
     } catch (error) {
       if (error instanceof UpstreamRefusedError) throw refusedAnew(error, error.refusals);
       if (!(error instanceof UpstreamUnauthenticatedError)) throw error;
       // It is not about a credential in a header: there was none.
       throw refusedAnew(error, [{ field: null, message: 'littleBits does not accept this sign-in.' }]);
     }
+  }
+
+  #told(path: string, { user, key, fault }: WireAccount): Account {
+    return { user, key, fault: fault && this.#client.malformed('POST', path, fault) };
   }
 }
 

@@ -6,6 +6,7 @@ import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { orNull } from '../../upstream/or-null.ts';
 import { NAME_KEY, NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
 import type { List } from '../../upstream/paging/list.ts';
+import { orReadBack } from '../../upstream/read-back.ts';
 import { path, relativeTo } from '../../upstream/url.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
@@ -122,9 +123,9 @@ export class LittlelogsDataSource {
 
   /** POST logs/create/ */
   async createLog(content: string): Promise<WireLog> {
-    return this.#fresh(
-      await this.#client.write('POST', 'logs/create/', { decode: decodeLog, form: { content } }),
-    );
+    const options = { decode: decodeLog, form: { content } };
+    const created = this.#client.write('POST', 'logs/create/', options);
+    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.#reread(id))));
   }
 
   /** POST logs/preview/ changes nothing. Resolves to HTML. */
@@ -145,12 +146,9 @@ export class LittlelogsDataSource {
 
   /** POST logs/<id>/comment/; the answer is the parent log, not the comment. */
   async addComment(logId: string, content: string): Promise<WireLog> {
-    return this.#fresh(
-      await this.#client.write('POST', path`logs/${logId}/comment/`, {
-        decode: decodeLog,
-        form: { content },
-      }),
-    );
+    const options = { decode: decodeLog, form: { content } };
+    const commented = this.#client.write('POST', path`logs/${logId}/comment/`, options);
+    return this.#fresh(await orReadBack(commented, () => this.#reread(logId)));
   }
 
   /** DELETE comment/<id>/delete/ */
@@ -162,7 +160,8 @@ export class LittlelogsDataSource {
 
   /** POST logs/<id>/like/ */
   async likeLog(id: string): Promise<WireLog> {
-    return this.#fresh(await this.#client.write('POST', path`logs/${id}/like/`, { decode: decodeLog }));
+    const liked = this.#client.write('POST', path`logs/${id}/like/`, { decode: decodeLog });
+    return this.#fresh(await orReadBack(liked, () => this.#reread(id)));
   }
 
   /** DELETE logs/<id>/unlike/ */
@@ -234,6 +233,12 @@ export class LittlelogsDataSource {
       throw this.#client.invalidAnswer(`logs/${id}/`, 'another log than the one asked for');
     if (log) this.#primeUsersOf(log);
     return log;
+  }
+
+  /** A log that a change has made out of date. */
+  #reread(id: string): WireLog | Promise<WireLog | null> {
+    this.#logs.clear(id);
+    return this.#logs.load(id);
   }
 
   /** A log as it came back from a write: what was known of it before is out of date. */

@@ -201,8 +201,11 @@ async function aboutComics<Changed extends object>(
   return { ...result, userErrors: result.userErrors.map((error) => named(error, fields.refused)) };
 }
 
+/** `Could not find the provided comics object via resource URI '/api/v1/comics/9/'.`, and in newer instances `Unknown comic '/api/v1/comics/9/'`. */
+const UNKNOWN_COMIC = /(?:could not find|unknown comic).*\/comics\/(\d+)\//i;
+
 function named({ field, code, message }: UserErrorShape, refusedField: string): UserErrorShape {
-  const missing = /could not find.*\/comics\/(\d+)\//i.exec(message)?.[1];
+  const missing = UNKNOWN_COMIC.exec(message)?.[1];
   return missing === undefined
     ? { field: field ?? refusedField, code, message }
     : { field: refusedField, code: 'NOT_FOUND', message: `Comics does not have a comic ${missing}.` };

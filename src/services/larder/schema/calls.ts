@@ -4,10 +4,19 @@ import { assumed, mostPages } from '../assumed-sizes.ts';
 /** The list of all folders, once a request. */
 export const folderList = sharedCall('LARDER', 'folders', { most: mostPages(assumed.folders) });
 
-/** A change: where it is refused, the list of folders can tell what is not there. */
+/**
+ * A change: where it is refused, the list of folders can tell what is not there. Where its answer can't be read, what was
+ * changed is looked for once, among the newest bookmarks or in the list of folders.
+ */
 export const callsOfChange = allOf(
-  callTo('LARDER'),
+  callTo('LARDER', { expected: 1, most: 2 }),
   sharedCall('LARDER', 'folders', { expected: 0, most: mostPages(assumed.folders) }),
+);
+
+/** A change of a tag: where its answer can't be read, the tag is looked for in the list. */
+export const callsOfTagChange = allOf(
+  callTo('LARDER'),
+  sharedCall('LARDER', 'tags', { expected: 0, most: mostPages(assumed.tags) }),
 );
 
 /** The list of all tags, once a request and as far as needed. */

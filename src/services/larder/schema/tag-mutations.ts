@@ -3,7 +3,7 @@ import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { callsOfChange } from './calls.ts';
+import { callsOfChange, callsOfTagChange } from './calls.ts';
 import { empty, noSlug, refusal } from './checks.ts';
 import { type TagPayload, tagPayload } from './payloads.ts';
 import { tagKey } from './refs.ts';
@@ -41,7 +41,7 @@ builder.mutationFields((t) => ({
   createBookmarkTag: t.field({
     type: CreateBookmarkTagPayload,
     description: 'Makes a tag for bookmarks at Larder. REST: `POST tags/add/`.',
-    extensions: { ...callsOfChange, ...touches('BookmarkTag') },
+    extensions: { ...callsOfTagChange, ...touches('BookmarkTag') },
     args: { input: t.arg({ type: CreateBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input: { name } }, { dataSources }): TagPayload | Promise<TagPayload> =>
       wrongName(name) ?? payload(async () => ({ bookmarkTag: await dataSources.larder.tags.create(name) })),
@@ -49,7 +49,7 @@ builder.mutationFields((t) => ({
   updateBookmarkTag: t.field({
     type: UpdateBookmarkTagPayload,
     description: 'Renames a tag of bookmarks at Larder. REST: `POST tags/<id>/edit/`.',
-    extensions: { ...callsOfChange, ...touches('Bookmark', 'BookmarkTag') },
+    extensions: { ...callsOfTagChange, ...touches('Bookmark', 'BookmarkTag') },
     args: { input: t.arg({ type: UpdateBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
       const id = tagKey(input.id, 'input.id');

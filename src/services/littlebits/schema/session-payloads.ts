@@ -1,12 +1,12 @@
 import { builder } from '../../../gateway/builder.ts';
+import { FailedChange } from '../../../gateway/failed-change.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway/service-credential.ts';
 import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import { littlebitsFacts } from '../facts.ts';
-import type { WireAccount } from '../wire/session.ts';
-import type { WireUser } from '../wire/user.ts';
+import type { Account } from '../sessions.ts';
 import { LittlebitsUser } from './refs.ts';
 
-export type AccountPayload = Payload & { readonly account?: WireUser | WireAccount | null };
+export type AccountPayload = Payload & { readonly account?: Account | null };
 
 /** Who somebody is now, and what to prove it with. `told` says when that is null. */
 export function accountPayload(
@@ -20,12 +20,20 @@ export function accountPayload(
       credential: t.field({
         type: ServiceCredential,
         description: told.credential,
-        resolve: ({ account }) => (account && 'spree_api_key' in account ? credentialOf(account) : null),
+        resolve: ({ account }) => {
+          if (!account) return null;
+          if (account.key !== null) return credentialOf(account.key);
+          if (account.fault) throw new FailedChange(account.fault, 'MADE');
+          return null;
+        },
       }),
       user: t.field({
         type: LittlebitsUser,
         description: told.user,
-        resolve: ({ account }) => account ?? null,
+        resolve: ({ account }) => {
+          if (account?.user === null && account.fault) throw new FailedChange(account.fault, 'MADE');
+          return account?.user ?? null;
+        },
       }),
       userErrors: userErrorsField(t, 'Why the service refused; empty where it did not.'),
     }),
@@ -33,6 +41,6 @@ export function accountPayload(
 }
 
 /** The token goes as it is: no scheme stands before it. */
-function credentialOf({ spree_api_key }: WireAccount): ServiceCredentialShape {
-  return { header: littlebitsFacts.credential.name, headerValue: spree_api_key };
+function credentialOf(key: string): ServiceCredentialShape {
+  return { header: littlebitsFacts.credential.name, headerValue: key };
 }

@@ -4,7 +4,7 @@ import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { payload, refused } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
-import { type LogPayload, logPayload } from './payloads.ts';
+import { callsOfLogChange, type LogPayload, logPayload } from './payloads.ts';
 import { commentKey, logKey } from './refs.ts';
 
 const AddLogCommentPayload = logPayload(
@@ -39,7 +39,7 @@ builder.mutationFields((t) => ({
   addLogComment: t.field({
     type: AddLogCommentPayload,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
+    extensions: { ...callsOfLogChange, ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
       const logId = keyFromId(input.logId, logKey, 'input.logId');

@@ -4,7 +4,7 @@ import { deletionPayload } from '../../../gateway/deletion-payload.ts';
 import { touches } from '../../../gateway/response-cache/policy.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
-import { type LogPayload, logPayload } from './payloads.ts';
+import { callsOfLogChange, type LogPayload, logPayload } from './payloads.ts';
 import { Log, logKey } from './refs.ts';
 
 const CreateLogPayload = logPayload('CreateLogPayload', 'The new log.');
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
   createLog: t.field({
     type: CreateLogPayload,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
+    extensions: { ...callsOfLogChange, ...touches('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
@@ -79,7 +79,7 @@ builder.mutationFields((t) => ({
   likeLog: t.field({
     type: LikeLogPayload,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity') },
+    extensions: { ...callsOfLogChange, ...touches('Log', 'LogActivity') },
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');

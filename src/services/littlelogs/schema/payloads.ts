@@ -1,7 +1,11 @@
 import { builder } from '../../../gateway/builder.ts';
+import { callTo } from '../../../gateway/cost-marks.ts';
 import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
 import type { WireLog } from '../wire.ts';
 import { Log } from './refs.ts';
+
+/** Of a change that is answered with a log: if the response can't be read, the log is read once. */
+export const callsOfLogChange = callTo('LITTLELOGS', { most: 2 });
 
 export type LogPayload = Payload & { readonly log?: WireLog | null };
 
