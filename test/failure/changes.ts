@@ -13,7 +13,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { type Fault, startFaultyServer } from '../support/faulty-server.ts';
 import { startGateway } from '../support/gateway.ts';
 
-const headers = Object.fromEntries(services.map(({ credential }) => [credential.name, 'Bearer abc']));
+export const headers = Object.fromEntries(services.map(({ credential }) => [credential.name, 'Bearer abc']));
 export const mutations = Object.values(schema.getMutationType()!.getFields());
 
 /** A gateway whose five services are one server. */
@@ -36,7 +36,7 @@ export function gatewayAt(origin: URL, env: Readonly<Record<string, string>> = {
   });
   const ask = (source: string, variables = {}, signal?: AbortSignal) =>
     gateway.query(source, variables, { headers, ...(signal ? { signal } : {}) });
-  return { ask, calls: gateway.calls, clock };
+  return { ask, calls: gateway.calls, clock, gateway: gateway.gateway };
 }
 
 /** A value of a type that says nothing wrong; `at` gives the text of one place in it. */

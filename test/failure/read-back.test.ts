@@ -181,27 +181,34 @@ describe.each(Object.entries(trials))('%s', (_, { change, answer, result, held, 
   });
 });
 
-test.each([true, false])(
-  'a like that was turned over without a legible answer is looked at, and left as it is (%s)',
-  async (isAsAsked) => {
+describe('a like that was turned over without a legible answer', () => {
+  async function likeThatIs(isLikedAfterwards: boolean) {
     let reads = 0;
     const { ask, calls } = await gatewayThat({
       onRequest(socket, server) {
         const isRead = server.requests.at(-1)?.startsWith('GET');
-        const answer = isRead ? results(project(reads++ === 0 ? false : isAsAsked)) : results('?');
+        const answer = isRead ? results(project(reads++ > 0 && isLikedAfterwards)) : results('?');
         answer.onRequest?.(socket, server);
       },
     });
-    const change =
-      'setProjectLiked(input: { projectId: "5", liked: true }) { viewerHasLiked userErrors { code } }';
-    expect(await ask(`mutation { ${change} }`)).toEqual({
-      data: {
-        setProjectLiked: {
-          viewerHasLiked: isAsAsked,
-          userErrors: isAsAsked ? [] : [{ code: 'CONFLICT' }],
-        },
-      },
-    });
+    const input = '{ projectId: "5", liked: true }';
+    const answer = await ask(
+      `mutation { setProjectLiked(input: ${input}) { viewerHasLiked userErrors { code } } }`,
+    );
     expect(calls).toEqual(['GET projects/5', 'POST projects/5/like', 'GET projects/5']);
-  },
-);
+    return answer;
+  }
+
+  test('is looked at, and told where it is as asked', async () => {
+    expect(await likeThatIs(true)).toEqual({
+      data: { setProjectLiked: { viewerHasLiked: true, userErrors: [] } },
+    });
+  });
+
+  test('is an error where it is not, and not turned over again', async () => {
+    expect(await likeThatIs(false)).toMatchObject({
+      data: { setProjectLiked: null },
+      errors: [{ extensions: { outcome: 'MADE', retryable: false } }],
+    });
+  });
+});

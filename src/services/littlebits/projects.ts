@@ -131,8 +131,11 @@ export class Projects {
     if (typeof viewerHadLiked !== 'boolean')
       throw this.#client.unauthenticated('POST', path`projects/${id}/like`);
     if (viewerHadLiked === liked) return { project: this.#fresh(project), viewerHadLiked };
-    // What is read back was left as it is: turned over once more, it could be turned back.
-    const after = await orReadBack(this.#turnOver(id, liked), () => this.#readLikeState(id));
+    // Not as asked when it is read back, it is not turned over again: nobody knows who did what.
+    const after = await orReadBack(this.#turnOver(id, liked), async () => {
+      const state = await this.#readLikeState(id);
+      return state.liked_by_user === liked ? state : null;
+    });
     return { project: this.#fresh({ ...project, ...after }), viewerHadLiked };
   }
 

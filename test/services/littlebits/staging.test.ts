@@ -90,6 +90,8 @@ test('both go with every call, also with one that goes without the credential', 
   expect(sent.toSorted((a, b) => a.request.localeCompare(b.request))).toEqual([
     { request: 'DELETE /api/v2/my_library', authorization, mobileappauth: 'meow' },
     { request: 'GET /api/v2/my_library', authorization, mobileappauth: 'meow' },
+    // What is left, since the removal was answered without it.
+    { request: 'GET /api/v2/my_library', authorization, mobileappauth: 'meow' },
     { request: 'GET /api/v2/products', authorization, mobileappauth: 'meow' },
     { request: 'POST /api/v2/session/destroy', authorization, mobileappauth: undefined },
   ]);
