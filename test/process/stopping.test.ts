@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { answering, beginRequest, runByNpm, startProcess } from '../support/quintet-process.ts';
 import { startRecordingServer } from '../support/recording-server.ts';
 
@@ -100,6 +103,54 @@ test.concurrent('an answer in parts that has begun is sent to its end', async ({
   expect(rest).toContain('"trendingLogTags":[]');
   expect(rest).toContain('"hasNext":false');
   expect(await quintet.exit).toBe(0);
+});
+
+test.each([
+  ['waits for it', false],
+  ['has left', true],
+])('a change that is under way is made to its end when its client %s', async (_, leaves) => {
+  const asked = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
+  let isCutOff = false;
+  const upstream = createServer((request, response) => {
+    response.on('close', () => {
+      isCutOff ||= !response.writableFinished;
+    });
+    request.resume().on('end', async () => {
+      asked.resolve();
+      await finish.promise;
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void upstream.close());
+  const { port } = upstream.address() as AddressInfo; // It listens on a host and port.
+  const quintet = await start({ LITTLELOGS_URL: `http://127.0.0.1:${port}/` });
+  const client = new AbortController();
+  const answer = fetch(`${quintet.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-littlelogs-authorization': 'Bearer abc' },
+    body: JSON.stringify({
+      query: 'mutation { deleteLog(input: { id: "5" }) { deletedLogId userErrors { code } } }',
+    }),
+    signal: client.signal,
+  }).then((response) => response.json());
+  answer.catch(() => {});
+  await asked.promise;
+  if (leaves) client.abort();
+  quintet.child.kill('SIGTERM');
+  await quintet.printed('Stopping');
+  // It would have gone by now, were there nothing to wait for.
+  const hasGone = Promise.race([quintet.exit.then(() => true), setTimeout(500, false)]);
+  expect(await hasGone).toBe(false);
+  finish.resolve();
+  if (!leaves) {
+    expect(await answer).toEqual({
+      data: { deleteLog: { deletedLogId: expect.any(String), userErrors: [] } },
+    });
+  }
+  expect(await quintet.exit).toBe(0);
+  expect(isCutOff).toBe(false);
 });
 
 /** Whatever npm has left running. */
