@@ -91,7 +91,7 @@ test('an answer in parts says in its last that it holds something old', async ()
       accept: 'multipart/mixed',
       'content-type': 'application/json',
       'x-quintet-trace': '1',
-      'x-littlelogs-authorization': 'Bearer ann',
+      'x-littlelogs-authorization': 'Bearer token-of-ann',
     },
     body: JSON.stringify({ query: '{ __typename ... @defer { logs { nodes { contentText } } } }' }),
   });

@@ -17,13 +17,13 @@ export const UPSTREAM_ON = {
   UPSTREAM_CACHE_STALE_SECONDS: '60',
 };
 
-/** Littlelogs, where everybody is who their token says, and who changes their mind about themselves now and then. */
+/** Littlelogs, where everybody is who their token says (a response that holds the token itself is never stored), and who changes their mind about themselves now and then. */
 export async function littlelogs(options: Partial<TestGatewayOptions> = {}) {
   const bios = new Map<string, string>();
   let isDown = false;
   function answer({ url, method, headers }: RecordedRequest): PlannedAnswer {
     if (isDown) return { status: 503 };
-    const who = headers.authorization?.replace('Bearer ', '') ?? 'nobody';
+    const who = headers.authorization?.replace('Bearer token-of-', '') ?? 'nobody';
     if (method === 'POST') {
       bios.set(who, `${bios.get(who) ?? who}!`);
       return { status: 201, json: wireLog(1, { user: wireUser(who) }) };
@@ -51,7 +51,10 @@ export async function littlelogs(options: Partial<TestGatewayOptions> = {}) {
         query,
         {},
         {
-          headers: { ...(who === null ? {} : { 'X-Littlelogs-Authorization': `Bearer ${who}` }), ...headers },
+          headers: {
+            ...(who === null ? {} : { 'X-Littlelogs-Authorization': `Bearer token-of-${who}` }),
+            ...headers,
+          },
         },
       ),
   };

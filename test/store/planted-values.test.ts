@@ -118,7 +118,7 @@ async function askOverHttp(gateway: Parameters<typeof overHttp>[0]): Promise<unk
   listening.set(gateway, entered);
   const response = await entered.fetch('http://quintet.test/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-Littlelogs-Authorization': 'Bearer ann' },
+    headers: { 'content-type': 'application/json', 'X-Littlelogs-Authorization': 'Bearer token-of-ann' },
     body: JSON.stringify({ query }),
   });
   expect(response.status).toBe(200);
