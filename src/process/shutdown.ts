@@ -12,13 +12,13 @@ export interface ShutdownOptions {
 }
 
 /** Longer than it takes for the same signal to be handed on, shorter than anyone presses Ctrl-C twice or a service manager waits. */
-const SAME_SIGNAL_MS = { SIGINT: 300, SIGTERM: 1_000 };
+const SAME_SIGNAL_MS = { SIGINT: 300, SIGTERM: 1_000, SIGHUP: 1_000 };
 
 type Signal = keyof typeof SAME_SIGNAL_MS;
 
 /**
  * Ends the process in good order:
- * - at SIGTERM or Ctrl-C it stops and exits with code 0; a second signal ends it at once, with code 1;
+ * - at SIGTERM, Ctrl-C or when its terminal closes (SIGHUP) it stops and exits with code 0; a second signal ends it at once, with code 1;
  * - an exception that nobody caught is logged, it stops and exits with code 1;
  * - a rejection that nobody handled is logged and counted, and nothing else: it is the matter of one request.
  */
@@ -52,7 +52,7 @@ export function endInGoodOrder({ logger, stop, isSignalledTwice }: ShutdownOptio
     void stopThenExit('signal');
   }
 
-  process.on('SIGTERM', () => onSignal('SIGTERM')).on('SIGINT', () => onSignal('SIGINT'));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
   process.on('uncaughtException', (error) => {
     exitCode = 1;
     logger.fatal(describeError(error), 'uncaught exception');

@@ -54,6 +54,16 @@ test('every script that runs until it is stopped takes the place of the shell, w
   for (const name of ['start', 'dev', 'sandbox']) expect(scripts[name]).toMatch(/^exec node /);
 });
 
+test.concurrent('a terminal that closes stops it in good order', async () => {
+  const quintet = await start({});
+  const request = await beginRequest(quintet.origin);
+  quintet.child.kill('SIGHUP');
+  await quintet.printed('Stopping');
+  request.complete();
+  expect(await request.answer).toMatch(/\{"data":\{"__typename":"Query"\}\}$/);
+  expect(await quintet.exit).toBe(0);
+});
+
 test.concurrent('for SHUTDOWN_DELAY_MS /ready says 503 and requests are answered; then nobody listens', async () => {
   const quintet = await start({ SHUTDOWN_DELAY_MS: '1500' });
   quintet.child.kill('SIGTERM');
