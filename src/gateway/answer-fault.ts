@@ -6,19 +6,24 @@ import { securityHeaders, UNKEPT } from './security-headers.ts';
 /**
  * Answers a request that a fault of ours has left without an answer, and logs the fault by its mask. What is half sent
  * cannot become another answer: it breaks off.
+ *
+ * @param send sends the JSON with status 500. Default: with the headers that every answer has, and nothing else.
+ * @returns the error as the client sees it.
  */
 export function answerFault(
   response: ServerResponse,
   fault: unknown,
   maskError: (error: GraphQLError) => GraphQLError,
-): void {
+  send = (text: string) => sendBare(response, text),
+): GraphQLError {
   const originalError = fault as Error; // What else is thrown, the log takes for what it is.
   const error = maskError(new GraphQLError('Unexpected error.', { originalError }));
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  const { text } = answerBodyOf(undefined, [error], undefined);
+  if (response.headersSent) response.destroy();
+  else send(answerBodyOf(undefined, [error], undefined).text);
+  return error;
+}
+
+function sendBare(response: ServerResponse, text: string): void {
   response
     .writeHead(500, {
       ...securityHeaders,

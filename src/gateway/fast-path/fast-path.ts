@@ -1,4 +1,5 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { answerFault } from '../answer-fault.ts';
 import type { CorsPolicy } from '../cors.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import type { GatewayRequest } from '../gateway-request.ts';
@@ -222,17 +223,11 @@ export class FastPath {
     else then(value);
   }
 
-  /** Tells of a fault that nobody foresaw. What is half sent can't become another answer: it breaks off. */
   #fail(exchange: Exchange, fault: unknown): void {
-    const { response } = exchange;
     const { maskError, logger } = this.#options;
-    const originalError = fault as Error; // What else is thrown, the log takes for what it is.
-    const error = maskError(new GraphQLError('Unexpected error.', { originalError }));
-    if (response.headersSent) response.destroy();
-    else {
-      const { text } = answerBodyOf(undefined, [error], undefined);
-      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT], 'never');
-    }
+    const error = answerFault(exchange.response, fault, maskError, (text) =>
+      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT], 'never'),
+    );
     logFault(logger, exchange, error);
   }
 }

@@ -19,8 +19,10 @@ export function parseAccept(header: string): AcceptedRange[] {
   return splitList(header).flatMap((member, order) => {
     const range = parseMediaType(member);
     if (range === null) return [];
-    const { q, ...parameters } = Object.fromEntries(range.parameters);
-    return [{ ...range, parameters: new Map(Object.entries(parameters)), weight: weightOf(q), order }];
+    const parameters = new Map(range.parameters);
+    const weight = weightOf(parameters.get('q'));
+    parameters.delete('q');
+    return [{ ...range, parameters, weight, order }];
   });
 }
 

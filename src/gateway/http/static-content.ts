@@ -4,12 +4,6 @@ import { type Coding, fileCodingFor } from './content-coding.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes in a coding, null for none. */
-export interface CodedContent {
-  readonly coding: Coding | null;
-  readonly bytes: Bytes;
-}
-
 const gzipped = promisify<Buffer, object, Buffer>(gzip);
 const gunzipped = promisify<Buffer, Buffer>(gunzip);
 const brotli = promisify<Buffer, object, Buffer>(brotliCompress);
