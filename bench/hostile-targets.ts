@@ -111,7 +111,7 @@ const projectDetail = (index: number, changes?: object) =>
   });
 
 const event = (index: number, changes?: object) => {
-  // In no order: whoever wants one has to sort.
+  // The items are unordered, so the gateway has to sort them.
   const second = String((index * 7919) % 60).padStart(2, '0');
   const hour = String((index * 104_729) % 24).padStart(2, '0');
   const started_at = `2026-05-02T${hour}:00:${second}Z`;

@@ -61,7 +61,7 @@ export const upstreamVariables = {
   upstreamCache: variable(
     'UPSTREAM_CACHE_SECONDS',
     '0',
-    "Seconds to keep upstream answers to a credential that don't say how long they may be kept.",
+    'Seconds to cache upstream responses to requests with a credential, where a response sets no lifetime itself.',
     wholeNumber(0, 86_400),
   ),
   upstreamCachePublic: variable(

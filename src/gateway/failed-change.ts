@@ -30,7 +30,7 @@ interface FailureOfChange {
   readonly extensions: { readonly code: string; readonly retryable: boolean };
 }
 
-/** The failure of a change. Whoever repeats one that was made, or may have been, can make it twice. */
+/** The failure of a change. Repeating a change that was made, or may have been made, can make it twice. */
 export function withOutcome<Failure extends FailureOfChange>(
   { message, extensions }: Failure,
   outcome: WriteOutcome,

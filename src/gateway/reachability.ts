@@ -54,7 +54,7 @@ export class ReachabilityCheck {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** `onCall` is told of the calls that this very check makes, if it makes any; `callLimit` bounds them, `onFailure` is told of their failure. */
+  /** If this check makes calls, `callLimit` bounds them, `onCall` gets each of them, and `onFailure` their failure. */
   check(
     onCall: OnCall,
     callLimit: CallLimit,

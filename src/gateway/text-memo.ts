@@ -10,9 +10,9 @@ const maxEntrySize = 50_000;
 const budget = new TurnBudget(60_000);
 
 /**
- * Remembers what a function makes of a text, for as many texts as fit. Only for functions that give the same for the same
- * text whoever asks, since it outlives the request. A promise comes only where this turn of the event loop has seen so
- * many new texts that the rest must wait for the next.
+ * Remembers the results of a function of a text, for as many texts as fit. Only for functions whose result depends on the
+ * text alone: the memo outlives the request. Returns a promise only if this turn of the event loop has seen so many new texts
+ * that the rest must wait for the next.
  *
  * @param longest characters of a text that the work reads at most, however long it is.
  */

@@ -3,7 +3,7 @@ import { StartError } from './start-error.ts';
 
 /** Runs what a process is for. A fault that its user can mend is printed as it is, and ends it with exit code 1. */
 export async function runProcess(run: () => Promise<void>): Promise<void> {
-  // Whoever read the output may have gone: that is no reason to end.
+  // The reader of the output may have gone (EPIPE); the process goes on.
   process.stdout.on('error', () => {});
   try {
     await run();

@@ -1,8 +1,9 @@
 function ignore(): void {}
 
 /**
- * The same promise, whose rejection is no stray one. For whatever is begun now and awaited later, or by several, or by
- * nobody since something else failed before: whoever does await it still gets the error. A stray one ends the process.
+ * The same promise, whose rejection is never an unhandled one: the process would log and count that as a fault of its own.
+ * For work that is begun now and awaited later, by several, or by nobody because something else failed first. Each `await`
+ * of it still gets the error.
  */
 export function handled<T>(promise: Promise<T>): Promise<T> {
   promise.then(undefined, ignore);
