@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as generated from '../schema/generated/graphql.ts';
-import type { TracedCall } from '../src/gateway/upstream-trace.ts';
+import type { TracedCall } from '../src/server/observe/upstream-trace.ts';
 import { byPost, createClient } from './ask.ts';
 import { endAfter, startChild, temporaryDirectory } from './children.ts';
 import { leftOut, variablesOf } from './operation-variables.ts';

@@ -1,4 +1,4 @@
-import type { ServiceFacts } from './gateway/service-facts.ts';
+import type { ServiceFacts } from './contract/service-facts.ts';
 import { comicsFacts } from './services/comics/facts.ts';
 import { larderFacts } from './services/larder/facts.ts';
 import { lifeLoggerFacts } from './services/life-logger/facts.ts';

@@ -1,10 +1,10 @@
 import { specifiedDirectives } from 'graphql';
-import { builder } from './gateway/builder.ts';
-import { deferDirective, streamDirective } from './gateway/incremental/directives.ts';
-import { completeMutations } from './gateway/mutation-fields.ts';
-import { resolveIdsAtOnce } from './gateway/node-ids.ts';
+import { builder } from './graphql/builder.ts';
+import { completeMutations } from './graphql/mutation-fields.ts';
+import { resolveIdsAtOnce } from './graphql/node-ids.ts';
+import { deferDirective, streamDirective } from './server/incremental/directives.ts';
 import { services } from './services.ts';
-import './gateway/node-queries.ts';
+import './links/node-queries.ts';
 import './links/accounts.ts';
 import './links/oauth.ts';
 import './links/search.ts';

@@ -1,4 +1,4 @@
-import type { Service } from './gateway/service.ts';
+import type { Service } from './contract/service.ts';
 import { comics } from './services/comics/service.ts';
 import { larder } from './services/larder/service.ts';
 import { lifeLogger } from './services/life-logger/service.ts';

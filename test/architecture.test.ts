@@ -67,8 +67,8 @@ test('store/ imports nothing of ours', () => {
 
 test.each([
   ['@redis/client', []],
-  ['graphql-yoga', ['gateway/full-path.ts']],
-  ['gateway/full-path.ts', []],
+  ['graphql-yoga', ['server/full-path/full-path.ts']],
+  ['server/full-path/full-path.ts', []],
   ['typebox', []],
   ['typebox/schema', []],
   ['html-to-text', []],
@@ -137,14 +137,14 @@ test('a sandbox is loaded only when it is started', () => {
 
 test.each([
   ['undici', 'upstream'],
-  ['graphql-yoga', 'gateway'],
+  ['graphql-yoga', 'server'],
   ['@redis/client', 'store'],
 ])('%s is used only in %s/', (name, folder) => {
   expect(importers(({ from, to, isOurs }) => !isOurs && to === name && !inFolder(from, folder))).toEqual([]);
 });
 
-test('only config.ts reads the environment', () => {
-  expect(files.filter((path) => sources.get(path)!.includes('process.env'))).toEqual(['config.ts']);
+test('only config/ reads the environment', () => {
+  expect(files.filter((path) => sources.get(path)!.includes('process.env'))).toEqual(['config/config.ts']);
 });
 
 test('examples know the gateway as its clients do: by what is generated from its schema alone', () => {

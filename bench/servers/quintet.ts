@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { startQuintet } from '../../src/process/quintet.ts';
 import { tuneCollector } from '../../src/process/tune-collector.ts';
 import { services } from '../../src/services.ts';

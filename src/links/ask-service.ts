@@ -1,9 +1,9 @@
-import type { Context } from '../gateway/context.ts';
-import { type Failure, failureOf } from '../gateway/errors.ts';
-import type { Service } from '../gateway/service.ts';
+import type { Context } from '../contract/context.ts';
+import { type Failure, failureOf } from '../contract/errors.ts';
+import type { Service } from '../contract/service.ts';
 import { services } from '../services.ts';
-import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/errors.ts';
-import { TimeLimit } from '../upstream/time-limit.ts';
+import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/http/errors.ts';
+import { TimeLimit } from '../upstream/policy/time-limit.ts';
 import { keepBackFor, type SourceReportShape } from './source-report.ts';
 
 /** Of the time that a request has left, the share that a service is waited for where the answer can do without it. */

@@ -1,4 +1,4 @@
-import type { Service } from '../gateway/service.ts';
+import type { Service } from '../contract/service.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { services } from '../services.ts';
 

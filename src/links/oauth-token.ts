@@ -1,7 +1,7 @@
-import { FailedChange } from '../gateway/failed-change.ts';
-import { DecodeError, decoder } from '../upstream/decode.ts';
-import { type FailedRequest, UpstreamInvalidResponseError } from '../upstream/errors.ts';
-import { Type } from '../upstream/wire-type.ts';
+import { FailedChange } from '../contract/failed-change.ts';
+import { DecodeError, decoder } from '../upstream/http/decoding/decode.ts';
+import { Type } from '../upstream/http/decoding/wire-type.ts';
+import { type FailedRequest, UpstreamInvalidResponseError } from '../upstream/http/errors.ts';
 
 /** The schema's scopes, and what the services call them. */
 const scopeNames = { READ: 'read', WRITE: 'write' } as const;

@@ -1,15 +1,15 @@
 import { GraphQLError } from 'graphql';
-import { builder } from '../gateway/builder.ts';
-import type { Context, OAuthConnection } from '../gateway/context.ts';
-import type { CallMark } from '../gateway/cost-marks.ts';
-import { cacheFor, touches } from '../gateway/response-cache/policy.ts';
-import type { Service } from '../gateway/service.ts';
-import { ServiceEnum } from '../gateway/service-enum.ts';
-import type { OAuthEndpoints } from '../gateway/service-facts.ts';
-import { type Payload, payload, refused, userErrorsField } from '../gateway/user-errors.ts';
+import type { Context, OAuthConnection } from '../contract/context.ts';
+import type { CallMark } from '../contract/cost-marks.ts';
+import type { Service } from '../contract/service.ts';
+import type { OAuthEndpoints } from '../contract/service-facts.ts';
+import { builder } from '../graphql/builder.ts';
+import { ServiceEnum } from '../graphql/service-enum.ts';
+import { type Payload, payload, refused, userErrorsField } from '../graphql/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
+import { cacheFor, touches } from '../server/response-cache/policy.ts';
 import { services } from '../services.ts';
-import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/errors.ts';
+import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/http/errors.ts';
 import { serviceById } from './choose-services.ts';
 import {
   type AccessTokenShape,

@@ -1,11 +1,11 @@
 import { brandWithType, type OutputType } from '@pothos/core';
-import type { builder } from '../gateway/builder.ts';
-import type { Context } from '../gateway/context.ts';
+import type { Context } from '../contract/context.ts';
+import type { builder } from '../graphql/builder.ts';
 import { Connection, type ForwardArguments, forwardRequest, type PageInfo } from '../relay/connection.ts';
 import { decodeMergedCursor, encodeMergedCursor } from '../relay/merged-cursor.ts';
-import { type MergedPage, mergedPage, type SourceGroup } from '../upstream/paging/merged-list.ts';
-import { beginning } from '../upstream/paging/merged-place.ts';
-import type { TimeSpan } from '../upstream/paging/time-window-list.ts';
+import { type MergedPage, mergedPage, type SourceGroup } from '../upstream/lists/merged-list.ts';
+import { beginning } from '../upstream/lists/merged-place.ts';
+import type { TimeSpan } from '../upstream/lists/time-window-list.ts';
 import { lateError, patienceMs, reportable } from './ask-service.ts';
 import type { ServiceWith } from './choose-services.ts';
 import { keepBackFor, type SourceReportShape } from './source-report.ts';

@@ -1,13 +1,13 @@
-import { builder } from '../gateway/builder.ts';
-import type { ServiceStatus } from '../gateway/context.ts';
-import { listOf, noCalls, upstreamCall } from '../gateway/cost-marks.ts';
-import { fillInLater } from '../gateway/late-values.ts';
-import type { Reachability } from '../gateway/reachability.ts';
-import { cacheFor } from '../gateway/response-cache/policy.ts';
-import { ServiceEnum } from '../gateway/service-enum.ts';
+import type { ServiceStatus } from '../contract/context.ts';
+import { listOf, noCalls, upstreamCall } from '../contract/cost-marks.ts';
+import { builder } from '../graphql/builder.ts';
+import { ServiceEnum } from '../graphql/service-enum.ts';
+import { fillInLater } from '../server/late-values.ts';
+import type { Reachability } from '../server/reachability.ts';
+import { cacheFor } from '../server/response-cache/policy.ts';
 import { services } from '../services.ts';
-import type { CallBudget } from '../upstream/budget.ts';
-import type { Circuit } from '../upstream/circuit.ts';
+import type { CallBudget } from '../upstream/policy/budget.ts';
+import type { Circuit } from '../upstream/policy/circuit.ts';
 
 const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
   description:

@@ -1,9 +1,9 @@
-import { builder } from '../gateway/builder.ts';
-import type { Context } from '../gateway/context.ts';
-import { type Failure, failureCodes } from '../gateway/errors.ts';
-import { keepBack } from '../gateway/response-cache/kept-back.ts';
-import type { Service } from '../gateway/service.ts';
-import { ServiceEnum } from '../gateway/service-enum.ts';
+import type { Context } from '../contract/context.ts';
+import { type Failure, failureCodes } from '../contract/errors.ts';
+import type { Service } from '../contract/service.ts';
+import { builder } from '../graphql/builder.ts';
+import { ServiceEnum } from '../graphql/service-enum.ts';
+import { keepBack } from '../server/response-cache/kept-back.ts';
 
 /** What became of one service; without a failure all is well. */
 export interface SourceReportShape {

@@ -1,10 +1,10 @@
 import { printSchema } from 'graphql';
-import type { Config } from '../config.ts';
-import type { Manifests } from '../gateway/persisted/manifests.ts';
-import { hashOf } from '../gateway/persisted/operation-id.ts';
-import { ResponseCache } from '../gateway/response-cache/response-cache.ts';
-import type { Endpoint } from '../gateway/service-instance.ts';
+import type { Config } from '../config/config.ts';
 import { schema } from '../schema.ts';
+import type { Manifests } from '../server/persisted/manifests.ts';
+import { hashOf } from '../server/persisted/operation-id.ts';
+import { ResponseCache } from '../server/response-cache/response-cache.ts';
+import type { Endpoint } from '../server/service-instance.ts';
 import { services } from '../services.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import type { Clock } from '../upstream/clock.ts';

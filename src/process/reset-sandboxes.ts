@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSandboxConfig } from '../config.ts';
+import { readSandboxConfig } from '../config/config.ts';
 import { sandboxes } from '../sandboxes.ts';
 import { services } from '../services.ts';
 import { runProcess } from './run-process.ts';

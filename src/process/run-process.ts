@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config.ts';
 import { StartError } from './start-error.ts';
 
 /** Runs what a process is for. A fault that its user can mend is printed as it is, and ends it with exit code 1. */

@@ -1,7 +1,7 @@
-import { isSignalledTwice, readSandboxConfig } from '../config.ts';
-import { createLogger } from '../gateway/logger.ts';
+import { isSignalledTwice, readSandboxConfig } from '../config/config.ts';
 import type { RunningSandbox } from '../sandbox/sandbox.ts';
 import { sandboxes } from '../sandboxes.ts';
+import { createLogger } from '../server/observe/logger.ts';
 import { services } from '../services.ts';
 import { runProcess } from './run-process.ts';
 import { endInGoodOrder } from './shutdown.ts';

@@ -1,6 +1,6 @@
-import { isSignalledTwice, readProcessConfig } from '../config.ts';
-import { canGenerateCode } from '../gateway/execution/can-generate-code.ts';
-import { createLogger } from '../gateway/logger.ts';
+import { isSignalledTwice, readProcessConfig } from '../config/config.ts';
+import { canGenerateCode } from '../execution/can-generate-code.ts';
+import { createLogger } from '../server/observe/logger.ts';
 import { services } from '../services.ts';
 import { startQuintet } from './quintet.ts';
 import { runProcess } from './run-process.ts';

@@ -1,4 +1,4 @@
-import { describeError, type Logger } from '../gateway/logger.ts';
+import { describeError, type Logger } from '../server/observe/logger.ts';
 
 /** Why a process stops: it was told to, or nobody knows what state it is in. */
 export type StopReason = 'signal' | 'fault';

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { Service } from '../gateway/service.ts';
+import type { Config } from '../config/config.ts';
+import type { Service } from '../contract/service.ts';
 import type { RunningQuintet } from './quintet.ts';
 
 /** What a start prints: where Quintet answers, and for each service whether its data are real. */

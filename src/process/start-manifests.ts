@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
-import type { Config } from '../config.ts';
-import type { Logger } from '../gateway/logger.ts';
-import { ManifestError } from '../gateway/persisted/manifest.ts';
-import { loadManifests, type ManifestFiles } from '../gateway/persisted/manifests.ts';
+import type { Config } from '../config/config.ts';
 import { schema } from '../schema.ts';
+import type { Logger } from '../server/observe/logger.ts';
+import { ManifestError } from '../server/persisted/manifest.ts';
+import { loadManifests, type ManifestFiles } from '../server/persisted/manifests.ts';
 import { StartError } from './start-error.ts';
 
 /** Written by `npm run codegen`. */

@@ -1,5 +1,5 @@
-import type { CacheConfig } from '../config.ts';
-import type { Logger } from '../gateway/logger.ts';
+import type { CacheConfig } from '../config/config.ts';
+import type { Logger } from '../server/observe/logger.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import { RedisStore } from '../store/redis-store.ts';

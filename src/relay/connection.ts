@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { List, PageRequest } from '../upstream/paging/list.ts';
-import type { Page } from '../upstream/paging/page.ts';
+import type { List, PageRequest } from '../upstream/lists/list.ts';
+import type { Page } from '../upstream/lists/page.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { CursorEnvelope } from './cursor-envelope.ts';

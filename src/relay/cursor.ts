@@ -4,8 +4,8 @@ import {
   type PartAnchor,
   type SortValue,
   type ValueType,
-} from '../upstream/paging/anchor.ts';
-import { type AnchorSchema, fitsSchema } from '../upstream/paging/anchor-schema.ts';
+} from '../upstream/lists/anchor.ts';
+import { type AnchorSchema, fitsSchema } from '../upstream/lists/anchor-schema.ts';
 import { type CursorEnvelope, type CursorField, type CursorLimits, noCursor } from './cursor-envelope.ts';
 import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 

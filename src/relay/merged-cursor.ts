@@ -1,6 +1,6 @@
-import type { Anchor } from '../upstream/paging/anchor.ts';
-import { type AnchorSchema, isTime } from '../upstream/paging/anchor-schema.ts';
-import type { MergedPlace, OpenPlace, SourcePlace } from '../upstream/paging/merged-place.ts';
+import type { Anchor } from '../upstream/lists/anchor.ts';
+import { type AnchorSchema, isTime } from '../upstream/lists/anchor-schema.ts';
+import type { MergedPlace, OpenPlace, SourcePlace } from '../upstream/lists/merged-place.ts';
 import { anchorFields, orNoCursor, readAnchor } from './cursor.ts';
 import type { CursorEnvelope, CursorField, CursorLimits } from './cursor-envelope.ts';
 import { FieldReader, MalformedCursor } from './cursor-fields.ts';

@@ -2,7 +2,7 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { Defer20220824Handler, GraphQL17Alpha9Handler } from '@apollo/client/incremental';
 import { describe, expect, test } from 'vitest';
 import { REQUEST_TIMEOUT_MS } from '../failure/harness.ts';
-import { credentials } from '../gateway/incremental/two-services.ts';
+import { credentials } from '../server/incremental/two-services.ts';
 import { serveTwoServices } from './served.ts';
 
 const deferred = gql`

@@ -21,7 +21,7 @@ import {
 import { manifestOf } from '../../examples/clients/manifest.ts';
 import * as generated from '../../schema/generated/graphql.ts';
 import { LogsDocument, type LogsQuery, type LogsQueryVariables } from '../../schema/generated/graphql.ts';
-import { manifestFolder } from '../gateway/persisted/manifest-folder.ts';
+import { manifestFolder } from '../server/persisted/manifest-folder.ts';
 import { idsOf, type ListeningGateway, startListening } from './gateway.ts';
 
 // Apollo Client as a frontend uses it: over HTTP, set up as docs/clients.md says.

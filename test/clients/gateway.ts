@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { listen } from '../../src/gateway/http-server.ts';
-import { createLogger } from '../../src/gateway/logger.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { startManifests } from '../../src/process/start-manifests.ts';
 import { comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
 import { littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
+import { listen } from '../../src/server/http/http-server.ts';
+import { createLogger } from '../../src/server/observe/logger.ts';
 import { services } from '../../src/services.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { closedPort } from '../support/faulty-server.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { listen } from '../../src/gateway/http-server.ts';
-import { startTwoServices, type TwoServices } from '../gateway/incremental/two-services.ts';
+import { listen } from '../../src/server/http/http-server.ts';
+import { startTwoServices, type TwoServices } from '../server/incremental/two-services.ts';
 
 /** The same gateway, at an address that any client can call. */
 export interface Served extends TwoServices {

@@ -1,7 +1,7 @@
 import { cacheExchange, createClient, fetchExchange, gql } from '@urql/core';
 import { expect, test } from 'vitest';
 import { REQUEST_TIMEOUT_MS } from '../failure/harness.ts';
-import { credentials } from '../gateway/incremental/two-services.ts';
+import { credentials } from '../server/incremental/two-services.ts';
 import { serveTwoServices } from './served.ts';
 
 const deferred = gql`

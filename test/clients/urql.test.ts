@@ -14,7 +14,7 @@ import { manifestOf } from '../../examples/clients/manifest.ts';
 import { createUrqlClient } from '../../examples/clients/urql/client.ts';
 import * as generated from '../../schema/generated/graphql.ts';
 import { LogsDocument, type LogsQuery, type LogsQueryVariables } from '../../schema/generated/graphql.ts';
-import { manifestFolder } from '../gateway/persisted/manifest-folder.ts';
+import { manifestFolder } from '../server/persisted/manifest-folder.ts';
 import { idsOf, type ListeningGateway, startListening } from './gateway.ts';
 
 // urql with its normalized cache as a frontend uses it: over HTTP, set up as docs/clients.md says.

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { readDashboard } from '../../src/gateway/dashboard.ts';
-import type { Gateway } from '../../src/gateway/server.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { startLines } from '../../src/process/start-lines.ts';
+import { readDashboard } from '../../src/server/pages/dashboard.ts';
+import type { Gateway } from '../../src/server/server.ts';
 import { services } from '../../src/services.ts';
-import { createSmallGateway } from '../gateway/small-gateway.ts';
+import { createSmallGateway } from '../server/small-gateway.ts';
 
 const script = 'export const all = 1;'.repeat(100);
 const page = '<!doctype html><html lang="en"><title>Quintet</title></html>';

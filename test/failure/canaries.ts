@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Service } from '../../src/gateway/service.ts';
+import type { Service } from '../../src/contract/service.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 
 /** A credential of the form that a service takes, which nothing but a request to that service may hold. */

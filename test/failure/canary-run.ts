@@ -13,10 +13,10 @@ import {
 } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { TRACE_HEADER } from '../../src/gateway/upstream-trace.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { sandboxes } from '../../src/sandboxes.ts';
 import { schema } from '../../src/schema.ts';
+import { TRACE_HEADER } from '../../src/server/observe/upstream-trace.ts';
 import { services } from '../../src/services.ts';
 import type { CacheStore } from '../../src/store/cache-store.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Gateway } from '../../src/gateway/server.ts';
-import { UPSTREAM_ON } from '../gateway/kept-answers.ts';
+import type { Gateway } from '../../src/server/server.ts';
+import { UPSTREAM_ON } from '../server/kept-answers.ts';
 import { overHttp } from '../support/entrance.ts';
 import { closedPort, type Fault, faults } from '../support/faulty-server.ts';
 import { changeOf, gatewayAt, gatewayThat, headers, idPlaces, mutations, readsFirst } from './changes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WriteOutcome } from '../../src/upstream/errors.ts';
+import type { WriteOutcome } from '../../src/upstream/http/errors.ts';
 import { failed, littlebitsThat, results } from '../services/littlebits/failing-projects.ts';
 import {
   wireComment,

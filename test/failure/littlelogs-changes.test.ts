@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WriteOutcome } from '../../src/upstream/errors.ts';
+import type { WriteOutcome } from '../../src/upstream/http/errors.ts';
 import { faults } from '../support/faulty-server.ts';
 import type { PlannedAnswer } from '../support/recording-server.ts';
 import { failed, faulty, gatewayOver, gatewayOverPaths, recording, settle } from './harness.ts';

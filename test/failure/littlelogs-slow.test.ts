@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { listen } from '../../src/gateway/http-server.ts';
+import { listen } from '../../src/server/http/http-server.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { type Fault, faults } from '../support/faulty-server.ts';
 import {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { OutageLog } from '../../src/gateway/outage-log.ts';
+import { OutageLog } from '../../src/server/observe/outage-log.ts';
 import { services } from '../../src/services.ts';
 import { overHttp } from '../support/entrance.ts';
 import { FakeClock } from '../support/fake-clock.ts';

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { createContextFactory } from '../../src/gateway/create-context.ts';
-import { createErrorMask } from '../../src/gateway/errors.ts';
-import { noManifests } from '../../src/gateway/persisted/manifests.ts';
-import { createGateway } from '../../src/gateway/server.ts';
-import type { Service } from '../../src/gateway/service.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { createErrorMask } from '../../src/contract/errors.ts';
+import type { Service } from '../../src/contract/service.ts';
 import { schema } from '../../src/schema.ts';
+import { createContextFactory } from '../../src/server/create-context.ts';
+import { noManifests } from '../../src/server/persisted/manifests.ts';
+import { createGateway } from '../../src/server/server.ts';
 import { littlelogs } from '../../src/services/littlelogs/service.ts';
 import { closedPort, type Fault, faults } from '../support/faulty-server.ts';
 import { faulty, gatewayOver, recording, TOKEN } from './harness.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { sandboxes } from '../../src/sandboxes.ts';
 import { schema } from '../../src/schema.ts';
-import { everyField, type FieldCase, operationOf } from '../gateway/arguments/every-field.ts';
+import { everyField, type FieldCase, operationOf } from '../server/arguments/every-field.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { SeededRandom } from '../support/random.ts';

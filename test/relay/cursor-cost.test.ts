@@ -6,9 +6,9 @@ import {
   encodeMergedCursor,
   type MergedCursorList,
 } from '../../src/relay/merged-cursor.ts';
-import { anchorSchema } from '../../src/upstream/paging/anchor-schema.ts';
-import { NUMBER_KEY, UUID_KEY } from '../../src/upstream/paging/key-patterns.ts';
-import type { MergedPlace, SourcePlace } from '../../src/upstream/paging/merged-place.ts';
+import { anchorSchema } from '../../src/upstream/lists/anchor-schema.ts';
+import { NUMBER_KEY, UUID_KEY } from '../../src/upstream/lists/key-patterns.ts';
+import type { MergedPlace, SourcePlace } from '../../src/upstream/lists/merged-place.ts';
 import { forgedText } from './forged.ts';
 
 const events = { identity: 'life-logger/events//', anchors: anchorSchema({ keyPattern: NUMBER_KEY }) };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../src/relay/cursor.ts';
 import { CursorEnvelope } from '../../src/relay/cursor-envelope.ts';
-import type { Anchor } from '../../src/upstream/paging/anchor.ts';
-import { anchorSchema } from '../../src/upstream/paging/anchor-schema.ts';
-import { NAME_KEY, NUMBER_KEY } from '../../src/upstream/paging/key-patterns.ts';
+import type { Anchor } from '../../src/upstream/lists/anchor.ts';
+import { anchorSchema } from '../../src/upstream/lists/anchor-schema.ts';
+import { NAME_KEY, NUMBER_KEY } from '../../src/upstream/lists/key-patterns.ts';
 import { forged, forgedText } from './forged.ts';
 
 const identity = 'littlelogs/logs/';

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../src/relay/cursor.ts';
 import { CursorEnvelope } from '../../src/relay/cursor-envelope.ts';
 import { decodeMergedCursor, encodeMergedCursor } from '../../src/relay/merged-cursor.ts';
-import { anchorSchema } from '../../src/upstream/paging/anchor-schema.ts';
-import { NAME_KEY, NUMBER_KEY } from '../../src/upstream/paging/key-patterns.ts';
-import { beginning, type MergedPlace, type SourcePlace } from '../../src/upstream/paging/merged-place.ts';
+import { anchorSchema } from '../../src/upstream/lists/anchor-schema.ts';
+import { NAME_KEY, NUMBER_KEY } from '../../src/upstream/lists/key-patterns.ts';
+import { beginning, type MergedPlace, type SourcePlace } from '../../src/upstream/lists/merged-place.ts';
 import { forged, forgedText } from './forged.ts';
 
 const identity = 'timeline/LITTLELOGS,LARDER/-Infinity/Infinity';

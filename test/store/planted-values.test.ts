@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CacheStore, Entry } from '../../src/store/cache-store.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
-import { littlelogs, UPSTREAM_ON } from '../gateway/kept-answers.ts';
+import { littlelogs, UPSTREAM_ON } from '../server/kept-answers.ts';
 import { overHttp } from '../support/entrance.ts';
 import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.ts';
 

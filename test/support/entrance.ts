@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Gateway } from '../../src/gateway/server.ts';
+import type { Gateway } from '../../src/server/server.ts';
 
 /**
  * The way into a gateway that the tests take: by yoga's `fetch`, or with `ENTRANCE=http` over HTTP, as every user does.

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, createConnection } from 'node:net';
-import type { Gateway } from '../../src/gateway/server.ts';
+import type { Gateway } from '../../src/server/server.ts';
 
 /** What came back on a socket. */
 export interface RawAnswer {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../src/gateway/service-instance.ts';
+import type { Endpoint } from '../../src/server/service-instance.ts';
 import type { Clock } from '../../src/upstream/clock.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { type AnswerHandler, type RecordingServer, startRecordingServer } from './recording-server.ts';

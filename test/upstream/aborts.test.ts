@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { path } from '../../src/upstream/url.ts';
+import { path } from '../../src/upstream/http/url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { faults } from '../support/faulty-server.ts';
 import { asIs, failure, faulty, open, recording } from './harness.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EventLoader } from '../../src/services/life-logger/event-loader.ts';
-import { shared } from '../../src/upstream/demand.ts';
-import { EntityLoader } from '../../src/upstream/entity-loader.ts';
-import { PageCache } from '../../src/upstream/paging/page-cache.ts';
-import { wholeList } from '../../src/upstream/paging/whole-list.ts';
+import { PageCache } from '../../src/upstream/lists/page-cache.ts';
+import { wholeList } from '../../src/upstream/lists/whole-list.ts';
+import { shared } from '../../src/upstream/loaders/demand.ts';
+import { EntityLoader } from '../../src/upstream/loaders/entity-loader.ts';
 
 const strays: unknown[] = [];
 const listen = (reason: unknown) => strays.push(reason);

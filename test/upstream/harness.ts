@@ -5,8 +5,8 @@ import {
   type RestSession,
   type SessionOptions,
   type UpstreamCall,
-} from '../../src/upstream/client.ts';
-import { UpstreamError } from '../../src/upstream/errors.ts';
+} from '../../src/upstream/http/client.ts';
+import { UpstreamError } from '../../src/upstream/http/errors.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { type Fault, type FaultyServer, startFaultyServer } from '../support/faulty-server.ts';
 import {

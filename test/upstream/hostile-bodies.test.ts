@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nestsTooDeep } from '../../src/upstream/json-nesting.ts';
-import { parseRefusals } from '../../src/upstream/refusals.ts';
-import { path } from '../../src/upstream/url.ts';
+import { nestsTooDeep } from '../../src/upstream/http/decoding/json-nesting.ts';
+import { parseRefusals } from '../../src/upstream/http/refusals.ts';
+import { path } from '../../src/upstream/http/url.ts';
 import { asIs, failure, open, recording } from './harness.ts';
 
 const read = (session: ReturnType<typeof open>['session']) => session.get(path`logs/`, { decode: asIs });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeTo } from '../../src/upstream/url.ts';
+import { relativeTo } from '../../src/upstream/http/url.ts';
 
 test('an address relative to a base is parsed once, and is none of another base', () => {
   const base = new URL('https://littlelogs.co/api/1/');

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
-import { decoder, empty } from '../../src/upstream/decode.ts';
-import { path } from '../../src/upstream/url.ts';
+import { decoder, empty } from '../../src/upstream/http/decoding/decode.ts';
+import { path } from '../../src/upstream/http/url.ts';
 import { closedPort } from '../support/faulty-server.ts';
 import { asIs, failure, open, recording } from './harness.ts';
 

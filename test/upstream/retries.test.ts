@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TimeLimit } from '../../src/upstream/time-limit.ts';
+import { TimeLimit } from '../../src/upstream/policy/time-limit.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { closedPort, faults } from '../support/faulty-server.ts';
 import { asIs, failure, faulty, open, recording, TIMEOUT_MS } from './harness.ts';

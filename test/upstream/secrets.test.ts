@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { DecodeError } from '../../src/upstream/decode.ts';
-import { UpstreamError } from '../../src/upstream/errors.ts';
+import { DecodeError } from '../../src/upstream/http/decoding/decode.ts';
+import { UpstreamError } from '../../src/upstream/http/errors.ts';
 import { closedPort, type Fault, faults } from '../support/faulty-server.ts';
 import { faulty, open } from './harness.ts';
 

@@ -1,7 +1,7 @@
-import { ServiceClient } from '../../gateway/service-client.ts';
-import type { Decode } from '../../upstream/decode.ts';
-import { orNull } from '../../upstream/or-null.ts';
-import { path, type Query } from '../../upstream/url.ts';
+import { ServiceClient } from '../../contract/service-client.ts';
+import type { Decode } from '../../upstream/http/decoding/decode.ts';
+import { path, type Query } from '../../upstream/http/url.ts';
+import { orNull } from '../../upstream/loaders/or-null.ts';
 import { InstanceDialect } from './dialect.ts';
 
 /** An instance shows nothing to strangers: all of it is read as the viewer's own. */

@@ -1,7 +1,7 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
-import { UpstreamRefusedError } from '../../upstream/errors.ts';
-import type { ListIndex } from '../../upstream/list-index.ts';
-import type { List } from '../../upstream/paging/list.ts';
+import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import type { ListIndex } from '../../upstream/lists/list-index.ts';
+import { EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
 import { comicConditions } from './conditions.ts';
 import type { ComicFilter } from './filters.ts';

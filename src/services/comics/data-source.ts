@@ -1,4 +1,4 @@
-import type { ServiceConnection } from '../../gateway/service.ts';
+import type { ServiceConnection } from '../../contract/service.ts';
 import { handled } from '../../upstream/handled.ts';
 import { ComicsClient } from './client.ts';
 import { Comics } from './comics.ts';

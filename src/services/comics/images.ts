@@ -1,5 +1,5 @@
-import { EntityLoader } from '../../upstream/entity-loader.ts';
-import type { List } from '../../upstream/paging/list.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
 import { imageConditions } from './conditions.ts';
 import type { ImageFilter } from './filters.ts';

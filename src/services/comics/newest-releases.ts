@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import { UpstreamRefusedError } from '../../upstream/errors.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { ListPage, type Page } from '../../upstream/paging/page.ts';
+import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { ListPage, type Page } from '../../upstream/lists/page.ts';
 import type { ComicsClient } from './client.ts';
 import { idOf, largestPage, lastFetchedFirst } from './lists.ts';
 import type { Comic, Release } from './models.ts';

@@ -1,4 +1,4 @@
-import type { ServiceProfile } from '../../gateway/service.ts';
+import type { ServiceProfile } from '../../contract/service.ts';
 import type { Dialect } from './dialect.ts';
 import { decodeRoot, type WireRoot } from './wire.ts';
 

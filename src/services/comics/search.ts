@@ -1,7 +1,7 @@
-import type { ServiceSearch } from '../../gateway/service.ts';
+import type { ServiceSearch } from '../../contract/service.ts';
 import { maxPageLength } from '../../relay/connection.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
 import type { ComicsDataSource } from './data-source.ts';
 
 /** Comics by their names, and pictures by what is written in them. */

@@ -1,4 +1,4 @@
-import type { Service } from '../../gateway/service.ts';
+import type { Service } from '../../contract/service.ts';
 import { ComicsDataSource } from './data-source.ts';
 import { InstanceDialect } from './dialect.ts';
 import { comicsFacts } from './facts.ts';
@@ -6,7 +6,7 @@ import { readRoot } from './root.ts';
 import { comicsSearch } from './search.ts';
 import { comicsTimeline } from './timeline.ts';
 
-declare module '../../gateway/context.ts' {
+declare module '../../contract/context.ts' {
   interface DataSources {
     readonly comics: ComicsDataSource;
   }

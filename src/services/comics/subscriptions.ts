@@ -1,9 +1,9 @@
-import { bodiless, empty } from '../../upstream/decode.ts';
-import { EntityLoader } from '../../upstream/entity-loader.ts';
-import { UpstreamError, UpstreamUnavailableError } from '../../upstream/errors.ts';
-import type { ListIndex } from '../../upstream/list-index.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { path } from '../../upstream/url.ts';
+import { bodiless, empty } from '../../upstream/http/decoding/decode.ts';
+import { UpstreamError, UpstreamUnavailableError } from '../../upstream/http/errors.ts';
+import { path } from '../../upstream/http/url.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import type { ListIndex } from '../../upstream/lists/list-index.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
 import { conditionsOnComic } from './conditions.ts';
 import type { ComicFilter } from './filters.ts';

@@ -1,8 +1,8 @@
-import type { ServiceTimeline } from '../../gateway/service.ts';
-import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
-import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import type { ServiceTimeline } from '../../contract/service.ts';
+import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
+import type { TimedSource } from '../../upstream/lists/source-reader.ts';
 import type { ComicsDataSource } from './data-source.ts';
 import { idOf, lastFetchedFirst } from './lists.ts';
 import type { Release } from './models.ts';

@@ -1,8 +1,8 @@
 import type { Static, TSchema } from 'typebox';
-import { decoder } from '../../upstream/decode.ts';
-import { checkMapSize } from '../../upstream/map-size.ts';
-import { Count, Missing, OptionalText } from '../../upstream/wire-pieces.ts';
-import { Type } from '../../upstream/wire-type.ts';
+import { decoder } from '../../upstream/http/decoding/decode.ts';
+import { checkMapSize } from '../../upstream/http/decoding/map-size.ts';
+import { Count, Missing, OptionalText } from '../../upstream/http/decoding/wire-pieces.ts';
+import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 // The JSON of Comics exactly as sent, by instances old and new: where they differ, either is taken. `next` and
 // `previous` of a list are not read: they hold the secret key.

@@ -1,4 +1,4 @@
-import { mostReadsOfList } from '../../upstream/paging/most-reads.ts';
+import { mostReadsOfList } from '../../upstream/lists/most-reads.ts';
 
 /** What somebody is taken to have at most, for the estimate of calls. */
 export const assumed = { folders: 250, tags: 1000, bookmarks: 5000 } as const;

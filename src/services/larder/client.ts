@@ -1,7 +1,7 @@
-import { ServiceClient } from '../../gateway/service-client.ts';
-import type { Decode } from '../../upstream/decode.ts';
-import { UpstreamRefusedError } from '../../upstream/errors.ts';
-import { relativeTo } from '../../upstream/url.ts';
+import { ServiceClient } from '../../contract/service-client.ts';
+import type { Decode } from '../../upstream/http/decoding/decode.ts';
+import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
+import { relativeTo } from '../../upstream/http/url.ts';
 
 const siteOf = relativeTo('../../../');
 

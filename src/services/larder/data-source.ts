@@ -1,4 +1,4 @@
-import type { ServiceConnection } from '../../gateway/service.ts';
+import type { ServiceConnection } from '../../contract/service.ts';
 import { handled } from '../../upstream/handled.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { LarderClient } from './client.ts';

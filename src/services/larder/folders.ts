@@ -1,9 +1,9 @@
-import { DecodeError, empty } from '../../upstream/decode.ts';
-import { EntityLoader } from '../../upstream/entity-loader.ts';
-import type { ListIndex } from '../../upstream/list-index.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { orReadBack } from '../../upstream/read-back.ts';
-import { path } from '../../upstream/url.ts';
+import { DecodeError, empty } from '../../upstream/http/decoding/decode.ts';
+import { path } from '../../upstream/http/url.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import type { ListIndex } from '../../upstream/lists/list-index.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LarderClient } from './client.ts';
 import { larderIndex, larderList } from './lists.ts';
 import { sharedStart } from './shared-start.ts';

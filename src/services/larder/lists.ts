@@ -1,11 +1,11 @@
-import type { Decode } from '../../upstream/decode.ts';
-import { UpstreamNotFoundError } from '../../upstream/errors.ts';
-import { ListIndex } from '../../upstream/list-index.ts';
-import { anchorSchema } from '../../upstream/paging/anchor-schema.ts';
-import type { Order } from '../../upstream/paging/item-traits.ts';
-import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { type OffsetAnswer, offsetList } from '../../upstream/paging/offset-list.ts';
+import type { Decode } from '../../upstream/http/decoding/decode.ts';
+import { UpstreamNotFoundError } from '../../upstream/http/errors.ts';
+import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
+import type { Order } from '../../upstream/lists/item-traits.ts';
+import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { ListIndex } from '../../upstream/lists/list-index.ts';
+import { type OffsetAnswer, offsetList } from '../../upstream/lists/offset-list.ts';
 import type { LarderClient } from './client.ts';
 import type { WireTag } from './wire.ts';
 

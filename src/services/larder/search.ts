@@ -1,6 +1,6 @@
-import type { ServiceSearch } from '../../gateway/service.ts';
+import type { ServiceSearch } from '../../contract/service.ts';
 import { maxPageLength } from '../../relay/connection.ts';
-import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
+import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
 import type { LarderDataSource } from './data-source.ts';
 
 /** GET search/?q=: title, address, description and tags, newest first. */

@@ -1,10 +1,10 @@
-import type { Service } from '../../gateway/service.ts';
+import type { Service } from '../../contract/service.ts';
 import { LarderDataSource } from './data-source.ts';
 import { larderFacts } from './facts.ts';
 import { larderSearch } from './search.ts';
 import { larderTimeline } from './timeline.ts';
 
-declare module '../../gateway/context.ts' {
+declare module '../../contract/context.ts' {
   interface DataSources {
     readonly larder: LarderDataSource;
   }

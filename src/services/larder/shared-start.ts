@@ -1,6 +1,6 @@
-import { shared } from '../../upstream/demand.ts';
-import type { List, PageRequest } from '../../upstream/paging/list.ts';
-import type { Page } from '../../upstream/paging/page.ts';
+import type { List, PageRequest } from '../../upstream/lists/list.ts';
+import type { Page } from '../../upstream/lists/page.ts';
+import { shared } from '../../upstream/loaders/demand.ts';
 
 /**
  * The same list, whose beginning is read as seldom as can be: whoever asks for it while another does waits, and takes what

@@ -1,7 +1,7 @@
-import type { ServiceTimeline } from '../../gateway/service.ts';
-import { UUID_KEY } from '../../upstream/paging/key-patterns.ts';
-import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
-import type { TimedSource } from '../../upstream/paging/source-reader.ts';
+import type { ServiceTimeline } from '../../contract/service.ts';
+import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
+import type { TimedSource } from '../../upstream/lists/source-reader.ts';
 import { assumed, mostPages, usualFolders } from './assumed-sizes.ts';
 import type { Bookmark } from './bookmarks.ts';
 import type { LarderDataSource } from './data-source.ts';

@@ -1,9 +1,9 @@
-import type { ServiceConnection } from '../../gateway/service.ts';
-import { ServiceClient } from '../../gateway/service-client.ts';
-import { shared } from '../../upstream/demand.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { type TimeSpan, timeWindowList } from '../../upstream/paging/time-window-list.ts';
+import type { ServiceConnection } from '../../contract/service.ts';
+import { ServiceClient } from '../../contract/service-client.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { type TimeSpan, timeWindowList } from '../../upstream/lists/time-window-list.ts';
+import { shared } from '../../upstream/loaders/demand.ts';
 import { EventLoader } from './event-loader.ts';
 import { startOf } from './event-times.ts';
 import { type LabelTime, labelTimes, noStatistics } from './statistics.ts';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import { forKey, KeyedDemands, shared } from '../../upstream/demand.ts';
-import type { TimeSpan } from '../../upstream/paging/time-window-list.ts';
+import type { TimeSpan } from '../../upstream/lists/time-window-list.ts';
+import { forKey, KeyedDemands, shared } from '../../upstream/loaders/demand.ts';
 import { startOf } from './event-times.ts';
 import type { WireEvent } from './wire.ts';
 

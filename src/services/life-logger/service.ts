@@ -1,9 +1,9 @@
-import type { Service } from '../../gateway/service.ts';
+import type { Service } from '../../contract/service.ts';
 import { LifeLoggerDataSource } from './data-source.ts';
 import { lifeLoggerFacts } from './facts.ts';
 import { lifeLoggerTimeline } from './timeline.ts';
 
-declare module '../../gateway/context.ts' {
+declare module '../../contract/context.ts' {
   interface DataSources {
     readonly lifeLogger: LifeLoggerDataSource;
   }

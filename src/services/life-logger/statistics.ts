@@ -1,4 +1,4 @@
-import { UpstreamInvalidResponseError, UpstreamNotFoundError } from '../../upstream/errors.ts';
+import { UpstreamInvalidResponseError, UpstreamNotFoundError } from '../../upstream/http/errors.ts';
 import type { WireStatistics } from './wire.ts';
 
 /** How much of the time went to one label. */

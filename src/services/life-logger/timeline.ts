@@ -1,8 +1,8 @@
-import type { ServiceTimeline } from '../../gateway/service.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import { MOST_CALLS_OF_SOURCE } from '../../upstream/paging/most-reads.ts';
-import type { TimedSource } from '../../upstream/paging/source-reader.ts';
-import { timeAnchors } from '../../upstream/paging/time-window-list.ts';
+import type { ServiceTimeline } from '../../contract/service.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
+import type { TimedSource } from '../../upstream/lists/source-reader.ts';
+import { timeAnchors } from '../../upstream/lists/time-window-list.ts';
 import type { LifeLoggerDataSource } from './data-source.ts';
 import { startOf } from './event-times.ts';
 import type { WireEvent } from './wire.ts';

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
-import { type Decode, DecodeError, decoder } from '../../upstream/decode.ts';
-import { isJsonObject } from '../../upstream/json-object.ts';
-import { checkMapSize } from '../../upstream/map-size.ts';
-import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/wire-pieces.ts';
-import { Type } from '../../upstream/wire-type.ts';
+import { type Decode, DecodeError, decoder } from '../../upstream/http/decoding/decode.ts';
+import { isJsonObject } from '../../upstream/http/decoding/json-object.ts';
+import { checkMapSize } from '../../upstream/http/decoding/map-size.ts';
+import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/http/decoding/wire-pieces.ts';
+import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 // The JSON of Life Logger exactly as sent. Everybody runs an instance of their own, so only what the schema promises
 // is demanded.

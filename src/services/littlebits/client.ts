@@ -1,7 +1,7 @@
-import { ServiceClient } from '../../gateway/service-client.ts';
-import type { Decode } from '../../upstream/decode.ts';
-import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstream/errors.ts';
-import { type Form, type Query, relativeTo } from '../../upstream/url.ts';
+import { ServiceClient } from '../../contract/service-client.ts';
+import type { Decode } from '../../upstream/http/decoding/decode.ts';
+import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstream/http/errors.ts';
+import { type Form, type Query, relativeTo } from '../../upstream/http/url.ts';
 
 const siteOf = relativeTo('../../');
 

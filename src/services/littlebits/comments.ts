@@ -1,6 +1,6 @@
-import { DecodeError } from '../../upstream/decode.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { path } from '../../upstream/url.ts';
+import { DecodeError } from '../../upstream/http/decoding/decode.ts';
+import { path } from '../../upstream/http/url.ts';
+import type { List } from '../../upstream/lists/list.ts';
 import type { LittlebitsClient } from './client.ts';
 import { littlebitsList } from './lists.ts';
 import { decodeComments, decodeNewComments, decodeReplies, type WireComment } from './wire/comment.ts';

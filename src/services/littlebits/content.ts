@@ -1,6 +1,6 @@
-import { EntityLoader } from '../../upstream/entity-loader.ts';
-import { UpstreamRefusedError } from '../../upstream/errors.ts';
-import { orNull } from '../../upstream/or-null.ts';
+import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import { orNull } from '../../upstream/loaders/or-null.ts';
 import type { LittlebitsClient } from './client.ts';
 import { decodeContent, type WireContent } from './wire/content.ts';
 

@@ -1,4 +1,4 @@
-import type { ServiceConnection } from '../../gateway/service.ts';
+import type { ServiceConnection } from '../../contract/service.ts';
 import { LittlebitsClient } from './client.ts';
 import { Comments } from './comments.ts';
 import { Content } from './content.ts';

@@ -1,4 +1,4 @@
-import type { ServiceFacts } from '../../gateway/service-facts.ts';
+import type { ServiceFacts } from '../../contract/service-facts.ts';
 
 export const littlebitsFacts: ServiceFacts = {
   id: 'LITTLEBITS',

@@ -1,9 +1,9 @@
-import type { Decode } from '../../upstream/decode.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { type PageSize, pageNumberList, pageSize } from '../../upstream/paging/page-number-list.ts';
-import type { Query } from '../../upstream/url.ts';
-import { encodeQuery } from '../../upstream/url.ts';
+import type { Decode } from '../../upstream/http/decoding/decode.ts';
+import type { Query } from '../../upstream/http/url.ts';
+import { encodeQuery } from '../../upstream/http/url.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { type PageSize, pageNumberList, pageSize } from '../../upstream/lists/page-number-list.ts';
 import type { LittlebitsClient } from './client.ts';
 
 /** Documented: 10 on a page unless asked for otherwise. The most is not documented, so what is seen of it is kept. */

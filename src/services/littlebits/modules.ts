@@ -1,9 +1,9 @@
-import { UpstreamNotFoundError, UpstreamRefusedError } from '../../upstream/errors.ts';
 import { handled } from '../../upstream/handled.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { wholeList } from '../../upstream/paging/whole-list.ts';
-import { orReadBack } from '../../upstream/read-back.ts';
+import { UpstreamNotFoundError, UpstreamRefusedError } from '../../upstream/http/errors.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { wholeList } from '../../upstream/lists/whole-list.ts';
+import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
 import { decodeModules, type WireModule } from './wire/module.ts';
 

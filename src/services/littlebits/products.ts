@@ -1,10 +1,10 @@
-import { EntityLoader, fanOut } from '../../upstream/entity-loader.ts';
 import { handled } from '../../upstream/handled.ts';
-import { orNull } from '../../upstream/or-null.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { wholeList } from '../../upstream/paging/whole-list.ts';
-import { path } from '../../upstream/url.ts';
+import { path } from '../../upstream/http/url.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { wholeList } from '../../upstream/lists/whole-list.ts';
+import { EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
+import { orNull } from '../../upstream/loaders/or-null.ts';
 import type { LittlebitsClient } from './client.ts';
 import {
   decodeProduct,

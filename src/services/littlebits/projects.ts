@@ -1,11 +1,11 @@
-import { EntityLoader } from '../../upstream/entity-loader.ts';
 import { handled } from '../../upstream/handled.ts';
-import { orNull } from '../../upstream/or-null.ts';
-import { NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { wholeList } from '../../upstream/paging/whole-list.ts';
-import { orReadBack } from '../../upstream/read-back.ts';
-import { path, type Query } from '../../upstream/url.ts';
+import { path, type Query } from '../../upstream/http/url.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { wholeList } from '../../upstream/lists/whole-list.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import { orNull } from '../../upstream/loaders/or-null.ts';
+import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
 import { idOf, littlebitsList } from './lists.ts';
 import type { Users } from './users.ts';

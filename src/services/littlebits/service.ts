@@ -1,10 +1,10 @@
-import type { Service } from '../../gateway/service.ts';
+import type { Service } from '../../contract/service.ts';
 import { LittlebitsDataSource } from './data-source.ts';
 import { littlebitsFacts } from './facts.ts';
 import { littlebitsSearch } from './search.ts';
 import { isRefusal } from './wire/envelope.ts';
 
-declare module '../../gateway/context.ts' {
+declare module '../../contract/context.ts' {
   interface DataSources {
     readonly littlebits: LittlebitsDataSource;
   }

@@ -1,10 +1,10 @@
-import { empty } from '../../upstream/decode.ts';
+import { empty } from '../../upstream/http/decoding/decode.ts';
 import {
   type Refusal,
   type UpstreamError,
   UpstreamRefusedError,
   UpstreamUnauthenticatedError,
-} from '../../upstream/errors.ts';
+} from '../../upstream/http/errors.ts';
 import type { AnonymousCall, LittlebitsClient } from './client.ts';
 import { refusalsOfSignUp } from './sign-up-refusals.ts';
 import { decodeAccount, decodeNewUser, decodeNothing, type WireAccount } from './wire/session.ts';

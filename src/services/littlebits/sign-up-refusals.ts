@@ -1,4 +1,4 @@
-import type { Refusal } from '../../upstream/errors.ts';
+import type { Refusal } from '../../upstream/http/errors.ts';
 
 /** Rails' names for what was sent, as its sentences begin with them, and the fields of the input. */
 const attributes = [

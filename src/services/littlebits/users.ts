@@ -1,6 +1,6 @@
-import { EntityLoader } from '../../upstream/entity-loader.ts';
-import { orNull } from '../../upstream/or-null.ts';
-import { path } from '../../upstream/url.ts';
+import { path } from '../../upstream/http/url.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import { orNull } from '../../upstream/loaders/or-null.ts';
 import type { LittlebitsClient } from './client.ts';
 import { decodeProfiles, type WireProfile } from './wire/user.ts';
 

@@ -1,13 +1,13 @@
-import type { ServiceConnection } from '../../gateway/service.ts';
-import { ServiceClient } from '../../gateway/service-client.ts';
-import { empty } from '../../upstream/decode.ts';
-import { shared } from '../../upstream/demand.ts';
-import { EntityLoader } from '../../upstream/entity-loader.ts';
-import { orNull } from '../../upstream/or-null.ts';
-import { NAME_KEY, NUMBER_KEY } from '../../upstream/paging/key-patterns.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { orReadBack } from '../../upstream/read-back.ts';
-import { path, relativeTo } from '../../upstream/url.ts';
+import type { ServiceConnection } from '../../contract/service.ts';
+import { ServiceClient } from '../../contract/service-client.ts';
+import { empty } from '../../upstream/http/decoding/decode.ts';
+import { path, relativeTo } from '../../upstream/http/url.ts';
+import { NAME_KEY, NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { shared } from '../../upstream/loaders/demand.ts';
+import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import { orNull } from '../../upstream/loaders/or-null.ts';
+import { orReadBack } from '../../upstream/policy/read-back.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
   decodeActivities,

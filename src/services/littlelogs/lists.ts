@@ -1,8 +1,8 @@
-import type { ServiceClient } from '../../gateway/service-client.ts';
-import type { Decode } from '../../upstream/decode.ts';
-import type { Order } from '../../upstream/paging/item-traits.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { offsetList } from '../../upstream/paging/offset-list.ts';
+import type { ServiceClient } from '../../contract/service-client.ts';
+import type { Decode } from '../../upstream/http/decoding/decode.ts';
+import type { Order } from '../../upstream/lists/item-traits.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { offsetList } from '../../upstream/lists/offset-list.ts';
 import type { WireTag } from './wire.ts';
 
 interface ListOptions<Item> {

@@ -1,10 +1,10 @@
-import type { ServiceSearch } from '../../gateway/service.ts';
-import { CursorLostError, OutOfOrderError } from '../../upstream/errors.ts';
-import type { Anchor } from '../../upstream/paging/anchor.ts';
-import type { List } from '../../upstream/paging/list.ts';
-import { mostReadsOfStart } from '../../upstream/paging/most-reads.ts';
-import type { Page } from '../../upstream/paging/page.ts';
-import { SEARCH_BUDGET } from '../../upstream/paging/search-budget.ts';
+import type { ServiceSearch } from '../../contract/service.ts';
+import { CursorLostError, OutOfOrderError } from '../../upstream/http/errors.ts';
+import type { Anchor } from '../../upstream/lists/anchor.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
+import type { Page } from '../../upstream/lists/page.ts';
+import { SEARCH_BUDGET } from '../../upstream/lists/search-budget.ts';
 import type { LittlelogsDataSource } from './data-source.ts';
 import type { WireTag } from './wire.ts';
 

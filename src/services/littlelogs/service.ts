@@ -1,10 +1,10 @@
-import type { Service } from '../../gateway/service.ts';
+import type { Service } from '../../contract/service.ts';
 import { LittlelogsDataSource } from './data-source.ts';
 import { littlelogsFacts } from './facts.ts';
 import { littlelogsSearch } from './search.ts';
 import { littlelogsTimeline } from './timeline.ts';
 
-declare module '../../gateway/context.ts' {
+declare module '../../contract/context.ts' {
   interface DataSources {
     readonly littlelogs: LittlelogsDataSource;
   }

@@ -1,7 +1,14 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../upstream/decode.ts';
-import { Count, Missing, Name, OptionalText, Paged, Timestamp } from '../../upstream/wire-pieces.ts';
-import { Type } from '../../upstream/wire-type.ts';
+import { decoder } from '../../upstream/http/decoding/decode.ts';
+import {
+  Count,
+  Missing,
+  Name,
+  OptionalText,
+  Paged,
+  Timestamp,
+} from '../../upstream/http/decoding/wire-pieces.ts';
+import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 // The JSON of Littlelogs exactly as sent. Only what the schema promises is demanded; texts that people may leave out
 // come as "" by the documents, and are taken as missing when null or absent.

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { Logger } from '../../../src/gateway/logger.ts';
-import type { WriteOutcome } from '../../../src/upstream/errors.ts';
+import type { Logger } from '../../../src/server/observe/logger.ts';
+import type { WriteOutcome } from '../../../src/upstream/http/errors.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { type Fault, type FaultyServer, faults, startFaultyServer } from '../../support/faulty-server.ts';
 import { type AnswerError, startGateway } from '../../support/gateway.ts';

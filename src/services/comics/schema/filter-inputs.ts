@@ -1,4 +1,4 @@
-import { builder } from '../../../gateway/builder.ts';
+import { builder } from '../../../graphql/builder.ts';
 
 const StringFilter = builder.inputType('StringFilter', {
   description: 'Conditions on a text. All that are given must be met.',

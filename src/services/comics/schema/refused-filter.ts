@@ -1,5 +1,5 @@
 import { badUserInput } from '../../../relay/bad-user-input.ts';
-import { UpstreamRefusedError } from '../../../upstream/errors.ts';
+import { UpstreamRefusedError } from '../../../upstream/http/errors.ts';
 import type { Condition } from '../conditions.ts';
 
 /** Reads a filtered list; an instance that refuses a filter (400) is quoted, with the argument that it means. */

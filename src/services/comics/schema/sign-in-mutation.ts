@@ -1,9 +1,9 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { touches } from '../../../gateway/response-cache/policy.ts';
-import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway/service-credential.ts';
-import { type Payload, refused, userErrorsField } from '../../../gateway/user-errors.ts';
-import { UpstreamUnauthenticatedError } from '../../../upstream/errors.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { ServiceCredential, type ServiceCredentialShape } from '../../../graphql/service-credential.ts';
+import { type Payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
+import { touches } from '../../../server/response-cache/policy.ts';
+import { UpstreamUnauthenticatedError } from '../../../upstream/http/errors.ts';
 import type { SignedIn } from '../data-source.ts';
 import { comicsFacts } from '../facts.ts';
 import type { Account } from '../models.ts';

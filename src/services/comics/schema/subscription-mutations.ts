@@ -1,16 +1,16 @@
-import { builder } from '../../../gateway/builder.ts';
-import { allOf, callTo, entriesOf, page } from '../../../gateway/cost-marks.ts';
-import { type DeletionPayload, deletionPayload } from '../../../gateway/deletion-payload.ts';
-import { touches } from '../../../gateway/response-cache/policy.ts';
+import { allOf, callTo, entriesOf, page } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
 import {
   type Payload,
   payload,
   refused,
   type UserErrorShape,
   userErrorsField,
-} from '../../../gateway/user-errors.ts';
+} from '../../../graphql/user-errors.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { touches } from '../../../server/response-cache/policy.ts';
 import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
 import { callsOfComic, subscriptionList } from './calls.ts';
 import { comicOf } from './comic-of.ts';

@@ -1,10 +1,10 @@
-import { builder } from '../../../gateway/builder.ts';
-import { loadedBy, sharedCall } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { serviceField } from '../../../gateway/service-field.ts';
-import { User } from '../../../gateway/user.ts';
+import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { User } from '../../../graphql/interfaces/user.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { serviceField } from '../../../graphql/service-field.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { ComicsUser, keyOf } from './refs.ts';
 
 const noName = 'Your email address, which nobody but yourself sees: an account has no other name.';

@@ -1,6 +1,6 @@
-import { builder } from '../../../gateway/builder.ts';
-import { textOrNull } from '../../../gateway/text.ts';
-import { isJsonObject, type JsonObject } from '../../../upstream/json-object.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { textOrNull } from '../../../graphql/text/text.ts';
+import { isJsonObject, type JsonObject } from '../../../upstream/http/decoding/json-object.ts';
 
 /** The only type that the documents show. */
 const githubType = 'github.com';

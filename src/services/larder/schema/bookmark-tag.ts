@@ -1,10 +1,10 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callsOfPage, loadedBy } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
+import { callsOfPage, loadedBy } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { tagList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';
 import { BookmarkConnection, BookmarkTag, BookmarkTagConnection, tagKey } from './refs.ts';

@@ -1,4 +1,4 @@
-import { allOf, type CallMark, callsOfPage, callTo, sharedCall } from '../../../gateway/cost-marks.ts';
+import { allOf, type CallMark, callsOfPage, callTo, sharedCall } from '../../../contract/cost-marks.ts';
 import { assumed, mostPages } from '../assumed-sizes.ts';
 
 /** The list of all folders, once a request. */

@@ -1,4 +1,4 @@
-import type { Payload, UserErrorShape } from '../../../gateway/user-errors.ts';
+import type { Payload, UserErrorShape } from '../../../graphql/user-errors.ts';
 
 /** Lengths that Larder documents, in characters. */
 export const longest = { folderName: 120, title: 120, description: 160, tagName: 64 } as const;

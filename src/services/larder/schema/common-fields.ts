@@ -1,4 +1,4 @@
-import type { FieldBuilder } from '../../../gateway/builder.ts';
+import type { FieldBuilder } from '../../../graphql/builder.ts';
 
 interface Dated {
   readonly created?: string | undefined;

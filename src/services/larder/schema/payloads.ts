@@ -1,5 +1,5 @@
-import { builder } from '../../../gateway/builder.ts';
-import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { type Payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
 import type { KnownFolder, WireTag } from '../wire.ts';
 import { folderList } from './calls.ts';

@@ -1,13 +1,13 @@
-import { builder } from '../../../gateway/builder.ts';
-import { loadedBy, sharedCall } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { personFields } from '../../../gateway/person-fields.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { serviceField } from '../../../gateway/service-field.ts';
-import { User } from '../../../gateway/user.ts';
-import { webAddress } from '../../../gateway/web-address.ts';
+import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { User } from '../../../graphql/interfaces/user.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { personFields } from '../../../graphql/person-fields.ts';
+import { serviceField } from '../../../graphql/service-field.ts';
+import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { LarderUser } from './refs.ts';
 
 builder.node(LarderUser, {

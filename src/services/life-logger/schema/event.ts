@@ -1,12 +1,12 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callsOfTimeRanges } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { checkRange } from '../../../gateway/time-range.ts';
-import { TimelineItem, timelineItemFields } from '../../../gateway/timeline-item.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
+import { callsOfTimeRanges } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
+import { checkRange } from '../../../graphql/time-range.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { isRunning, minutesOf } from '../event-times.ts';
 import { Event, EventConnection } from './refs.ts';
 

@@ -1,7 +1,7 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 
 builder.objectField(Viewer, 'labels', (t) =>
   t.stringList({

@@ -1,8 +1,8 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { checkRange } from '../../../gateway/time-range.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { checkRange } from '../../../graphql/time-range.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { type LabelTime as LabelTimeShape, totalMinutes } from '../statistics.ts';
 
 interface TimeStatsShape {

@@ -1,11 +1,11 @@
-import { builder } from '../../../gateway/builder.ts';
-import { loadedBy, sharedCall } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { serviceField } from '../../../gateway/service-field.ts';
-import { User } from '../../../gateway/user.ts';
+import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { User } from '../../../graphql/interfaces/user.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { serviceField } from '../../../graphql/service-field.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { LifeLoggerUser, userKey } from './refs.ts';
 
 builder.node(LifeLoggerUser, {

@@ -1,5 +1,5 @@
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { LittlebitsUser, ProjectComment } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';

@@ -1,10 +1,10 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { textOrNull } from '../../../gateway/text.ts';
-import { webAddress } from '../../../gateway/web-address.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { textOrNull } from '../../../graphql/text/text.ts';
+import { webAddress } from '../../../graphql/text/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import {
   isHtml,
   isList,

@@ -1,7 +1,7 @@
-import type { FieldBuilder } from '../../../gateway/builder.ts';
-import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
-import { MAX_TEXT_LENGTH } from '../../../gateway/html-limits.ts';
-import { textOrNull } from '../../../gateway/text.ts';
+import type { FieldBuilder } from '../../../graphql/builder.ts';
+import { plainText, sanitizedHtml } from '../../../graphql/text/html.ts';
+import { MAX_TEXT_LENGTH } from '../../../graphql/text/html-limits.ts';
+import { textOrNull } from '../../../graphql/text/text.ts';
 
 interface Described {
   readonly description?: string | null | undefined;

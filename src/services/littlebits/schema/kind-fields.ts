@@ -1,5 +1,5 @@
-import type { FieldBuilder } from '../../../gateway/builder.ts';
-import { textOrNull } from '../../../gateway/text.ts';
+import type { FieldBuilder } from '../../../graphql/builder.ts';
+import { textOrNull } from '../../../graphql/text/text.ts';
 
 interface Kind {
   readonly type?: string | undefined;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../../gateway/context.ts';
+import type { Context } from '../../../contract/context.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import type { KnownProduct, KnownVariant } from './refs.ts';
 

@@ -1,10 +1,10 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo, loadedBy } from '../../../gateway/cost-marks.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
-import { webAddress } from '../../../gateway/web-address.ts';
+import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { webAddress } from '../../../graphql/text/web-address.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { libraryCall } from './calls.ts';
 import { descriptionFields } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';

@@ -1,4 +1,4 @@
-import type { FieldBuilder } from '../../../gateway/builder.ts';
+import type { FieldBuilder } from '../../../graphql/builder.ts';
 import { callsOfReference } from './calls.ts';
 import { knownProduct, knownVariant } from './known-product.ts';
 import { Product, ProductVariant } from './refs.ts';

@@ -1,11 +1,11 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo, loadedBy } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
+import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { variantsOf } from '../products.ts';
 import type { WireProduct } from '../wire/product.ts';
 import { descriptionFields, textOf } from './description-fields.ts';

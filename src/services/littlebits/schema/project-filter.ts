@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
-import { builder } from '../../../gateway/builder.ts';
+import { builder } from '../../../graphql/builder.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
-import type { UpstreamRefusedError } from '../../../upstream/errors.ts';
+import type { UpstreamRefusedError } from '../../../upstream/http/errors.ts';
 import type { ProjectSearch } from '../projects.ts';
 import { userKey } from './refs.ts';
 

@@ -1,7 +1,7 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { touches } from '../../../gateway/response-cache/policy.ts';
-import { type Payload, payload, userErrorsField } from '../../../gateway/user-errors.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { type Payload, payload, userErrorsField } from '../../../graphql/user-errors.ts';
+import { touches } from '../../../server/response-cache/policy.ts';
 import type { LikeChange } from '../projects.ts';
 import { Project, projectKey } from './refs.ts';
 

@@ -1,9 +1,9 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { frameAddress } from '../../../gateway/html.ts';
-import { textOrNull } from '../../../gateway/text.ts';
-import { webAddress } from '../../../gateway/web-address.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { frameAddress } from '../../../graphql/text/html.ts';
+import { textOrNull } from '../../../graphql/text/text.ts';
+import { webAddress } from '../../../graphql/text/web-address.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import type { WireProduct } from '../wire/product.ts';
 import type {

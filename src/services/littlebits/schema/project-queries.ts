@@ -1,9 +1,9 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callsOfPage, callTo } from '../../../gateway/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
-import { UpstreamRefusedError } from '../../../upstream/errors.ts';
+import { UpstreamRefusedError } from '../../../upstream/http/errors.ts';
 import { PAGING } from './calls.ts';
 import { ProjectFilter, refusedSearch, searchOf } from './project-filter.ts';
 import { Project, ProjectConnection, projectKey } from './refs.ts';

@@ -1,15 +1,15 @@
-import { builder } from '../../../gateway/builder.ts';
-import type { Context } from '../../../gateway/context.ts';
-import { callsOfPage, callTo, loadedBy } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { itemFields } from '../../../gateway/item-fields.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { SearchResult } from '../../../gateway/search-result.ts';
-import { textOrNull } from '../../../gateway/text.ts';
-import { webAddress } from '../../../gateway/web-address.ts';
+import type { Context } from '../../../contract/context.ts';
+import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
+import { itemFields } from '../../../graphql/item-fields.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { textOrNull } from '../../../graphql/text/text.ts';
+import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
-import { orNull } from '../../../upstream/or-null.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
+import { orNull } from '../../../upstream/loaders/or-null.ts';
 import type { WireProject } from '../wire/project.ts';
 import { PAGING } from './calls.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Payload } from '../../../gateway/user-errors.ts';
+import type { Payload } from '../../../graphql/user-errors.ts';
 
 /** Refuses what is empty, all of it at once and without a call; null where nothing is. */
 export function missing(fields: Readonly<Record<string, string>>): Payload | null {

@@ -1,5 +1,5 @@
-import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
-import { limitText, SHORTENED } from '../../../gateway/html-limits.ts';
+import { plainText, sanitizedHtml } from '../../../graphql/text/html.ts';
+import { limitText, SHORTENED } from '../../../graphql/text/html-limits.ts';
 
 /** A tag or an entity. `<3` is neither. */
 const markup = /<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+);/i;

@@ -1,7 +1,7 @@
-import { builder } from '../../../gateway/builder.ts';
-import { FailedChange } from '../../../gateway/failed-change.ts';
-import { ServiceCredential, type ServiceCredentialShape } from '../../../gateway/service-credential.ts';
-import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
+import { FailedChange } from '../../../contract/failed-change.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { ServiceCredential, type ServiceCredentialShape } from '../../../graphql/service-credential.ts';
+import { type Payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import { littlebitsFacts } from '../facts.ts';
 import type { Account } from '../sessions.ts';
 import { LittlebitsUser } from './refs.ts';

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../../upstream/decode.ts';
-import { Missing, Timestamp } from '../../../upstream/wire-pieces.ts';
-import { Type } from '../../../upstream/wire-type.ts';
+import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { Missing, Timestamp } from '../../../upstream/http/decoding/wire-pieces.ts';
+import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { Id } from './id.ts';
 

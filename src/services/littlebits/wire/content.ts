@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
-import { OptionalText } from '../../../upstream/wire-pieces.ts';
-import { Type } from '../../../upstream/wire-type.ts';
+import { OptionalText } from '../../../upstream/http/decoding/wire-pieces.ts';
+import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 
 const Item = Type.Object({

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
-import { decoder } from '../../../upstream/decode.ts';
-import { isJsonObject } from '../../../upstream/json-object.ts';
-import { Type } from '../../../upstream/wire-type.ts';
+import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { isJsonObject } from '../../../upstream/http/decoding/json-object.ts';
+import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 
 /** A decoder of what an answer's `results` hold. Beside them is `meta`, which repeats the request. */
 export function resultsDecoder<Results extends TSchema>(results: Results) {

@@ -1,6 +1,6 @@
-import { DecodeError } from '../../../upstream/decode.ts';
-import { isJsonObject } from '../../../upstream/json-object.ts';
-import { Type } from '../../../upstream/wire-type.ts';
+import { DecodeError } from '../../../upstream/http/decoding/decode.ts';
+import { isJsonObject } from '../../../upstream/http/decoding/json-object.ts';
+import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { User, type WireUser } from './user.ts';
 

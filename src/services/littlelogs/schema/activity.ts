@@ -1,10 +1,10 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callsOfPage } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
+import { callsOfPage } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { LittlelogsUser, Log, LogActivity, LogActivityConnection, LogComment } from './refs.ts';
 
 LogActivity.implement({

@@ -1,7 +1,7 @@
-import type { FieldBuilder } from '../../../gateway/builder.ts';
-import { listOf } from '../../../gateway/cost-marks.ts';
-import { databaseIdField } from '../../../gateway/database-id.ts';
-import { plainText, sanitizedHtml } from '../../../gateway/html.ts';
+import { listOf } from '../../../contract/cost-marks.ts';
+import type { FieldBuilder } from '../../../graphql/builder.ts';
+import { databaseIdField } from '../../../graphql/database-id.ts';
+import { plainText, sanitizedHtml } from '../../../graphql/text/html.ts';
 import { LogMention } from './mention.ts';
 import { LogTag } from './refs.ts';
 

@@ -1,13 +1,13 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callsOfPage, callTo, listOf, loadedBy } from '../../../gateway/cost-marks.ts';
-import { itemFields } from '../../../gateway/item-fields.ts';
-import { loadNode } from '../../../gateway/load-node.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { SearchResult } from '../../../gateway/search-result.ts';
-import { webAddress } from '../../../gateway/web-address.ts';
+import { callsOfPage, callTo, listOf, loadedBy } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
+import { itemFields } from '../../../graphql/item-fields.ts';
+import { loadNode } from '../../../graphql/load-node.ts';
+import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
-import { orNull } from '../../../upstream/or-null.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
+import { orNull } from '../../../upstream/loaders/or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 
 builder.node(LogTag, {

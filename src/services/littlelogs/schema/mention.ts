@@ -1,5 +1,5 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
 import { LittlelogsUser } from './refs.ts';
 import { userOfName } from './user.ts';
 

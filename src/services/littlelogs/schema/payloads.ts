@@ -1,6 +1,6 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callTo } from '../../../gateway/cost-marks.ts';
-import { type Payload, userErrorsField } from '../../../gateway/user-errors.ts';
+import { callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { type Payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import type { WireLog } from '../wire.ts';
 import { Log } from './refs.ts';
 

@@ -1,12 +1,12 @@
-import { builder } from '../../../gateway/builder.ts';
-import { callsOfPage, callTo } from '../../../gateway/cost-marks.ts';
-import { cacheFor } from '../../../gateway/response-cache/policy.ts';
-import { Viewer } from '../../../gateway/viewer.ts';
+import { callsOfPage, callTo } from '../../../contract/cost-marks.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import { orNull } from '../../../upstream/or-null.ts';
+import { cacheFor } from '../../../server/response-cache/policy.ts';
+import { orNull } from '../../../upstream/loaders/or-null.ts';
 import { contentFields } from './content-fields.ts';
 import { Log, LogConnection, logKey } from './refs.ts';
 

@@ -1,5 +1,5 @@
-import { builder } from '../../../gateway/builder.ts';
-import { connectionType } from '../../../gateway/connection-type.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { connectionType } from '../../../graphql/connection-type.ts';
 import type { KeyFormat } from '../../../relay/global-id.ts';
 import type { WireActivity, WireComment, WireLog, WireUser } from '../wire.ts';
 

@@ -1,0 +1,33 @@
+import type { FieldBuilder } from './builder.ts';
+import { oneText, textOrNull } from './text/text.ts';
+
+/** As Django's users come over the wire. */
+interface Person {
+  readonly first_name?: string | null;
+  readonly last_name?: string | null;
+  readonly username: string;
+  readonly timezone?: string | null;
+}
+
+/** Names and time zone of a person whom a service knows by first and last name. */
+export function personFields<Shape extends Person>(t: FieldBuilder<Shape>) {
+  return {
+    firstName: t.string({ description: 'First name.', resolve: ({ first_name }) => textOrNull(first_name) }),
+    lastName: t.string({ description: 'Last name.', resolve: ({ last_name }) => textOrNull(last_name) }),
+    displayName: t.string({
+      nullable: false,
+      description: 'First and last name, as far as given; else the username.',
+      resolve: fullName,
+    }),
+    timezone: t.string({
+      description: 'IANA name of the time zone: `Australia/Melbourne`.',
+      resolve: ({ timezone }) => textOrNull(timezone),
+    }),
+  };
+}
+
+function fullName({ first_name, last_name, username }: Person): string {
+  const first = textOrNull(first_name);
+  const last = textOrNull(last_name);
+  return first && last ? oneText(first, ' ', last) : (first ?? last ?? username);
+}

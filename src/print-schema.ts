@@ -1,9 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { schema } from './schema.ts';
-
-// `npm run codegen` writes the public contract before anything is generated from it.
-writeFileSync(
-  new URL('../schema/schema.graphql', import.meta.url),
-  `${printSchema(lexicographicSortSchema(schema))}\n`,
-);

@@ -1,0 +1,238 @@
+import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { GatewayRequest } from '../../contract/gateway-request.ts';
+import { rememberOperation } from '../expected-calls.ts';
+import { answerFault } from '../http/answer-fault.ts';
+import type { CorsPolicy } from '../http/cors.ts';
+import { etagOf, type HttpCaching } from '../http/http-caching.ts';
+import type { Parameters } from '../http/parameters.ts';
+import type { ChooseCoding } from '../http/response-coding.ts';
+import { UNKEPT } from '../http/security-headers.ts';
+import { fillIn } from '../late-values.ts';
+import type { OperationCosts } from '../limits/operation-costs.ts';
+import type { Logger } from '../observe/logger.ts';
+import {
+  type KnownOperations,
+  type ResolvedOperation,
+  resolveOperation,
+} from '../persisted/resolve-operation.ts';
+import { callsOfRequest } from '../request-calls.ts';
+import { writesOfRequest } from '../request-writes.ts';
+import { isKeptBack } from '../response-cache/kept-back.ts';
+import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
+import { staleServices } from '../response-cache/stale-answers.ts';
+import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
+import { answerBodyOf } from './answer-body.ts';
+import { AnswerSender, type Compressing, type Exchange } from './exchange.ts';
+import { logAnswer, logFault, logKeptAnswer } from './log-answer.ts';
+import { readParameters } from './read-parameters.ts';
+
+export interface FastPathOptions {
+  readonly schema: GraphQLSchema;
+  readonly context: (initial: { readonly request: GatewayRequest }) => object;
+  readonly operations: AdmittedOperations;
+  readonly known: KnownOperations;
+  readonly costs: OperationCosts;
+  /** What an operation may cost. */
+  readonly costLimit: number;
+  readonly caching: HttpCaching;
+  /** Absent where no answers are kept. */
+  readonly responseCache?: ResponseCache | undefined;
+  /** Whether a kept answer of a service may stand in for one that fails. */
+  readonly mayBeStale?: boolean | undefined;
+  readonly cors: CorsPolicy | undefined;
+  readonly chooseCoding: ChooseCoding;
+  readonly logger: Logger;
+  readonly maskError: (error: GraphQLError) => GraphQLError;
+  /** Whether errors name nothing of the schema that the client has not named. */
+  readonly hideSuggestions: boolean;
+}
+
+/** What a request asks for. */
+interface Wanted {
+  readonly resolved: ResolvedOperation;
+  readonly operation: AdmittedOperation;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Null where its answer is not kept. */
+  readonly keeping: Keeping | null;
+}
+
+type Otherwise = () => void;
+
+/** Answers plain requests for operations that are executed by plans, and keeps answers. */
+export class FastPath {
+  readonly #options: FastPathOptions;
+  readonly #sender: AnswerSender;
+
+  constructor(options: FastPathOptions) {
+    this.#options = options;
+    this.#sender = new AnswerSender(options.cors, options.chooseCoding);
+  }
+
+  /** Answers a request from what is kept, or by executing what it asks for. A fault of ours costs this request alone. */
+  answer(exchange: Exchange, sent: string, otherwise: Otherwise): void {
+    try {
+      this.#answer(exchange, sent, otherwise);
+    } catch (fault) {
+      this.#fail(exchange, fault);
+    }
+  }
+
+  #answer(exchange: Exchange, sent: string, otherwise: Otherwise): void {
+    const { responseCache } = this.#options;
+    if (!responseCache) {
+      this.#answerAnew(exchange, sent, undefined, otherwise);
+      return;
+    }
+    const way = `${exchange.isGet ? 'GET' : 'POST'} ${exchange.type}`;
+    const key = responseCache.keyOf(exchange.request, way, sent);
+    this.#whenThere(exchange, responseCache.find(key), (kept) => {
+      if (kept) this.#sendAgain(exchange, kept, responseCache);
+      else this.#answerAnew(exchange, sent, key, otherwise);
+    });
+  }
+
+  #answerAnew(exchange: Exchange, sent: string, key: string | undefined, otherwise: Otherwise): void {
+    const parameters = readParameters(exchange, sent);
+    const wanted = parameters && this.#find(parameters, exchange);
+    if (!wanted) {
+      otherwise();
+      return;
+    }
+    const { responseCache } = this.#options;
+    const { resolved, operation } = wanted;
+    // A text that comes with its hash is to be remembered, wherever it is sent to.
+    const keeping =
+      responseCache && key !== undefined && !resolved.registers ? responseCache.begin(key, operation) : null;
+    this.#whenThere(exchange, keeping, (keeping) =>
+      this.#execute(exchange, { ...wanted, keeping }, otherwise),
+    );
+  }
+
+  /** Null for what is not executed here: it is refused, or unknown. */
+  #find(parameters: Parameters, { isGet }: Exchange): Omit<Wanted, 'keeping'> | null {
+    const { known, operations, costs, costLimit, schema } = this.#options;
+    let resolved: ResolvedOperation | undefined;
+    try {
+      resolved = resolveOperation(parameters, known);
+    } catch {
+      return null;
+    }
+    const operation = resolved && operations.find(resolved.text, parameters.operationName);
+    if (!resolved || !operation) return null;
+    if (isGet && operation.operation.operation !== OperationTypeNode.QUERY) return null;
+    const variables = parameters.variables ?? {};
+    if (costs.of(operation.operation, operation.document, schema, variables) > costLimit) return null;
+    return { resolved, operation, variables };
+  }
+
+  #execute(exchange: Exchange, wanted: Wanted, otherwise: Otherwise): void {
+    const { context, hideSuggestions, known } = this.#options;
+    const { request } = exchange;
+    const { operation, variables, resolved } = wanted;
+    // While its answer was looked for. The executor would throw, and nobody is there to catch.
+    if (request.signal.aborted) {
+      logAnswer(this.#options.logger, exchange, wanted, { status: 499 });
+      return;
+    }
+    rememberOperation(request, { ...operation, variables });
+    const result = operation.compiled.execute({
+      contextValue: { ...context({ request }), request },
+      variableValues: variables,
+      abortSignal: request.signal,
+      hideSuggestions,
+    });
+    if (result instanceof Promise) {
+      const settled = result.catch(() => null);
+      this.#whenThere(exchange, settled, (result) => this.#finish(exchange, wanted, result));
+    } else if ('data' in result) {
+      this.#finish(exchange, wanted, result);
+    } else {
+      // Variables that don't fit.
+      otherwise();
+      return;
+    }
+    if (resolved.registers && resolved.hash) known.registered.set(resolved.hash, resolved.text);
+  }
+
+  /** @param result null where nobody waits for it any more. Its writes may still be under way. */
+  #finish(exchange: Exchange, wanted: Wanted, result: ExecutionResult | null): void {
+    const writes = result ? undefined : writesOfRequest(exchange.request).whenEnded();
+    this.#whenThere(exchange, writes, () => this.#drop(exchange, wanted, result));
+  }
+
+  #drop(exchange: Exchange, wanted: Wanted, result: ExecutionResult | null): void {
+    const { responseCache } = this.#options;
+    const { operation } = wanted;
+    const isChange = operation.operation.operation === OperationTypeNode.MUTATION;
+    const dropped = isChange ? responseCache?.dropTouched(operation) : undefined;
+    this.#whenThere(exchange, dropped, () => {
+      if (result) this.#send(exchange, wanted, result);
+      else logAnswer(this.#options.logger, exchange, wanted, { status: 499 });
+    });
+  }
+
+  #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
+    const { request, isGet, type, response } = exchange;
+    const { operation } = wanted;
+    const { caching, logger, maskError, mayBeStale } = this.#options;
+    fillIn(request, result.data);
+    const errors = result.errors?.map(maskError);
+    const stale = mayBeStale ? staleServices(callsOfRequest(request)) : undefined;
+    const { status, text } = answerBodyOf(result.data, errors, stale && { stale });
+    const body = Buffer.from(text);
+    const isGood = !errors && status === 200;
+    const told =
+      isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
+    if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, request, body, told?.etag);
+    if (told) this.#sender.sendKeepable(exchange, body, told, 'each time');
+    else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT], compressingOf(operation));
+    logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale });
+  }
+
+  #keep(
+    { keeping, operation, resolved }: Wanted,
+    request: GatewayRequest,
+    body: Buffer,
+    etag: string | undefined,
+  ): void {
+    const facts = { etag, operation: operation.operation.name?.value, hash: resolved.hash };
+    if (keeping) this.#options.responseCache?.keep(keeping, request, body, facts);
+  }
+
+  #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {
+    const { request } = exchange;
+    const { etag } = kept.facts;
+    // RFC 9211.
+    const status = ['cache-status', 'quintet; hit'];
+    if (etag === undefined) {
+      this.#sender.send(exchange, 200, kept.body, ['cache-control', UNKEPT, ...status], 'once');
+    } else {
+      const told = this.#options.caching.headersFor(request, etag);
+      this.#sender.sendKeepable(exchange, kept.body, told, 'once', [
+        'age',
+        String(cache.ageOf(kept)),
+        ...status,
+      ]);
+    }
+    logKeptAnswer(this.#options.logger, exchange, kept);
+  }
+
+  /** At once, where the value is there: a promise is a turn of the event loop. */
+  #whenThere<T>(exchange: Exchange, value: T | Promise<T>, then: (value: T) => void): void {
+    if (value instanceof Promise) value.then(then).catch((fault) => this.#fail(exchange, fault));
+    else then(value);
+  }
+
+  #fail(exchange: Exchange, fault: unknown): void {
+    const { maskError, logger } = this.#options;
+    const error = answerFault(exchange.response, fault, maskError, (text) =>
+      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT], 'never'),
+    );
+    logFault(logger, exchange, error);
+  }
+}
+
+/** The answer to a mutation can hold a credential. */
+function compressingOf({ operation }: AdmittedOperation): Compressing {
+  return operation.operation === OperationTypeNode.MUTATION ? 'never' : 'each time';
+}

@@ -1,0 +1,31 @@
+import { type DocumentNode, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { rememberOperation } from '../../expected-calls.ts';
+import { createLimitError } from '../../limits/limit-error.ts';
+import { dearestField } from '../../limits/operation-cost.ts';
+import type { OperationCosts } from '../../limits/operation-costs.ts';
+
+/**
+ * Refuses operations that ask for too much at once, before any resolver runs.
+ *
+ * Not a validation rule: what an operation costs depends on its variables (`first: $n`), and a document's validation
+ * is done once and kept.
+ */
+export function useCostLimit(limit: number, costs: OperationCosts): Plugin {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const document: DocumentNode = args.document;
+      const operation = getOperationAST(document, args.operationName);
+      if (!operation) return;
+      const variables = args.variableValues ?? {};
+      const { request } = args.contextValue;
+      // What it may take of an hourly budget is added up only where there is one.
+      if (request) rememberOperation(request, { operation, document, schema: args.schema, variables });
+      const cost = costs.of(operation, document, args.schema, variables);
+      if (cost <= limit) return;
+      const dearest = dearestField(operation, document, args.schema, variables);
+      const advice = `\`${dearest.path}\` accounts for ${dearest.cost} of it.`;
+      setResultAndStopExecution({ errors: [createLimitError('cost', limit, cost, advice)] });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Plugin } from 'graphql-yoga';
+import { etagIn } from '../../http/content-coding.ts';
+import { etagOf, type HttpCaching, hasEtag } from '../../http/http-caching.ts';
+import type { ChooseCoding } from '../../http/response-coding.ts';
+import { isInParts } from '../../incremental/payloads.ts';
+import { resolvedOf } from '../../persisted/resolved-requests.ts';
+
+/**
+ * Lets caches keep the answers to persisted operations that are sent by GET, where they hold no error, and spares a
+ * client that still has one the body.
+ */
+export function useHttpCaching(caching: HttpCaching, chooseCoding: ChooseCoding): Plugin {
+  const keepable = new WeakSet<Request>();
+  return {
+    onResultProcess({ request, result }) {
+      // Parts are sent as they come: there is no whole that a cache could keep.
+      if (isInParts(result)) return;
+      const failed = 'errors' in result && result.errors !== undefined && result.errors.length > 0;
+      if (request.method === 'GET' && resolvedOf(request)?.byId && !failed) keepable.add(request);
+    },
+    async onResponse({ request, response, setResponse, fetchAPI }) {
+      if (!keepable.has(request) || response.status !== 200) return;
+      const body = await response.text();
+      const told = caching.headersFor(request, etagOf(response.headers.get('content-type') ?? '', body));
+      // In small letters: yoga's Response overlooks a `Content-Type` in others, and adds one for plain text.
+      const headers = new fetchAPI.Headers(
+        [...response.headers].map(([name, value]) => [name.toLowerCase(), value]),
+      );
+      headers.set('cache-control', told['cache-control']);
+      const { coding, varies } = chooseCoding({
+        acceptEncoding: request.headers.get('accept-encoding'),
+        length: Buffer.byteLength(body),
+        isSecret: false,
+      });
+      headers.set('etag', etagIn(told.etag, coding));
+      headers.append('vary', told.vary);
+      if (!hasEtag(request.headers.get('if-none-match'), told.etag)) {
+        setResponse(new fetchAPI.Response(body, { headers }));
+        return;
+      }
+      if (varies) headers.append('vary', 'Accept-Encoding');
+      headers.delete('content-type');
+      headers.delete('content-length');
+      setResponse(new fetchAPI.Response(null, { status: 304, headers }));
+    },
+  };
+}

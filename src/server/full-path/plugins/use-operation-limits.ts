@@ -1,0 +1,24 @@
+import type { DocumentNode, GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { breachesOf, type ShapeLimits } from '../../limits/shape-limits.ts';
+import type { Manifests } from '../../persisted/manifests.ts';
+
+/**
+ * Refuses operations that nest too deep or have too many aliases or directives, before they are validated. Those of a
+ * manifest were looked at by whoever wrote it there.
+ *
+ * Own code instead of @escape.tech/graphql-armor: its rules throw out of validation (a "Syntax Error" with status 200),
+ * count a spread fragment as a level, don't tell who breaks which limit to code, and walk the document three times.
+ */
+export function useOperationLimits(limits: ShapeLimits, manifests: Manifests): Plugin {
+  const known = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  return {
+    onValidate({ params: { documentAST }, setResult }) {
+      const document: DocumentNode = documentAST;
+      if (manifests.has(document)) return;
+      const errors = known.get(document) ?? breachesOf(document, limits);
+      known.set(document, errors);
+      if (errors.length > 0) setResult([...errors]);
+    },
+  };
+}

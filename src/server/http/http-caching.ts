@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { GatewayRequest } from '../../contract/gateway-request.ts';
+import { etagsOf } from './content-coding.ts';
+
+/** What decides who may keep an answer. */
+export interface HttpCachingOptions {
+  /** Seconds that anybody may keep an answer that no credential stands behind. */
+  readonly maxAgeSeconds: number;
+  /** Request headers that carry credentials. */
+  readonly credentialHeaders: readonly string[];
+  /** Whether a sandbox's own credential stands in where a client sends none. */
+  readonly demoCredentials: boolean;
+}
+
+/** What an answer that may be kept says of itself. */
+export interface CachingHeaders {
+  readonly 'cache-control': string;
+  readonly etag: string;
+  readonly vary: string;
+}
+
+/**
+ * For the answers to persisted operations that are sent by GET and hold no error.
+ *
+ * Personal ones are kept by the person's own client, which asks each time whether they still hold: people see at once
+ * what they have changed. What is public nobody changes through the gateway without a credential.
+ */
+export class HttpCaching {
+  readonly #options: HttpCachingOptions;
+  readonly #vary: string;
+  /** Someone in front of the gateway may look at an Authorization of their own. */
+  readonly #personalHeaders: readonly string[];
+
+  constructor(options: HttpCachingOptions) {
+    this.#options = options;
+    this.#vary = ['Accept', ...options.credentialHeaders].join(', ');
+    this.#personalHeaders = [...options.credentialHeaders, 'Authorization'];
+  }
+
+  headersFor({ headers }: GatewayRequest, etag: string): CachingHeaders {
+    const { maxAgeSeconds, demoCredentials } = this.#options;
+    const isPersonal = demoCredentials || this.#personalHeaders.some((name) => headers.get(name)?.trim());
+    return {
+      'cache-control': isPersonal ? 'private, no-cache' : publicly(maxAgeSeconds),
+      etag,
+      vary: this.#vary,
+    };
+  }
+}
+
+function publicly(maxAgeSeconds: number): string {
+  return maxAgeSeconds === 0 ? 'public, no-cache' : `public, max-age=${maxAgeSeconds}`;
+}
+
+/** A strong `ETag`: the same only for the same bytes of the same type. */
+export function etagOf(contentType: string, body: string | Buffer): string {
+  const hash = createHash('sha256').update(`${contentType}\n`).update(body);
+  return `"${hash.digest('base64url')}"`;
+}
+
+/** Whether `If-None-Match` says that the client has the answer already, in whichever content coding. */
+export function hasEtag(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  // Proxies that compress make a strong tag weak; for a GET that is as good.
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || etagsOf(etag).some((tag) => tags.includes(tag));
+}

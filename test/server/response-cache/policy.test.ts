@@ -1,0 +1,31 @@
+import { getNamedType, isAbstractType, isObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../../../src/schema.ts';
+import { keepingTimeOf, touchedTypesOf } from '../../../src/server/response-cache/policy.ts';
+
+const Viewer = schema.getType('Viewer');
+if (!isObjectType(Viewer)) throw new Error('There is no viewer.');
+
+test('of each field at the root and of the viewer, or of all it can hold, it is said how long it holds', () => {
+  const { viewer: _, ...queries } = schema.getQueryType()?.getFields() ?? {};
+  const fields = [...Object.values(queries), ...Object.values(Viewer.getFields())];
+  const undecided = fields.filter(({ type, extensions }) => {
+    const named = getNamedType(type);
+    const items =
+      isObjectType(named) && named.name.endsWith('Connection') ? named.getFields().nodes!.type : type;
+    const item = getNamedType(items);
+    const held = isAbstractType(item) ? schema.getPossibleTypes(item) : [item];
+    const isSaid = ({ extensions }: { readonly extensions: object }) =>
+      keepingTimeOf(extensions) !== undefined;
+    return !isSaid({ extensions }) && !held.every(isSaid);
+  });
+  expect(undecided.map(({ name }) => name)).toEqual([]);
+});
+
+test('each mutation says what it touches: object types of the schema', () => {
+  for (const { name, extensions } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const touched = touchedTypesOf(extensions);
+    expect(touched, name).toBeDefined();
+    expect(touched?.filter((type) => !isObjectType(schema.getType(type)))).toEqual([]);
+  }
+});
