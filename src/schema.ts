@@ -1,8 +1,8 @@
 import { specifiedDirectives } from 'graphql';
+import { deferDirective, streamDirective } from './contract/incremental-directives.ts';
 import { builder } from './graphql/builder.ts';
 import { completeMutations } from './graphql/mutation-fields.ts';
 import { resolveIdsAtOnce } from './graphql/node-ids.ts';
-import { deferDirective, streamDirective } from './server/incremental/directives.ts';
 import { services } from './services.ts';
 import './links/node-queries.ts';
 import './links/accounts.ts';

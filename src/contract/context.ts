@@ -1,11 +1,11 @@
 import type { CursorEnvelope } from '../relay/cursor-envelope.ts';
-import type { Reachability } from '../server/reachability.ts';
 import type { Clock } from '../upstream/clock.ts';
 import type { RestSession } from '../upstream/http/client.ts';
 import type { CallBudget } from '../upstream/policy/budget.ts';
 import type { Circuit } from '../upstream/policy/circuit.ts';
 import type { WriteLog } from '../upstream/policy/write-log.ts';
 import type { GatewayRequest } from './gateway-request.ts';
+import type { Reachability } from './reachability.ts';
 import type { Service } from './service.ts';
 
 /** The data sources of one GraphQL request; each service adds its own by declaration merging. */

@@ -1,9 +1,9 @@
+import { cacheFor } from '../contract/cache-policy.ts';
 import { CALL_COST, listOf } from '../contract/cost-marks.ts';
 import { builder } from '../graphql/builder.ts';
 import { User } from '../graphql/interfaces/user.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
 import { Viewer } from '../graphql/viewer.ts';
-import { cacheFor } from '../server/response-cache/policy.ts';
 import { type Asked, askService, waitFor } from './ask-service.ts';
 import { servicesWith } from './choose-services.ts';
 import { SourceReport } from './source-report.ts';

@@ -4,7 +4,7 @@ import type { Service } from '../contract/service.ts';
 import { services } from '../services.ts';
 import { UpstreamAbortedError, UpstreamTimeoutError } from '../upstream/http/errors.ts';
 import { TimeLimit } from '../upstream/policy/time-limit.ts';
-import { keepBackFor, type SourceReportShape } from './source-report.ts';
+import { doNotStoreFor, type SourceReportShape } from './source-report.ts';
 
 /** Of the time that a request has left, the share that a service is waited for where the answer can do without it. */
 const shareOfTime = 0.5;
@@ -38,7 +38,7 @@ export async function askService<Value>(
   } catch (error) {
     const failure = reportable(error);
     if (!failure) throw error;
-    keepBackFor(failure, context);
+    doNotStoreFor(failure, context);
     return { value: null, source: { service, failure } };
   }
 }

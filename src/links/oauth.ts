@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { cacheFor, touches } from '../contract/cache-policy.ts';
 import type { Context, OAuthConnection } from '../contract/context.ts';
 import type { CallMark } from '../contract/cost-marks.ts';
 import type { Service } from '../contract/service.ts';
@@ -7,7 +8,6 @@ import { builder } from '../graphql/builder.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
 import { type Payload, payload, refused, userErrorsField } from '../graphql/user-errors.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
-import { cacheFor, touches } from '../server/response-cache/policy.ts';
 import { services } from '../services.ts';
 import { UpstreamRefusedError, UpstreamUnauthenticatedError } from '../upstream/http/errors.ts';
 import { serviceById } from './choose-services.ts';

@@ -8,7 +8,7 @@ import { beginning } from '../upstream/lists/merged-place.ts';
 import type { TimeSpan } from '../upstream/lists/time-window-list.ts';
 import { lateError, patienceMs, reportable } from './ask-service.ts';
 import type { ServiceWith } from './choose-services.ts';
-import { keepBackFor, type SourceReportShape } from './source-report.ts';
+import { doNotStoreFor, type SourceReportShape } from './source-report.ts';
 
 type TimelineService = ServiceWith<'timeline'>;
 
@@ -44,7 +44,7 @@ export async function readTimeline(
     cursorOf: (index) => encodeMergedCursor(page.placeOf(index), list, context.cursors),
     hasPreviousPage: place.frontier !== null,
   });
-  for (const { failure } of connection.sources) if (failure) keepBackFor(failure, context);
+  for (const { failure } of connection.sources) if (failure) doNotStoreFor(failure, context);
   return connection;
 }
 

@@ -1,4 +1,5 @@
 import { brandWithType, type OutputType } from '@pothos/core';
+import { cacheFor } from '../contract/cache-policy.ts';
 import type { Context } from '../contract/context.ts';
 import { type CallMark, listOf, page } from '../contract/cost-marks.ts';
 import type { Service, ServiceSearch } from '../contract/service.ts';
@@ -7,7 +8,6 @@ import { SearchResult } from '../graphql/interfaces/search-result.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { defaultPageLength, maxPageLength, pageLength } from '../relay/connection.ts';
-import { cacheFor } from '../server/response-cache/policy.ts';
 import { askService, waitFor } from './ask-service.ts';
 import { chooseServices, type ServiceWith, servicesWith } from './choose-services.ts';
 import { interleave } from './interleave.ts';

@@ -1,10 +1,10 @@
+import { cacheFor } from '../contract/cache-policy.ts';
 import type { ServiceStatus } from '../contract/context.ts';
 import { listOf, noCalls, upstreamCall } from '../contract/cost-marks.ts';
+import { fillInLater } from '../contract/late-values.ts';
+import type { Reachability } from '../contract/reachability.ts';
 import { builder } from '../graphql/builder.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
-import { fillInLater } from '../server/late-values.ts';
-import type { Reachability } from '../server/reachability.ts';
-import { cacheFor } from '../server/response-cache/policy.ts';
 import { services } from '../services.ts';
 import type { CallBudget } from '../upstream/policy/budget.ts';
 import type { Circuit } from '../upstream/policy/circuit.ts';

@@ -1,9 +1,9 @@
 import type { Context } from '../contract/context.ts';
+import { doNotStore } from '../contract/do-not-store.ts';
 import { type Failure, failureCodes } from '../contract/errors.ts';
 import type { Service } from '../contract/service.ts';
 import { builder } from '../graphql/builder.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
-import { keepBack } from '../server/response-cache/kept-back.ts';
 
 /** What became of one service; without a failure all is well. */
 export interface SourceReportShape {
@@ -15,8 +15,8 @@ export interface SourceReportShape {
 const lasting: ReadonlySet<string> = new Set(['SERVICE_NOT_CONFIGURED', 'UNAUTHENTICATED']);
 
 /** An answer that goes on without a service which may be back at any moment is good for this request alone. */
-export function keepBackFor({ extensions }: Failure, { request }: Context): void {
-  if (!lasting.has(extensions.code)) keepBack(request);
+export function doNotStoreFor({ extensions }: Failure, { request }: Context): void {
+  if (!lasting.has(extensions.code)) doNotStore(request);
 }
 
 const { REQUEST_ABORTED: _, ...statuses } = failureCodes;

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config/config.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../server/start-error.ts';
 
 /** Runs what a process is for. A fault that its user can mend is printed as it is, and ends it with exit code 1. */
 export async function runProcess(run: () => Promise<void>): Promise<void> {

@@ -5,7 +5,7 @@ import { schema } from '../schema.ts';
 import type { Logger } from '../server/observe/logger.ts';
 import { ManifestError } from '../server/persisted/manifest.ts';
 import { loadManifests, type ManifestFiles } from '../server/persisted/manifests.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../server/start-error.ts';
 
 /** Written by `npm run codegen`. */
 const OWN_MANIFEST = fileURLToPath(new URL('../../schema/persisted-operations.json', import.meta.url));

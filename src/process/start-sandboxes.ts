@@ -1,6 +1,6 @@
 import type { RunningSandbox } from '../sandbox/sandbox.ts';
 import { type SandboxEntry, sandboxes } from '../sandboxes.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../server/start-error.ts';
 
 /** Which sandboxes to start, and how. */
 export interface StartSandboxesOptions {

@@ -1,3 +1,4 @@
+import type { Reachability } from '../contract/reachability.ts';
 import type { Service, ServiceProfile } from '../contract/service.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { handled } from '../upstream/handled.ts';
@@ -13,18 +14,6 @@ import {
   UpstreamUnavailableError,
 } from '../upstream/http/errors.ts';
 import type { CallLimit } from '../upstream/policy/call-limit.ts';
-
-/** What a service said when it was last asked whether it is there. */
-export interface Reachability extends ServiceProfile {
-  /** Whether it answered in time, with anything but a failure of its own. */
-  readonly isReachable: boolean;
-  /** Milliseconds since the epoch. */
-  readonly checkedAt: number;
-  /** Milliseconds that its answer took; null where none came. */
-  readonly latencyMs: number | null;
-  /** What is wrong, safe to show to a client; null where nothing is. */
-  readonly message: string | null;
-}
 
 /** How long an answer is good for, in milliseconds: a page that watches the services is no burden to them. */
 const keepMs = 5_000;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { keepingTimeOf, touchedTypesOf } from '../../src/contract/cache-policy.ts';
 import { schema } from '../../src/schema.ts';
-import { keepingTimeOf, touchedTypesOf } from '../../src/server/response-cache/policy.ts';
 
 const page = readFileSync('docs/caching.md', 'utf8');
 

@@ -1,8 +1,8 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { StartError } from '../../src/process/start-error.ts';
 import { listen } from '../../src/server/http/http-server.ts';
+import { StartError } from '../../src/server/start-error.ts';
 import { createSmallGateway } from './small-gateway.ts';
 
 const slowQuery = '/graphql?query={slow}';

@@ -1,4 +1,5 @@
 import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { isMarkedDoNotStore } from '../../contract/do-not-store.ts';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import { rememberOperation } from '../expected-calls.ts';
 import { answerFault } from '../http/answer-fault.ts';
@@ -17,7 +18,6 @@ import {
 } from '../persisted/resolve-operation.ts';
 import { callsOfRequest } from '../request-calls.ts';
 import { writesOfRequest } from '../request-writes.ts';
-import { isKeptBack } from '../response-cache/kept-back.ts';
 import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
 import { staleServices } from '../response-cache/stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
@@ -183,7 +183,7 @@ export class FastPath {
     const isGood = !errors && status === 200;
     const told =
       isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
-    if (isGood && !stale && !isKeptBack(request)) this.#keep(wanted, request, body, told?.etag);
+    if (isGood && !stale && !isMarkedDoNotStore(request)) this.#keep(wanted, request, body, told?.etag);
     if (told) this.#sender.sendKeepable(exchange, body, told, 'each time');
     else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT], compressingOf(operation));
     logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale });

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StartError } from '../../process/start-error.ts';
 import type { Logger } from '../observe/logger.ts';
+import { StartError } from '../start-error.ts';
 import { limitConnections } from './connection-limit.ts';
 import { Connections } from './connections.ts';
 

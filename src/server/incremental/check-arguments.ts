@@ -10,7 +10,11 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { deferDirective, isIncrementalDirective, streamDirective } from './directives.ts';
+import {
+  deferDirective,
+  isIncrementalDirective,
+  streamDirective,
+} from '../../contract/incremental-directives.ts';
 
 type Execution = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 

@@ -1,5 +1,5 @@
 import { BREAK, type DocumentNode, visit } from 'graphql';
-import { isIncrementalDirective } from './directives.ts';
+import { isIncrementalDirective } from '../../contract/incremental-directives.ts';
 
 const known = new WeakMap<DocumentNode, DocumentNode>();
 

@@ -16,7 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { keepingTimeOf } from './policy.ts';
+import { keepingTimeOf } from '../../contract/cache-policy.ts';
 import { touchedInSchema } from './touched-by.ts';
 
 /** Seconds for what changes with the schema alone: introspection, and an operation of nothing but `__typename`. */

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { touchedTypesOf } from './policy.ts';
+import { touchedTypesOf } from '../../contract/cache-policy.ts';
 
 const inSchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 

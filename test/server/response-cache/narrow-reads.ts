@@ -10,7 +10,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { keepingTimeOf } from '../../../src/server/response-cache/policy.ts';
+import { keepingTimeOf } from '../../../src/contract/cache-policy.ts';
 
 /** How far a read goes from the object at its root. What lies farther reads no fewer types than what is on the way. */
 const MAX_DEPTH = 2;

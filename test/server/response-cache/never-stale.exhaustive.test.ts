@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { keepingTimeOf, touchedTypesOf } from '../../../src/contract/cache-policy.ts';
 import { schema } from '../../../src/schema.ts';
-import { keepingTimeOf, touchedTypesOf } from '../../../src/server/response-cache/policy.ts';
 import { comicsChanges } from './comics-changes.ts';
 import { type Findings, findStale } from './find-stale.ts';
 import { larderChanges, larderTokenChanges } from './larder-changes.ts';

@@ -1,7 +1,7 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { keepingTimeOf, touchedTypesOf } from '../../../src/contract/cache-policy.ts';
 import { schema } from '../../../src/schema.ts';
-import { keepingTimeOf, touchedTypesOf } from '../../../src/server/response-cache/policy.ts';
 
 const Viewer = schema.getType('Viewer');
 if (!isObjectType(Viewer)) throw new Error('There is no viewer.');

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { cacheFor, touches } from '../../../src/server/response-cache/policy.ts';
+import { cacheFor, touches } from '../../../src/contract/cache-policy.ts';
 import { type Reads, readsOf } from '../../../src/server/response-cache/reads-of.ts';
 import { touchedBy } from '../../../src/server/response-cache/touched-by.ts';
 

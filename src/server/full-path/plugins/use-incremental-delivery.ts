@@ -5,7 +5,7 @@ import { type Delivery, negotiateDelivery } from '../../incremental/delivery.ts'
 import { hasIncrementalDirectives, inOnePiece } from '../../incremental/documents.ts';
 import { executeInParts } from '../../incremental/execute-in-parts.ts';
 import { eachPart, isInParts, withErrors } from '../../incremental/payloads.ts';
-import { respondInParts } from '../../incremental/response-in-parts.ts';
+import { respondInParts } from '../response-in-parts.ts';
 
 /**
  * Answers operations with `@defer` and `@stream` in parts, where the client can read them; else in one.

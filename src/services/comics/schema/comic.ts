@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { allOf, callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -10,7 +11,6 @@ import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectedFields } from '../../../relay/selection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { comicConditions } from '../conditions.ts';
 import { NEWEST_ROUNDS } from '../newest-releases.ts';
 import { callsOfOneComic, subscriptionList } from './calls.ts';

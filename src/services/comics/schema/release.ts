@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -6,7 +7,6 @@ import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { releaseConditions } from '../conditions.ts';
 import type { Release as ReleaseShape } from '../models.ts';
 import { callsOfComic } from './calls.ts';

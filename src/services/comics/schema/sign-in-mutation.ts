@@ -1,8 +1,8 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../graphql/service-credential.ts';
 import { type Payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { UpstreamUnauthenticatedError } from '../../../upstream/http/errors.ts';
 import type { SignedIn } from '../data-source.ts';
 import { comicsFacts } from '../facts.ts';

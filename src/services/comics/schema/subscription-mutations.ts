@@ -1,3 +1,4 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { allOf, callTo, entriesOf, page } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
@@ -10,7 +11,6 @@ import {
 } from '../../../graphql/user-errors.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
 import { callsOfComic, subscriptionList } from './calls.ts';
 import { comicOf } from './comic-of.ts';

@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -5,7 +6,6 @@ import { loadNode } from '../../../graphql/load-node.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { conditionsOnComic } from '../conditions.ts';
 import { callsOfComic } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';

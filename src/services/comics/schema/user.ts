@@ -1,10 +1,10 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { ComicsUser, keyOf } from './refs.ts';
 
 const noName = 'Your email address, which nobody but yourself sees: an account has no other name.';

@@ -1,8 +1,8 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload } from '../../../graphql/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { callsOfChange } from './calls.ts';
 import { empty, longest, noSlug, refusal, tooLong } from './checks.ts';
 import { type BookmarkPayload, bookmarkPayload } from './payloads.ts';

@@ -1,10 +1,10 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { tagList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';
 import { BookmarkConnection, BookmarkTag, BookmarkTagConnection, tagKey } from './refs.ts';

@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { listOf, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -9,7 +10,6 @@ import { webAddress } from '../../../graphql/text/web-address.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import type { List } from '../../../upstream/lists/list.ts';
 import type { Bookmark as BookmarkShape, Bookmarks } from '../bookmarks.ts';
 import { BookmarkMeta, metaOf } from './bookmark-meta.ts';

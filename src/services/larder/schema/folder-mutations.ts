@@ -1,8 +1,8 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload, refused } from '../../../graphql/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { callsOfChange } from './calls.ts';
 import { empty, longest, refusal, tooLong } from './checks.ts';
 import { type FolderPayload, folderPayload } from './payloads.ts';

@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -5,7 +6,6 @@ import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import { folderList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';

@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -7,7 +8,6 @@ import { personFields } from '../../../graphql/person-fields.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { LarderUser } from './refs.ts';
 
 builder.node(LarderUser, {

@@ -1,7 +1,7 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { LifeLoggerUser } from './refs.ts';
 
 type UpdateDisplayNameShape = Payload & { readonly isChanged?: boolean };

@@ -1,7 +1,7 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 
 builder.objectField(Viewer, 'labels', (t) =>
   t.stringList({

@@ -1,8 +1,8 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { checkRange } from '../../../graphql/time-range.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { type LabelTime as LabelTimeShape, totalMinutes } from '../statistics.ts';
 
 interface TimeStatsShape {

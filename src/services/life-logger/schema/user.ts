@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -5,7 +6,6 @@ import { User } from '../../../graphql/interfaces/user.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { LifeLoggerUser, userKey } from './refs.ts';
 
 builder.node(LifeLoggerUser, {

@@ -1,8 +1,8 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import type { WireComment } from '../wire/comment.ts';
 import type { WireProject } from '../wire/project.ts';
 import { commentKey, Project, ProjectComment, projectKey } from './refs.ts';

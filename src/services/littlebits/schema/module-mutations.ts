@@ -1,8 +1,8 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { moduleIn } from '../modules.ts';
 import type { WireModule } from '../wire/module.ts';
 import { LibraryModule, moduleKey, variantKey } from './refs.ts';

@@ -1,10 +1,10 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { libraryCall } from './calls.ts';
 import { descriptionFields } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';

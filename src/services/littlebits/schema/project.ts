@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import type { Context } from '../../../contract/context.ts';
 import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
@@ -8,7 +9,6 @@ import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import type { WireProject } from '../wire/project.ts';
 import { PAGING } from './calls.ts';

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import type { Context } from '../../../contract/context.ts';
 import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
@@ -10,7 +11,6 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import type { KnownUser, WireProfile } from '../wire/user.ts';
 import { profileCall } from './calls.ts';

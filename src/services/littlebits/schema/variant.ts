@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
@@ -6,7 +7,6 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import type { WireImage, WireKitBit } from '../wire/product.ts';
 import { callsOfReference } from './calls.ts';
 import { kindFields } from './kind-fields.ts';

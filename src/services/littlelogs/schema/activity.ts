@@ -1,10 +1,10 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { LittlelogsUser, Log, LogActivity, LogActivityConnection, LogComment } from './refs.ts';
 
 LogActivity.implement({

@@ -1,9 +1,9 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload, refused } from '../../../graphql/user-errors.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { callsOfLogChange, type LogPayload, logPayload } from './payloads.ts';
 import { commentKey, logKey } from './refs.ts';
 

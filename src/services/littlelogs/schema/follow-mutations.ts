@@ -1,8 +1,8 @@
+import { touches } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import { touches } from '../../../server/response-cache/policy.ts';
 import { LittlelogsUser, usernameKey } from './refs.ts';
 
 type FollowPayload = Payload & { readonly username?: string };

@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage, callTo, listOf, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
@@ -6,7 +7,6 @@ import { loadNode } from '../../../graphql/load-node.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import { LogConnection, LogTag, LogTagConnection } from './refs.ts';
 

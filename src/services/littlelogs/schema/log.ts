@@ -1,10 +1,10 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callTo, listOf, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
 import { plainText } from '../../../graphql/text/html.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import type { WireLike } from '../wire.ts';
 import { entryFields } from './content-fields.ts';
 import { LittlelogsUser, Log, LogComment, logKey } from './refs.ts';

@@ -1,3 +1,4 @@
+import { cacheFor } from '../../../contract/cache-policy.ts';
 import { callsOfPage, callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
@@ -5,7 +6,6 @@ import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import { cacheFor } from '../../../server/response-cache/policy.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import { contentFields } from './content-fields.ts';
 import { Log, LogConnection, logKey } from './refs.ts';

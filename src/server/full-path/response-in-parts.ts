@@ -1,6 +1,6 @@
 import type { FetchAPI } from 'graphql-yoga';
-import type { Delivery } from './delivery.ts';
-import type { Payloads } from './payloads.ts';
+import type { Delivery } from '../incremental/delivery.ts';
+import type { Payloads } from '../incremental/payloads.ts';
 
 /** How parts are told apart in a body. */
 interface Framing {
