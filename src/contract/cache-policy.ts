@@ -5,9 +5,9 @@ export type KeepingTime = {
 };
 
 /** What a mutation can have changed. */
-export type Touches = {
+export type Invalidation = {
   /** Names of object types. */
-  readonly touches: readonly string[];
+  readonly invalidates: readonly string[];
 };
 
 /**
@@ -23,8 +23,8 @@ export function cacheFor(seconds: number): KeepingTime {
  * field, a count, or which objects stand in a list. An answer that reads one of these types is kept no longer, whether it
  * held any object of it or none. None where it changes nothing that can be read.
  */
-export function touches(...types: readonly string[]): Touches {
-  return { touches: types };
+export function invalidates(...types: readonly string[]): Invalidation {
+  return { invalidates: types };
 }
 
 /** Seconds; undefined where nothing is said. */
@@ -33,6 +33,6 @@ export function keepingTimeOf(extensions: object): number | undefined {
 }
 
 /** Undefined where nothing is said: for what is no mutation. */
-export function touchedTypesOf(extensions: object): readonly string[] | undefined {
-  return (extensions as Partial<Touches>).touches; // As above.
+export function invalidatedTypesOf(extensions: object): readonly string[] | undefined {
+  return (extensions as Partial<Invalidation>).invalidates; // As above.
 }

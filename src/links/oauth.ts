@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { cacheFor, touches } from '../contract/cache-policy.ts';
+import { cacheFor, invalidates } from '../contract/cache-policy.ts';
 import type { Context, OAuthConnection } from '../contract/context.ts';
 import type { CallMark } from '../contract/cost-marks.ts';
 import type { Service } from '../contract/service.ts';
@@ -142,7 +142,7 @@ const RefreshInput = builder.inputType('RefreshAccessTokenInput', {
 });
 
 /** A token that ends reads nothing any more: the one that is renewed, and the one of a code that comes a second time. */
-const endsTokens = touches(
+const endsTokens = invalidates(
   ...['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
   ...['LittlelogsUser', 'Log', 'LogActivity', 'LogTag'],
   'SourceReport',

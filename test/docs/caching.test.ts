@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { keepingTimeOf, touchedTypesOf } from '../../src/contract/cache-policy.ts';
+import { invalidatedTypesOf, keepingTimeOf } from '../../src/contract/cache-policy.ts';
 import { schema } from '../../src/schema.ts';
 
 const page = readFileSync('docs/caching.md', 'utf8');
@@ -44,6 +44,6 @@ test('the page tells of every mutation what it drops', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   const rows = mutations
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, extensions }) => `| \`${name}\` | ${listOf(touchedTypesOf(extensions) ?? [])} |`);
+    .map(({ name, extensions }) => `| \`${name}\` | ${listOf(invalidatedTypesOf(extensions) ?? [])} |`);
   expect(tableUnder('What a mutation drops')).toEqual(rows);
 });

@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { keepingTimeOf } from '../../contract/cache-policy.ts';
-import { touchedInSchema } from './touched-by.ts';
+import { invalidatedInSchema } from './invalidated-by.ts';
 
 /** Seconds for what changes with the schema alone: introspection, and an operation of nothing but `__typename`. */
 const STATIC_SECONDS = 3600;
@@ -87,9 +87,9 @@ function findReads(operation: OperationDefinitionNode, document: DocumentNode, s
   };
   lookAt(operation.selectionSet, queryType, false, search);
   if (search.comesInParts || search.seconds <= 0) return NOT_CACHEABLE;
-  const touched = touchedInSchema(schema);
+  const invalidated = invalidatedInSchema(schema);
   return {
-    types: [...search.types].filter((type) => touched.has(type)).toSorted(),
+    types: [...search.types].filter((type) => invalidated.has(type)).toSorted(),
     maxAgeMs: search.seconds * 1000,
     isCacheable: true,
   };

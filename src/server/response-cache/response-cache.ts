@@ -4,8 +4,8 @@ import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import type { CacheStore, Entry, Stamp } from '../../store/cache-store.ts';
 import { repeatsAny, secretFormsOf } from '../../upstream/http/secret-forms.ts';
 import type { Manifests } from '../persisted/manifests.ts';
+import { invalidatedBy } from './invalidated-by.ts';
 import { type Reads, readsOf } from './reads-of.ts';
-import { touchedBy } from './touched-by.ts';
 
 export interface ResponseCacheOptions {
   readonly store: CacheStore;
@@ -56,7 +56,7 @@ interface Executed {
  * Whole answers of queries, found by a hash of the request as it was sent, byte by byte, and the credentials that came with
  * it: no parsing, and nobody is given what another was answered.
  *
- * An answer hangs on the types that its operation can read. A mutation drops all that hang on a type that it touches,
+ * An answer hangs on the types that its operation can read. A mutation drops all that hang on a type that it invalidates,
  * once it is over and before it is answered.
  */
 export class ResponseCache {
@@ -123,7 +123,7 @@ export class ResponseCache {
 
   /** To be awaited before a mutation is answered, whatever became of it. Nothing for a query. */
   dropTouched({ operation, document, schema }: Executed): void | Promise<void> {
-    const types = touchedBy(operation, document, schema);
+    const types = invalidatedBy(operation, document, schema);
     if (types.length > 0) return this.#options.store.drop(types);
   }
 }

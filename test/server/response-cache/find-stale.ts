@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { schema } from '../../../src/schema.ts';
+import { invalidatedBy } from '../../../src/server/response-cache/invalidated-by.ts';
 import { type Reads, readsOf } from '../../../src/server/response-cache/reads-of.ts';
-import { touchedBy } from '../../../src/server/response-cache/touched-by.ts';
 import type { Changes, Made, Step } from './changes.ts';
 import { narrowReads } from './narrow-reads.ts';
 import { type Answered, type Headers, startWorld, type World } from './world.ts';
@@ -21,7 +21,7 @@ export interface Findings {
   readonly unsteady: readonly string[];
   /** Changes and reads that were answered from a cache as if the change had not been made. */
   readonly stale: readonly string[];
-  /** By mutation, the types that it touches and without which some read had been stale. */
+  /** By mutation, the types that it invalidates and without which some read had been stale. */
   readonly needed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -76,10 +76,10 @@ async function makeAll({ service, reads, viewers, steps }: Changes, world: World
   const stale: string[] = [];
   const needed = new Map<string, Set<string>>();
   for (const step of steps) {
-    const touched = await make(step, made, world);
+    const invalidated = await make(step, made, world);
     const after = await look();
     for (const { viewer, read } of differences(before, after)) {
-      const dropping = read.reads.types.filter((type) => touched.includes(type));
+      const dropping = read.reads.types.filter((type) => invalidated.includes(type));
       if (dropping.length === 0) stale.push(`${step.mutation}: ${read.text} as ${viewer}`);
       const [only, ...others] = dropping;
       if (only === undefined || others.length > 0) continue;
@@ -102,7 +102,7 @@ function differences(
   );
 }
 
-/** Makes a change as the sandbox's own user, and tells which types it says to touch. */
+/** Makes a change as the sandbox's own user, and tells which types it says it invalidates. */
 async function make(
   { mutation, input, select = '', as, isRefused = false }: Step,
   made: Made,
@@ -117,7 +117,7 @@ async function make(
     throw new Error(`${mutation}: ${JSON.stringify({ data, errors })}`);
   }
   if (as) made.set(as, JSON.stringify(selected).match(/"([^"]*)"[^"]*$/)?.[1] ?? '');
-  return touchedBy(operationIn(document), document, schema);
+  return invalidatedBy(operationIn(document), document, schema);
 }
 
 /** All of them as one operation, which takes far fewer calls; each has an alias of its own. */

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { keepingTimeOf, touchedTypesOf } from '../../../src/contract/cache-policy.ts';
+import { invalidatedTypesOf, keepingTimeOf } from '../../../src/contract/cache-policy.ts';
 import { schema } from '../../../src/schema.ts';
 import { comicsChanges } from './comics-changes.ts';
 import { type Findings, findStale } from './find-stale.ts';
@@ -10,7 +10,7 @@ import { littlebitsChanges } from './littlebits-changes.ts';
 import { littlelogsChanges, littlelogsTokenChanges } from './littlelogs-changes.ts';
 
 // No cache is asked here: every read is made before and after every change, and what is answered otherwise must read a
-// type that the change says to touch. So a hole in the table shows by what the services do, whatever the cache does.
+// type that the change says it invalidates. So a hole in the table shows by what the services do, whatever the cache does.
 
 const all = {
   Littlelogs: littlelogsChanges,
@@ -40,7 +40,7 @@ describe.each(Object.keys(all))('%s:', (name) => {
   });
 });
 
-/** Why a mutation touches a type though no read of the sandboxes needs it. */
+/** Why a mutation invalidates a type though no read of the sandboxes needs it. */
 const needless: Readonly<Record<string, string>> = {
   'deleteBookmark BookmarkTag': 'Larder does not say whether a tag outlives its last bookmark.',
   'deleteFolder BookmarkTag': 'As above, for the bookmarks in it.',
@@ -54,10 +54,10 @@ const needless: Readonly<Record<string, string>> = {
   'refreshAccessToken LittlelogsUser': 'As above.',
 };
 
-test('without any one of the types that a mutation touches, something would be stale, or it is said why not', () => {
+test('without any one of the types that a mutation invalidates, something would be stale, or it is said why not', () => {
   const found = Object.values(mutations()).flatMap(({ name, extensions }) => {
     const needed = [...findings.values()].flatMap(({ needed }) => [...(needed.get(name) ?? [])]);
-    return (touchedTypesOf(extensions) ?? [])
+    return (invalidatedTypesOf(extensions) ?? [])
       .filter((type) => !needed.includes(type))
       .map((type) => `${name} ${type}`);
   });

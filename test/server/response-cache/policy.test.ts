@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { keepingTimeOf, touchedTypesOf } from '../../../src/contract/cache-policy.ts';
+import { invalidatedTypesOf, keepingTimeOf } from '../../../src/contract/cache-policy.ts';
 import { schema } from '../../../src/schema.ts';
 
 const Viewer = schema.getType('Viewer');
@@ -22,10 +22,10 @@ test('of each field at the root and of the viewer, or of all it can hold, it is 
   expect(undecided.map(({ name }) => name)).toEqual([]);
 });
 
-test('each mutation says what it touches: object types of the schema', () => {
+test('each mutation says what it invalidates: object types of the schema', () => {
   for (const { name, extensions } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    const touched = touchedTypesOf(extensions);
-    expect(touched, name).toBeDefined();
-    expect(touched?.filter((type) => !isObjectType(schema.getType(type)))).toEqual([]);
+    const invalidated = invalidatedTypesOf(extensions);
+    expect(invalidated, name).toBeDefined();
+    expect(invalidated?.filter((type) => !isObjectType(schema.getType(type)))).toEqual([]);
   }
 });

@@ -1,8 +1,8 @@
 import { buildSchema, type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { cacheFor, touches } from '../../../src/contract/cache-policy.ts';
+import { cacheFor, invalidates } from '../../../src/contract/cache-policy.ts';
+import { invalidatedBy } from '../../../src/server/response-cache/invalidated-by.ts';
 import { type Reads, readsOf } from '../../../src/server/response-cache/reads-of.ts';
-import { touchedBy } from '../../../src/server/response-cache/touched-by.ts';
 
 const schema = buildSchema(`
   directive @defer(if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
@@ -25,10 +25,10 @@ put(schema, 'Cat.mood', cacheFor(10));
 put(schema, 'Cat.now', cacheFor(0));
 put(schema, 'Dog.name', cacheFor(5));
 put(schema, 'Viewer.labels', cacheFor(20));
-put(schema, 'Mutation.feedCat', touches('Cat'));
-put(schema, 'Mutation.catchMouse', touches('Mouse', 'Cat'));
-put(schema, 'Mutation.walkDog', touches('Dog'));
-put(schema, 'Mutation.look', touches());
+put(schema, 'Mutation.feedCat', invalidates('Cat'));
+put(schema, 'Mutation.catchMouse', invalidates('Mouse', 'Cat'));
+put(schema, 'Mutation.walkDog', invalidates('Dog'));
+put(schema, 'Mutation.look', invalidates());
 
 function put(into: GraphQLSchema, place: string, extensions: object): void {
   const [typename = '', field] = place.split('.');
@@ -108,11 +108,11 @@ test('fragments that double each other are looked at once each', () => {
   );
 });
 
-test('a type that no mutation touches is left out: only time changes it', () => {
+test('a type that no mutation invalidates is left out: only time changes it', () => {
   expect(reads('{ cat { home { street } near { id } } viewer { labels } }').types).toEqual(['Cat', 'Dog']);
 });
 
-describe('what a mutation touches', () => {
+describe('what a mutation invalidates', () => {
   test.each<[string, string, readonly string[]]>([
     ['one', 'mutation { feedCat }', ['Cat']],
     ['several', 'mutation { catchMouse walkDog }', ['Cat', 'Dog', 'Mouse']],
@@ -121,6 +121,6 @@ describe('what a mutation touches', () => {
     ['what changes nothing', 'mutation { look }', []],
     ['a query', '{ cat { id } }', []],
   ])('%s', (_, text, expected) => {
-    expect(touchedBy(...operationIn(text))).toEqual(expected);
+    expect(invalidatedBy(...operationIn(text))).toEqual(expected);
   });
 });

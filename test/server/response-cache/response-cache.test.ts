@@ -5,7 +5,7 @@ import { isObjectType } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { Pool } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
-import { cacheFor, touches } from '../../../src/contract/cache-policy.ts';
+import { cacheFor, invalidates } from '../../../src/contract/cache-policy.ts';
 import type { GatewayRequest } from '../../../src/contract/gateway-request.ts';
 import { createLogger, type Logger } from '../../../src/server/observe/logger.ts';
 import { type Manifests, noManifests } from '../../../src/server/persisted/manifests.ts';
@@ -131,8 +131,8 @@ function listsSchema() {
   for (const field of ['logs', 'slowLogs', 'bookmarks', 'whoami', 'broken'])
     say('Query', field, cacheFor(60));
   say('Query', 'now', cacheFor(0));
-  for (const field of ['createLog', 'breakLog']) say('Mutation', field, touches('Log'));
-  say('Mutation', 'createBookmark', touches('Bookmark'));
+  for (const field of ['createLog', 'breakLog']) say('Mutation', field, invalidates('Log'));
+  say('Mutation', 'createBookmark', invalidates('Bookmark'));
   return schema;
 }
 
@@ -193,7 +193,7 @@ test('thousands of people ask at once, each again and again, and each is told ab
   });
 });
 
-test('a change drops what it touches, the list that was empty too, and nothing else', async () => {
+test('a change drops what it invalidates, the list that was empty too, and nothing else', async () => {
   const { ask } = start();
   await ask('{ logs { text } }');
   await ask('{ bookmarks { text } }');

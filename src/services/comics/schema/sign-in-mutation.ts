@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../graphql/service-credential.ts';
@@ -47,7 +47,7 @@ builder.mutationField('signInToComics', (t) =>
     type: SignInToComicsPayload,
     description:
       'Gets the secret key of an account at Comics, for an email address and a password. It changes nothing. REST: `GET users/` with HTTP Basic.',
-    extensions: { ...callTo('COMICS'), ...touches() },
+    extensions: { ...callTo('COMICS'), ...invalidates() },
     args: { input: t.arg({ type: SignInToComicsInput, required: true, description: 'Who signs in.' }) },
     resolve: async (_, { input: { email, password } }, { dataSources }): Promise<SignInPayload> => {
       if (email.trim() === '') return refused('email', 'REQUIRED', 'Give the email address of the account.');

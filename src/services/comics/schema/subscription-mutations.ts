@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { allOf, callTo, entriesOf, page } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
@@ -112,7 +112,7 @@ const UpdateComicSubscriptionsInput = builder.inputType('UpdateComicSubscription
 });
 
 /** Comics and releases can be asked for by `isSubscribed`; the timeline holds the releases of some. */
-const subscribing = touches('Comic', 'ComicSubscription', 'Release');
+const subscribing = invalidates('Comic', 'ComicSubscription', 'Release');
 
 builder.mutationFields((t) => ({
   subscribeToComic: t.field({

@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
@@ -33,7 +33,7 @@ builder.mutationField('updateDisplayName', (t) =>
   t.field({
     type: UpdateDisplayNamePayload,
     description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
-    extensions: { ...callTo('LIFE_LOGGER'), ...touches('LifeLoggerUser') },
+    extensions: { ...callTo('LIFE_LOGGER'), ...invalidates('LifeLoggerUser') },
     args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },
     resolve: async (_, { input: { displayName } }, { dataSources }): Promise<UpdateDisplayNameShape> => {
       if (displayName.trim() === '') {

@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
@@ -57,7 +57,7 @@ builder.mutationFields((t) => ({
     type: AddProjectCommentPayload,
     description:
       'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
-    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...touches('Project') },
+    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...invalidates('Project') },
     args: { input: t.arg({ type: AddProjectCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): CommentPayload | Promise<CommentPayload> => {
       const { comments, projects } = dataSources.littlebits;

@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
@@ -50,7 +50,7 @@ builder.mutationFields((t) => ({
     type: CreateLittlebitsUserPayload,
     description:
       'Makes somebody a member of littleBits. Nothing that is refused repeats the password. REST: `POST users/new`.',
-    extensions: { ...callTo('LITTLEBITS'), ...touches('LittlebitsUser') },
+    extensions: { ...callTo('LITTLEBITS'), ...invalidates('LittlebitsUser') },
     args: {
       input: t.arg({ type: CreateLittlebitsUserInput, required: true, description: 'The new member.' }),
     },
@@ -63,7 +63,7 @@ builder.mutationFields((t) => ({
     type: ResetPayload,
     description:
       'Has littleBits send an email with a way to a new password. REST: `GET users/password_reset?email=<email>`, sent once.',
-    extensions: { ...callTo('LITTLEBITS'), ...touches() },
+    extensions: { ...callTo('LITTLEBITS'), ...invalidates() },
     args: {
       input: t.arg({ type: RequestLittlebitsPasswordResetInput, required: true, description: 'The member.' }),
     },

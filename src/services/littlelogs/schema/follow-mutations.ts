@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, userErrorsField } from '../../../graphql/user-errors.ts';
@@ -40,7 +40,7 @@ const FollowUserInput = followInput('FollowUserInput', 'Whom to follow.');
 const UnfollowUserInput = followInput('UnfollowUserInput', 'Whom to follow no longer.');
 
 /** People are followed, their logs come into the home timeline, and they are told of it. */
-const following = touches('LittlelogsUser', 'Log', 'LogActivity');
+const following = invalidates('LittlelogsUser', 'Log', 'LogActivity');
 
 builder.mutationFields((t) => ({
   followUser: t.field({

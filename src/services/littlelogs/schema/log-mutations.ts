@@ -1,4 +1,4 @@
-import { touches } from '../../../contract/cache-policy.ts';
+import { invalidates } from '../../../contract/cache-policy.ts';
 import { callTo } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
   createLog: t.field({
     type: CreateLogPayload,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
-    extensions: { ...callsOfLogChange, ...touches('Log', 'LogActivity', 'LogTag') },
+    extensions: { ...callsOfLogChange, ...invalidates('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
@@ -65,7 +65,7 @@ builder.mutationFields((t) => ({
   deleteLog: t.field({
     type: DeleteLogPayload,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity', 'LogTag') },
+    extensions: { ...callTo('LITTLELOGS'), ...invalidates('Log', 'LogActivity', 'LogTag') },
     args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -79,7 +79,7 @@ builder.mutationFields((t) => ({
   likeLog: t.field({
     type: LikeLogPayload,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
-    extensions: { ...callsOfLogChange, ...touches('Log', 'LogActivity') },
+    extensions: { ...callsOfLogChange, ...invalidates('Log', 'LogActivity') },
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -90,7 +90,7 @@ builder.mutationFields((t) => ({
   unlikeLog: t.field({
     type: UnlikeLogPayload,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...touches('Log', 'LogActivity') },
+    extensions: { ...callTo('LITTLELOGS'), ...invalidates('Log', 'LogActivity') },
     args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');

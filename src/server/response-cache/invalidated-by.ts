@@ -5,18 +5,18 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { touchedTypesOf } from '../../contract/cache-policy.ts';
+import { invalidatedTypesOf } from '../../contract/cache-policy.ts';
 
 const inSchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 
-/** The types that some mutation touches: an answer that reads none of them is dropped by time alone. */
-export function touchedInSchema(schema: GraphQLSchema): ReadonlySet<string> {
+/** The types that some mutation invalidates: an answer that reads none of them is dropped by time alone. */
+export function invalidatedInSchema(schema: GraphQLSchema): ReadonlySet<string> {
   const known = inSchema.get(schema);
   if (known) return known;
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-  const touched = new Set(mutations.flatMap(({ extensions }) => touchedTypesOf(extensions) ?? []));
-  inSchema.set(schema, touched);
-  return touched;
+  const invalidated = new Set(mutations.flatMap(({ extensions }) => invalidatedTypesOf(extensions) ?? []));
+  inSchema.set(schema, invalidated);
+  return invalidated;
 }
 
 /**
@@ -24,21 +24,21 @@ export function touchedInSchema(schema: GraphQLSchema): ReadonlySet<string> {
  * or has failed can have changed something all the same (a write whose answer got lost, a code that came twice and ends a
  * session). `@skip` and `@include` are not looked at. Empty for a query.
  */
-export function touchedBy(
+export function invalidatedBy(
   operation: OperationDefinitionNode,
   document: DocumentNode,
   schema: GraphQLSchema,
 ): readonly string[] {
   const mutations = operation.operation === 'mutation' ? schema.getMutationType()?.getFields() : undefined;
   if (!mutations) return [];
-  const touched = new Set<string>();
+  const invalidated = new Set<string>();
   const spread = new Set<string>();
 
   function collect({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const field = mutations?.[selection.name.value];
-        for (const type of field ? (touchedTypesOf(field.extensions) ?? []) : []) touched.add(type);
+        for (const type of field ? (invalidatedTypesOf(field.extensions) ?? []) : []) invalidated.add(type);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         collect(selection.selectionSet);
       } else if (!spread.has(selection.name.value)) {
@@ -53,5 +53,5 @@ export function touchedBy(
   }
 
   collect(operation.selectionSet);
-  return [...touched].toSorted();
+  return [...invalidated].toSorted();
 }
