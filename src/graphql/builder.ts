@@ -3,6 +3,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from '../contract/context.ts';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
+import './field-options-plugin.ts';
 import { CalendarDate } from './scalars/date.ts';
 import { DateTime } from './scalars/date-time.ts';
 import { Json } from './scalars/json-scalar.ts';
@@ -25,7 +26,7 @@ const pageLengthRule = `Between 1 and ${maxPageLength}.`;
 
 /** The one schema builder. Services and links add their types to it when they are imported. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [RelayPlugin],
+  plugins: ['fieldOptions', RelayPlugin],
   relay: {
     cursorType: 'String',
     encodeGlobalID: encodeGlobalId,

@@ -1,4 +1,4 @@
-import { CALL_COST, noCalls } from '../contract/cost-marks.ts';
+import { CALL_COST, noCalls } from '../contract/call-estimates.ts';
 import { builder } from './builder.ts';
 
 /** The person whose credentials came with the request. It holds nothing: its fields ask the services. */
@@ -12,7 +12,8 @@ builder.queryField('viewer', (t) =>
     type: Viewer,
     nullable: false,
     description: 'You, as far as the credentials in the request headers say. Asking for it costs no call.',
-    extensions: { ...noCalls, cost: CALL_COST },
+    calls: noCalls,
+    cost: CALL_COST,
     resolve: () => ({}),
   }),
 );

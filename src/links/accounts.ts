@@ -1,5 +1,4 @@
-import { cacheFor } from '../contract/cache-policy.ts';
-import { CALL_COST, listOf } from '../contract/cost-marks.ts';
+import { CALL_COST } from '../contract/call-estimates.ts';
 import { builder } from '../graphql/builder.ts';
 import { User } from '../graphql/interfaces/user.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
@@ -13,7 +12,7 @@ const withUsers = servicesWith('users');
 
 const Account = builder.objectRef<Asked<object>>('Account').implement({
   description: 'Who you are at one service, or why that can not be told.',
-  extensions: cacheFor(10),
+  cacheFor: 10,
   fields: (t) => ({
     service: t.field({
       type: ServiceEnum,
@@ -41,7 +40,9 @@ builder.objectField(Viewer, 'accounts', (t) =>
     nullable: { list: true, items: false },
     description:
       'Your accounts at all services, one place for each whether you have one there or not: one call to each, at the same time. A service that fails leaves `user` null in its own place and says so in `source`; nothing of it stands among the errors. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET users/`.',
-    extensions: { cost: CALL_COST, ...listOf(withUsers.length), ...accountCalls },
+    cost: CALL_COST,
+    listSize: withUsers.length,
+    calls: accountCalls,
     resolve: (_, __, context) => {
       const wait = waitFor('account', context);
       return withUsers.map((service) => askService(service, wait, () => findAccount(service, context)));

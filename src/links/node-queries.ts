@@ -1,7 +1,6 @@
 import { resolveNodes } from '@pothos/plugin-relay';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from '../contract/context.ts';
-import { loads } from '../contract/cost-marks.ts';
 import { builder } from '../graphql/builder.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { maxPageLength } from '../relay/connection.ts';
@@ -14,7 +13,7 @@ builder.queryFields((t) => ({
     type: Node,
     description:
       'Any object by its global id; null where it is gone. An id that this API never gave is an error `BAD_USER_INPUT`.',
-    extensions: loads('id'),
+    loads: 'id',
     args: { id: t.arg.id({ required: true, description: 'The `id` of any object.' }) },
     resolve: async (_, { id }, context, info) => {
       const [node] = await findNodes([readId(id, 'id', context, info)], context, info);
@@ -26,7 +25,7 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: true },
     description:
       'Many objects by their global ids, in the order of the ids. Null stands where one is gone, and where an id is none that this API ever gave, which is an error `BAD_USER_INPUT` of that place alone.',
-    extensions: loads('ids'),
+    loads: 'ids',
     args: {
       ids: t.arg.idList({
         required: true,

@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { cacheFor, invalidates } from '../contract/cache-policy.ts';
+import type { CallEstimate } from '../contract/call-estimates.ts';
 import type { Context, OAuthConnection } from '../contract/context.ts';
-import type { CallMark } from '../contract/cost-marks.ts';
 import type { Service } from '../contract/service.ts';
 import type { OAuthEndpoints } from '../contract/service-facts.ts';
 import { builder } from '../graphql/builder.ts';
@@ -39,7 +38,7 @@ builder.queryField('authorizationUrl', (t) =>
     type: 'URL',
     description:
       'Where to send a person so that they allow this app to use their account (OAuth2, authorization code). They come back to `redirectUri` with `code` or `error`. Costs no call.',
-    extensions: cacheFor(0),
+    cacheFor: 0,
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Whose account it is.' }),
       redirectUri: t.arg.string({
@@ -142,18 +141,16 @@ const RefreshInput = builder.inputType('RefreshAccessTokenInput', {
 });
 
 /** A token that ends reads nothing any more: the one that is renewed, and the one of a code that comes a second time. */
-const endsTokens = invalidates(
+const endsTokens = [
   ...['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
   ...['LittlelogsUser', 'Log', 'LogActivity', 'LogTag'],
   'SourceReport',
-);
+];
 
-const callsOfToken: CallMark = {
-  calls: (given) => {
-    const chosen = given.list('input.service');
-    const service = services.find(({ id }) => chosen?.includes(id));
-    return [{ service: service?.id ?? null, expected: 1, most: 1 }];
-  },
+const callsOfToken: CallEstimate = (given) => {
+  const chosen = given.list('input.service');
+  const service = services.find(({ id }) => chosen?.includes(id));
+  return [{ service: service?.id ?? null, expected: 1, most: 1 }];
 };
 
 builder.mutationFields((t) => ({
@@ -161,7 +158,8 @@ builder.mutationFields((t) => ({
     type: ExchangePayload,
     description:
       'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
-    extensions: { ...callsOfToken, ...endsTokens },
+    calls: callsOfToken,
+    invalidates: endsTokens,
     args: { input: t.arg({ type: ExchangeInput, required: true, description: 'The code.' }) },
     resolve: (_, { input }, context) => {
       if (input.code === '')
@@ -180,7 +178,8 @@ builder.mutationFields((t) => ({
     type: RefreshPayload,
     description:
       'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
-    extensions: { ...callsOfToken, ...endsTokens },
+    calls: callsOfToken,
+    invalidates: endsTokens,
     args: { input: t.arg({ type: RefreshInput, required: true, description: 'The token to renew.' }) },
     resolve: (_, { input }, context) => {
       if (input.refreshToken === '') return refused('refreshToken', 'REQUIRED', 'Give the refresh token.');

@@ -1,7 +1,6 @@
 import { brandWithType, type OutputType } from '@pothos/core';
-import { cacheFor } from '../contract/cache-policy.ts';
+import type { CallEstimate } from '../contract/call-estimates.ts';
 import type { Context } from '../contract/context.ts';
-import { type CallMark, listOf, page } from '../contract/cost-marks.ts';
 import type { Service, ServiceSearch } from '../contract/service.ts';
 import { builder } from '../graphql/builder.ts';
 import { SearchResult } from '../graphql/interfaces/search-result.ts';
@@ -18,17 +17,15 @@ type SchemaTypes = typeof builder.$inferSchemaTypes;
 const searchable = servicesWith('search');
 const longestQuery = 200;
 
-const callsOfSearch: CallMark = {
-  calls: (given) => {
-    const chosen = given.list('services');
-    return searchable
-      .filter(({ id }) => chosen === undefined || chosen.includes(id))
-      .map(({ id, search }) => ({
-        service: id,
-        expected: search.reduce((sum, { calls }) => sum + calls, 0),
-        most: search.reduce((sum, { mostCalls }) => sum + mostCalls, 0),
-      }));
-  },
+const callsOfSearch: CallEstimate = (given) => {
+  const chosen = given.list('services');
+  return searchable
+    .filter(({ id }) => chosen === undefined || chosen.includes(id))
+    .map(({ id, search }) => ({
+      service: id,
+      expected: search.reduce((sum, { calls }) => sum + calls, 0),
+      most: search.reduce((sum, { mostCalls }) => sum + mostCalls, 0),
+    }));
 };
 
 interface SearchResultsShape {
@@ -38,7 +35,8 @@ interface SearchResultsShape {
 
 const SearchResults = builder.objectRef<SearchResultsShape>('SearchResults').implement({
   description: 'What several services found, the best of each first.',
-  extensions: { ...page, ...cacheFor(10) },
+  isPage: true,
+  cacheFor: 10,
   fields: (t) => ({
     nodes: t.expose('nodes', {
       type: [SearchResult],
@@ -51,7 +49,7 @@ const SearchResults = builder.objectRef<SearchResultsShape>('SearchResults').imp
       nullable: false,
       description:
         'Each service that was asked, and whether it answered. What others found stands, and so does one kind of thing where a service fails at another.',
-      extensions: listOf(searchable.length),
+      listSize: searchable.length,
     }),
   }),
 });
@@ -61,7 +59,7 @@ builder.queryField('search', (t) =>
     type: SearchResults,
     description:
       'One search over several services at once: tags at Littlelogs that begin with the text, bookmarks at Larder, projects at littleBits, comics by name and their pictures by the text in them. With a leading `#` it finds tags and, at Larder, bookmarks with exactly this tag; to the others it is a text like any other. A service that fails is left out and says so in `sources`. To go on at one service, ask it alone: `Viewer.bookmarks(query:)`, `Query.projects(filter:)`, `Query.comics(filter:)`, `Query.comicImages(filter:)`. It costs a call for each kind of thing, and more for the tags where there are more than 1000. REST: `GET tags/`, `GET search/`, `GET projects/search`, `GET comics/`, `GET images/`.',
-    extensions: callsOfSearch,
+    calls: callsOfSearch,
     args: {
       query: t.arg.string({
         required: true,

@@ -1,6 +1,5 @@
-import { cacheFor } from '../contract/cache-policy.ts';
+import { noCalls, upstreamCall } from '../contract/call-estimates.ts';
 import type { ServiceStatus } from '../contract/context.ts';
-import { listOf, noCalls, upstreamCall } from '../contract/cost-marks.ts';
 import { fillInLater } from '../contract/late-values.ts';
 import type { Reachability } from '../contract/reachability.ts';
 import { builder } from '../graphql/builder.ts';
@@ -76,7 +75,7 @@ const CircuitType = builder.objectRef<Circuit>('Circuit').implement({
 const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').implement({
   description:
     'What the gateway knows of a service. `reachability`, `dialect` and `offers` ask it, one call for all three; the rest costs none.',
-  extensions: cacheFor(0),
+  cacheFor: 0,
   fields: (t) => ({
     service: t.field({
       type: ServiceEnum,
@@ -137,13 +136,13 @@ const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').impl
       type: ReachabilityType,
       description:
         'Whether it is there right now; null where it is not configured. REST: Littlelogs `GET tags/trending/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET /`, each without a credential.',
-      extensions: upstreamCall,
+      calls: upstreamCall,
       resolve: ({ checkReachability }) => checkReachability(),
     }),
     dialect: t.string({
       description:
         'Which of several ways it speaks, where its instances differ; null where they do not, or nobody can tell. Comics: `documented`, as its documents have it, or `newer`, as it was rewritten since. Costs nothing where an earlier answer told it. REST: Comics `GET /`.',
-      extensions: upstreamCall,
+      calls: upstreamCall,
       resolve: async ({ dialect, checkReachability }) =>
         dialect ?? (await checkReachability())?.dialect ?? null,
     }),
@@ -152,7 +151,7 @@ const ServiceStatusType = builder.objectRef<ServiceStatus>('ServiceStatus').impl
       nullable: { list: true, items: false },
       description:
         'What it says that it offers, in its own words; null where it does not tell. REST: Comics `GET /`.',
-      extensions: upstreamCall,
+      calls: upstreamCall,
       resolve: async ({ checkReachability }) => (await checkReachability())?.offers ?? null,
     }),
   }),
@@ -164,7 +163,9 @@ builder.queryField('services', (t) =>
     nullable: { list: true, items: false },
     description:
       'The services behind this API, as this gateway reaches them. Costs no call, unless it is asked whether they are there.',
-    extensions: { ...noCalls, ...listOf(services.length, services.length) },
+    calls: noCalls,
+    listSize: services.length,
+    maxListSize: services.length,
     resolve: (_, __, context) => services.map((service) => context.statusOf(service)),
   }),
 );

@@ -1,4 +1,4 @@
-import type { CallMark } from '../contract/cost-marks.ts';
+import type { CallEstimate } from '../contract/call-estimates.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionType } from '../graphql/connection-type.ts';
 import { TimelineItem } from '../graphql/interfaces/timeline-item.ts';
@@ -14,18 +14,16 @@ import { SourceReport } from './source-report.ts';
 const timelineServices = servicesWith('timeline');
 
 /** A cursor, or a time to begin at, has each list be searched for its place, within what the lists have together. */
-const callsOfTimeline: CallMark = {
-  calls: (given) => {
-    const chosen = given.list('services');
-    const isSearched = given.has('after') || given.has('until');
-    return timelineServices
-      .filter(({ id }) => chosen === undefined || chosen.includes(id))
-      .map(({ id, timeline: { calls, mostCalls } }) => ({
-        service: id,
-        expected: calls + (isSearched ? searchBudgetOf(calls) : 0),
-        most: mostCalls + (isSearched ? searchBudgetOf(mostCalls) : 0),
-      }));
-  },
+const callsOfTimeline: CallEstimate = (given) => {
+  const chosen = given.list('services');
+  const isSearched = given.has('after') || given.has('until');
+  return timelineServices
+    .filter(({ id }) => chosen === undefined || chosen.includes(id))
+    .map(({ id, timeline: { calls, mostCalls } }) => ({
+      service: id,
+      expected: calls + (isSearched ? searchBudgetOf(calls) : 0),
+      most: mostCalls + (isSearched ? searchBudgetOf(mostCalls) : 0),
+    }));
 };
 
 const TimelineItemConnection = connectionType<object, TimelineConnection>(TimelineItem, {
@@ -48,7 +46,7 @@ builder.objectField(Viewer, 'timeline', (t) =>
     type: TimelineItemConnection,
     description:
       'What happened around you at all services that tell of such, newest first, as one list with one cursor: the logs of your home timeline, your bookmarks, your events, the releases of the comics that you are subscribed to. A service that fails is left out and says so in `sources`. It is read forward only. A page costs a call for each list that it touches: one for the logs, one for the releases, one or few for the events, and for the bookmarks the list of folders and, on the first page, each folder that is not empty.',
-    extensions: callsOfTimeline,
+    calls: callsOfTimeline,
     args: {
       first: t.arg.int({
         description: `How many items to read, at the most. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,

@@ -1,7 +1,7 @@
 import type { OutputType } from '@pothos/core';
 import { brandWithType } from '@pothos/core';
+import { CALL_COST, type CallEstimate, type Calls } from '../contract/call-estimates.ts';
 import type { Context } from '../contract/context.ts';
-import { CALL_COST, type CallMark, type Calls } from '../contract/cost-marks.ts';
 import type { Service, ServiceUsers } from '../contract/service.ts';
 import { builder } from '../graphql/builder.ts';
 import { User } from '../graphql/interfaces/user.ts';
@@ -18,27 +18,25 @@ function accountCall({ id, users }: Service): readonly Calls[] {
 }
 
 /** Of all services. */
-export const accountCalls: CallMark = { calls: () => services.flatMap(accountCall) };
+export const accountCalls: CallEstimate = () => services.flatMap(accountCall);
 
 /** The account at the service that the argument `service` names. */
-const callsOfAccount: CallMark = {
-  calls: (given) => services.filter(({ id }) => given.list('service')?.includes(id)).flatMap(accountCall),
-};
+const callsOfAccount: CallEstimate = (given) =>
+  services.filter(({ id }) => given.list('service')?.includes(id)).flatMap(accountCall);
 
 /** Where a service shows others as well, each person is a call. */
-const callsOfUser: CallMark = {
-  calls: (given) =>
-    services
-      .filter(({ id }) => given.list('service')?.includes(id))
-      .flatMap((service) => [...accountCall(service), { service: service.id, expected: 0, most: 1 }]),
-};
+const callsOfUser: CallEstimate = (given) =>
+  services
+    .filter(({ id }) => given.list('service')?.includes(id))
+    .flatMap((service) => [...accountCall(service), { service: service.id, expected: 0, most: 1 }]);
 
 builder.queryField('user', (t) =>
   t.field({
     type: User,
     description:
       'A person at a service; null where there is nobody of that name. Larder, Life Logger and Comics show nobody but yourself. REST: Littlelogs `GET users/<username>/`, Larder `GET user/`, littleBits `GET users/<slug>`, Life Logger `GET /me`, Comics `GET users/`.',
-    extensions: { ...callsOfUser, cost: CALL_COST },
+    calls: callsOfUser,
+    cost: CALL_COST,
     args: {
       service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }),
       username: t.arg.string({ required: true, description: 'The name that is unique at the service.' }),
@@ -55,7 +53,7 @@ builder.objectField(Viewer, 'account', (t) =>
     type: User,
     description:
       'Your account at a service. Always null for littleBits, which tells nobody whose a credential is: keep the person that signing in answers with. REST: Littlelogs `GET users/$self/`, Larder `GET user/`, Life Logger `GET /me`, Comics `GET users/`.',
-    extensions: callsOfAccount,
+    calls: callsOfAccount,
     args: { service: t.arg({ type: ServiceEnum, required: true, description: 'Where the account is.' }) },
     resolve: (_, { service }, context) => findAccount(serviceById(service), context),
   }),

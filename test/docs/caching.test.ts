@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { invalidatedTypesOf, keepingTimeOf } from '../../src/contract/cache-policy.ts';
+import { fieldPolicyOf, typePolicyOf } from '../../src/contract/field-policy.ts';
 import { schema } from '../../src/schema.ts';
 
 const page = readFileSync('docs/caching.md', 'utf8');
@@ -28,9 +28,9 @@ test('the page tells of every type and field how long it holds', () => {
   const places = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .flatMap((type) => [
-      { name: type.name, seconds: keepingTimeOf(type.extensions) },
+      { name: type.name, seconds: typePolicyOf(type).cacheFor },
       ...Object.values(type.getFields()).map((field) => {
-        return { name: `${type.name}.${field.name}`, seconds: keepingTimeOf(field.extensions) };
+        return { name: `${type.name}.${field.name}`, seconds: fieldPolicyOf(field).cacheFor };
       }),
     ])
     .filter(({ seconds }) => seconds !== undefined);
@@ -44,6 +44,6 @@ test('the page tells of every mutation what it drops', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   const rows = mutations
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, extensions }) => `| \`${name}\` | ${listOf(invalidatedTypesOf(extensions) ?? [])} |`);
+    .map((field) => `| \`${field.name}\` | ${listOf(fieldPolicyOf(field).invalidates ?? [])} |`);
   expect(tableUnder('What a mutation drops')).toEqual(rows);
 });

@@ -7,6 +7,7 @@ import {
   parse,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { fieldPolicyOf, typePolicyOf } from '../../src/contract/field-policy.ts';
 import { encodeGlobalId } from '../../src/relay/global-id.ts';
 import { schema } from '../../src/schema.ts';
 import { callsOf, mostCallsOf } from '../../src/server/limits/operation-cost.ts';
@@ -140,15 +141,18 @@ describe('beside each field that makes calls stands how many', () => {
     Object.values(type.getFields())
       .filter((field) => isCompositeType(getNamedType(field.type)))
       .filter((field) => roots.includes(type) || getNamedType(field.type).name.endsWith('Connection'))
-      .map((field) => [`${type.name}.${field.name}`, field.extensions] as const),
+      .map((field) => [`${type.name}.${field.name}`, fieldPolicyOf(field)] as const),
   );
 
-  test.each(fields)('%s', (_, extensions) => {
-    expect(extensions.calls ?? extensions.loads).toBeDefined();
+  test.each(fields)('%s', (_, { calls, loads }) => {
+    expect(calls ?? loads).toBeDefined();
   });
 
   const nodes = objects.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
-  test.each(nodes.map((type) => [type.name, type.extensions] as const))('%s by its id', (_, extensions) => {
-    expect(extensions.loadedBy).toBeDefined();
-  });
+  test.each(nodes.map((type) => [type.name, typePolicyOf(type)] as const))(
+    '%s by its id',
+    (_, { loadedBy }) => {
+      expect(loadedBy).toBeDefined();
+    },
+  );
 });

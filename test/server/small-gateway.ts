@@ -1,7 +1,8 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createSchema, maskError } from 'graphql-yoga';
 import type { Limits, PersistedConfig } from '../../src/config/config.ts';
-import { listOf, upstreamCall } from '../../src/contract/cost-marks.ts';
+import { upstreamCall } from '../../src/contract/call-estimates.ts';
+import { type FieldPolicy, policyExtensions } from '../../src/contract/field-policy.ts';
 import type { GatewayOptions } from '../../src/server/gateway-options.ts';
 import { createLogger } from '../../src/server/observe/logger.ts';
 import { noManifests } from '../../src/server/persisted/manifests.ts';
@@ -167,8 +168,11 @@ export const smallSchema: GraphQLSchema = createSchema({
   },
 });
 
-// As a builder's field options `extensions: upstreamCall` and `extensions: listOf(3)` do.
-const like = smallSchema.getType('Like');
-if (isObjectType(like)) Object.assign(like.getFields().user?.extensions ?? {}, upstreamCall);
-const bookmark = smallSchema.getType('Bookmark');
-if (isObjectType(bookmark)) Object.assign(bookmark.getFields().tags?.extensions ?? {}, listOf(3));
+declare('Like', 'user', { calls: upstreamCall });
+declare('Bookmark', 'tags', { listSize: 3 });
+
+/** As a builder's field options do. */
+function declare(typename: string, field: string, policy: FieldPolicy): void {
+  const type = smallSchema.getType(typename);
+  if (isObjectType(type)) Object.assign(type.getFields()[field]?.extensions ?? {}, policyExtensions(policy));
+}

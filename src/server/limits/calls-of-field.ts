@@ -1,5 +1,6 @@
 import { type GraphQLCompositeType, type GraphQLSchema, getNamedType, isCompositeType } from 'graphql';
-import type { Arguments, CallMark, Calls } from '../../contract/cost-marks.ts';
+import type { Arguments, Calls } from '../../contract/call-estimates.ts';
+import { fieldPolicyOf, typePolicyOf } from '../../contract/field-policy.ts';
 import { typenameIn } from '../../relay/global-id.ts';
 import {
   hasArgument,
@@ -10,25 +11,25 @@ import {
 } from './operation-arguments.ts';
 import { isConnection, type Scope } from './operation-sum.ts';
 
-/** Of what makes a call by its kind, and is not marked. */
+/** Of what makes a call by its kind, and declares nothing else. */
 const ONE_CALL: readonly Calls[] = [{ service: null, expected: 1, most: 1 }];
 const NO_CALLS: readonly Calls[] = [];
 
-/** The calls of a field, on one parent: what its mark says, else one for a connection and for an object of a root type. */
-export function callsMarked(
+/** The calls of a field, on one parent: what it declares, else one for a connection and for an object of a root type. */
+export function callsOfField(
   selected: SelectedField,
   parent: GraphQLCompositeType,
   scope: Scope,
 ): readonly Calls[] {
-  const marked = callsOfMark(selected, scope);
-  if (marked) return marked;
+  const declared = declaredCalls(selected, scope);
+  if (declared) return declared;
   const type = getNamedType(selected.field.type);
   return isCompositeType(type) && (isRoot(parent, scope.schema) || isConnection(type)) ? ONE_CALL : NO_CALLS;
 }
 
-/** What a field's mark says of its calls; undefined where it has none. */
-function callsOfMark(selected: SelectedField, scope: Scope): readonly Calls[] | undefined {
-  const { loads, calls } = selected.field.extensions as Partial<CallMark> & { readonly loads?: string };
+/** Undefined where the field declares none. */
+function declaredCalls(selected: SelectedField, scope: Scope): readonly Calls[] | undefined {
+  const { loads, calls } = fieldPolicyOf(selected.field);
   if (loads === undefined && calls === undefined) return undefined;
   const given = new GivenArguments(selected, scope.variables);
   if (loads !== undefined) return callsToLoad(given.list(loads), scope);
@@ -40,8 +41,7 @@ function callsToLoad(ids: readonly unknown[] | undefined, { schema }: Scope): re
   return (ids ?? []).flatMap((id) => {
     const typename = typeof id === 'string' ? typenameIn(id) : null;
     const type = typename === null ? undefined : schema.getType(typename);
-    const { loadedBy } = (type?.extensions ?? {}) as { readonly loadedBy?: CallMark };
-    return loadedBy?.calls(NO_ARGUMENTS) ?? ONE_CALL;
+    return (type && typePolicyOf(type).loadedBy?.(NO_ARGUMENTS)) ?? ONE_CALL;
   });
 }
 

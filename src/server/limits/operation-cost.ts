@@ -7,18 +7,19 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { CALL_COST, type Calls } from '../../contract/cost-marks.ts';
-import { callsMarked } from './calls-of-field.ts';
+import { CALL_COST, type Calls } from '../../contract/call-estimates.ts';
+import { fieldPolicyOf } from '../../contract/field-policy.ts';
+import { callsOfField } from './calls-of-field.ts';
 import { fragmentsOf, isConnection, type Measure, type Operation, sumOf } from './operation-sum.ts';
 
 /**
  * The most that an operation can cost: one for each object that its response may hold, ten for each call to a service.
  *
  * - A connection costs a call, thirteen with a cursor, and its items count `first` or `last` times (their values, variables
- *   included), as those of a type marked by `page` do. `nodes` counts its ids, and a call for each.
- * - Any other list counts as often as its field says by `listOf`, else ten times. A root field costs a call. Scalars, edges
+ *   included), as those of an `isPage` type do. `nodes` counts its ids, and a call for each.
+ * - Any other list counts as often as its field's `listSize` says, else ten times. A root field costs a call. Scalars, edges
  *   and page information cost nothing.
- * - What a field's mark (`cost-marks.ts`) says of its calls, or of its cost, takes the place of its own cost.
+ * - What a field declares (`contract/field-policy.ts`) of its calls, or of its cost, takes the place of its own cost.
  * - Of the object types that an interface or union may turn out to be, the costliest counts.
  * - What `@skip` and `@include` leave out costs nothing. A fragment counts once for each object, however often it is
  *   spread there, and once more for each `@defer` around it; a field that is selected twice counts twice.
@@ -44,7 +45,7 @@ export function callsOf(service: string, ...operation: Operation): number {
 
 /**
  * The calls that an operation can take over all services, at most. Retries and redirects are not in it. What belongs to a
- * person counts as much as the marks take them to have (folders of bookmarks, likes of a log).
+ * person counts as much as the estimates take them to have (folders of bookmarks, likes of a log).
  */
 export function mostCallsOf(...operation: Operation): number {
   return callsIn(operation, 'most', () => true);
@@ -59,7 +60,7 @@ function callsIn(
   const measure: Measure = {
     of(selected, parent, scope) {
       let once = 0;
-      for (const calls of callsMarked(selected, parent, scope)) {
+      for (const calls of callsOfField(selected, parent, scope)) {
         if (!isCounted(calls)) continue;
         if (calls.shared === undefined) once += calls[quantity];
         else {
@@ -99,9 +100,9 @@ function fieldCount(
 const objectsAndCalls: Measure = {
   of(selected, parent, scope) {
     const { field } = selected;
-    const { cost } = field.extensions;
-    if (typeof cost === 'number') return { once: 0, each: cost };
-    const own = callsMarked(selected, parent, scope).filter(({ shared }) => shared === undefined);
+    const { cost } = fieldPolicyOf(field);
+    if (cost !== undefined) return { once: 0, each: cost };
+    const own = callsOfField(selected, parent, scope).filter(({ shared }) => shared === undefined);
     const once = own.reduce((sum, { expected }) => sum + expected * CALL_COST, 0);
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || isConnection(type)) return { once, each: 0 };

@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { MOST_ITEMS } from '../../contract/cost-marks.ts';
+import { fieldPolicyOf, typePolicyOf } from '../../contract/field-policy.ts';
 import { defaultPageLength, maxPageLength } from '../../relay/connection.ts';
 import { below, type Cost, costOfField, NOTHING, plus, times } from './cost-sum.ts';
 import {
@@ -32,6 +32,8 @@ import {
 
 /** How many items a list without `first` is taken to hold where its field does not say. */
 const ASSUMED_LIST_SIZE = 10;
+/** And how many at most, where its field does not say. */
+const ASSUMED_MAX_LIST_SIZE = 100;
 
 /** What is added up of an operation. */
 export interface Measure {
@@ -181,7 +183,7 @@ function fieldsNamed(
   // Introspection (`__typename`, `__schema`) is no field of the type: it takes no call and is bounded elsewhere.
   const field = isUnionType(parent) ? undefined : parent.getFields()[name];
   if (field === undefined) return [];
-  // An interface has no marks: what a field takes is known by the types that implement it.
+  // An interface declares nothing: what a field takes is known by the types that implement it.
   if (!isInterfaceType(parent)) return [field];
   return schema.getPossibleTypes(parent).flatMap((type) => type.getFields()[name] ?? []);
 }
@@ -212,21 +214,23 @@ function itemCount(
 ): number {
   const { field } = selected;
   if (!isListType(getNullableType(field.type))) return 1;
-  const { listSize, mostItems, loads } = field.extensions;
-  if (typeof loads === 'string') {
+  const { listSize, maxListSize, loads } = fieldPolicyOf(field);
+  if (loads !== undefined) {
     // More are refused where they are read, with a clearer word than a cost.
     return Math.min(listArgument(selected, loads, variables)?.length ?? 0, maxPageLength);
   }
-  if (measure.listSize === 'most' && typeof mostItems === 'number') return mostItems;
-  if (typeof listSize === 'number') return listSize;
+  if (measure.listSize === 'most' && listSize !== undefined) {
+    return maxListSize ?? Math.max(listSize, ASSUMED_MAX_LIST_SIZE);
+  }
+  if (listSize !== undefined) return listSize;
   if (isPage(parent)) return pageSize;
-  return measure.listSize === 'most' ? MOST_ITEMS : ASSUMED_LIST_SIZE;
+  return measure.listSize === 'most' ? ASSUMED_MAX_LIST_SIZE : ASSUMED_LIST_SIZE;
 }
 
 function pageSizeOf(selected: SelectedField, type: GraphQLCompositeType, { variables }: Scope): number {
   if (!isPage(type)) return 1;
-  const { entriesOf } = selected.field.extensions;
-  if (typeof entriesOf === 'string') return listArgument(selected, entriesOf, variables)?.length ?? 0;
+  const { entriesOf } = fieldPolicyOf(selected.field);
+  if (entriesOf !== undefined) return listArgument(selected, entriesOf, variables)?.length ?? 0;
   const asked = intArgument(selected, 'first', variables) ?? intArgument(selected, 'last', variables);
   // What is out of range is refused where the page is read, with a clearer word than a cost.
   return Math.min(Math.max(asked ?? defaultPageLength, 0), maxPageLength);
@@ -234,7 +238,7 @@ function pageSizeOf(selected: SelectedField, type: GraphQLCompositeType, { varia
 
 /** Whether `first` and `last` say how much of it there is. */
 function isPage(type: GraphQLCompositeType): boolean {
-  return isConnection(type) || type.extensions.isPage === true;
+  return isConnection(type) || typePolicyOf(type).isPage === true;
 }
 
 export function isConnection(type: GraphQLCompositeType): boolean {

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { invalidatedTypesOf } from '../../contract/cache-policy.ts';
+import { fieldPolicyOf } from '../../contract/field-policy.ts';
 
 const inSchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 
@@ -14,7 +14,7 @@ export function invalidatedInSchema(schema: GraphQLSchema): ReadonlySet<string> 
   const known = inSchema.get(schema);
   if (known) return known;
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-  const invalidated = new Set(mutations.flatMap(({ extensions }) => invalidatedTypesOf(extensions) ?? []));
+  const invalidated = new Set(mutations.flatMap((field) => fieldPolicyOf(field).invalidates ?? []));
   inSchema.set(schema, invalidated);
   return invalidated;
 }
@@ -38,7 +38,7 @@ export function invalidatedBy(
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const field = mutations?.[selection.name.value];
-        for (const type of field ? (invalidatedTypesOf(field.extensions) ?? []) : []) invalidated.add(type);
+        for (const type of (field && fieldPolicyOf(field).invalidates) ?? []) invalidated.add(type);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         collect(selection.selectionSet);
       } else if (!spread.has(selection.name.value)) {

@@ -16,7 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { keepingTimeOf } from '../../contract/cache-policy.ts';
+import { fieldPolicyOf, typePolicyOf } from '../../contract/field-policy.ts';
 import { invalidatedInSchema } from './invalidated-by.ts';
 
 /** Seconds for what changes with the schema alone: introspection, and an operation of nothing but `__typename`. */
@@ -130,8 +130,8 @@ function lookAtField(node: FieldNode, parent: GraphQLCompositeType, isTimed: boo
   const entered = objectTypesOf(itemsOf(type), search.schema);
   for (const { name } of entered) search.types.add(name);
 
-  const ofFields = fields.map(({ extensions }) => keepingTimeOf(extensions));
-  const ofTypes = entered.map(({ extensions }) => keepingTimeOf(extensions));
+  const ofFields = fields.map((field) => fieldPolicyOf(field).cacheFor);
+  const ofTypes = entered.map((type) => typePolicyOf(type).cacheFor);
   for (const seconds of [...ofFields, ...ofTypes]) {
     if (seconds !== undefined) search.seconds = Math.min(search.seconds, seconds);
   }

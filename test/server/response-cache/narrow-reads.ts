@@ -10,7 +10,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { keepingTimeOf } from '../../../src/contract/cache-policy.ts';
+import { fieldPolicyOf } from '../../../src/contract/field-policy.ts';
 
 /** How far a read goes from the object at its root. What lies farther reads no fewer types than what is on the way. */
 const MAX_DEPTH = 2;
@@ -87,8 +87,10 @@ function leavesOf(type: GraphQLObjectType, isNested = false): string {
 /** All fields without selections of their own, but for what is never kept. */
 function toldInPlace(fields: Readonly<Record<string, GraphQLField<unknown, unknown>>>): string {
   const leaves = Object.values(fields).filter(
-    ({ type, args, extensions }) =>
-      isLeafType(getNamedType(type)) && !args.some(isRequiredArgument) && keepingTimeOf(extensions) !== 0,
+    (field) =>
+      isLeafType(getNamedType(field.type)) &&
+      !field.args.some(isRequiredArgument) &&
+      fieldPolicyOf(field).cacheFor !== 0,
   );
   return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
 }

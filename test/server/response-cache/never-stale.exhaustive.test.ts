@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { invalidatedTypesOf, keepingTimeOf } from '../../../src/contract/cache-policy.ts';
+import { fieldPolicyOf, typePolicyOf } from '../../../src/contract/field-policy.ts';
 import { schema } from '../../../src/schema.ts';
 import { comicsChanges } from './comics-changes.ts';
 import { type Findings, findStale } from './find-stale.ts';
@@ -55,9 +55,10 @@ const needless: Readonly<Record<string, string>> = {
 };
 
 test('without any one of the types that a mutation invalidates, something would be stale, or it is said why not', () => {
-  const found = Object.values(mutations()).flatMap(({ name, extensions }) => {
+  const found = Object.values(mutations()).flatMap((field) => {
+    const { name } = field;
     const needed = [...findings.values()].flatMap(({ needed }) => [...(needed.get(name) ?? [])]);
-    return (invalidatedTypesOf(extensions) ?? [])
+    return (fieldPolicyOf(field).invalidates ?? [])
       .filter((type) => !needed.includes(type))
       .map((type) => `${name} ${type}`);
   });
@@ -77,8 +78,8 @@ test('each field at the root and of the viewer is among the reads, unless its va
     ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => [field.name, field] as const),
     ...Object.values(Viewer.getFields()).map((field) => [`viewer.${field.name}`, field] as const),
   ];
-  const kept = fields.filter(([, { type, extensions }]) => {
-    return keepingTimeOf(extensions) !== 0 && keepingTimeOf(getNamedType(type).extensions) !== 0;
+  const kept = fields.filter(([, field]) => {
+    return fieldPolicyOf(field).cacheFor !== 0 && typePolicyOf(getNamedType(field.type)).cacheFor !== 0;
   });
   const names = kept.map(([name]) => name).filter((name) => name !== 'viewer');
   expect([...new Set(roots)].toSorted()).toEqual(names.toSorted());

@@ -1,6 +1,11 @@
 import { buildSchema, type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { cacheFor, invalidates } from '../../../src/contract/cache-policy.ts';
+import {
+  type FieldPolicy,
+  type MutationPolicy,
+  policyExtensions,
+  type TypePolicy,
+} from '../../../src/contract/field-policy.ts';
 import { invalidatedBy } from '../../../src/server/response-cache/invalidated-by.ts';
 import { type Reads, readsOf } from '../../../src/server/response-cache/reads-of.ts';
 
@@ -18,23 +23,24 @@ const schema = buildSchema(`
   type Query { cat: Cat, dog: Dog, thing: Thing, pet: Pet, mice: MouseConnection, viewer: Viewer, home: Home, clock: Int }
   type Mutation { feedCat: Int, catchMouse: Int, walkDog: Int, look: Int }
 `);
-put(schema, 'Cat', cacheFor(60));
-put(schema, 'Dog', cacheFor(30));
-put(schema, 'Mouse', cacheFor(300));
-put(schema, 'Cat.mood', cacheFor(10));
-put(schema, 'Cat.now', cacheFor(0));
-put(schema, 'Dog.name', cacheFor(5));
-put(schema, 'Viewer.labels', cacheFor(20));
-put(schema, 'Mutation.feedCat', invalidates('Cat'));
-put(schema, 'Mutation.catchMouse', invalidates('Mouse', 'Cat'));
-put(schema, 'Mutation.walkDog', invalidates('Dog'));
-put(schema, 'Mutation.look', invalidates());
+put(schema, 'Cat', { cacheFor: 60 });
+put(schema, 'Dog', { cacheFor: 30 });
+put(schema, 'Mouse', { cacheFor: 300 });
+put(schema, 'Cat.mood', { cacheFor: 10 });
+put(schema, 'Cat.now', { cacheFor: 0 });
+put(schema, 'Dog.name', { cacheFor: 5 });
+put(schema, 'Viewer.labels', { cacheFor: 20 });
+put(schema, 'Mutation.feedCat', { invalidates: ['Cat'] });
+put(schema, 'Mutation.catchMouse', { invalidates: ['Mouse', 'Cat'] });
+put(schema, 'Mutation.walkDog', { invalidates: ['Dog'] });
+put(schema, 'Mutation.look', { invalidates: [] });
 
-function put(into: GraphQLSchema, place: string, extensions: object): void {
+function put(into: GraphQLSchema, place: string, policy: FieldPolicy | MutationPolicy | TypePolicy): void {
   const [typename = '', field] = place.split('.');
   const type = into.getType(typename);
   if (!isObjectType(type)) throw new Error(`There is no ${place}.`);
-  Object.assign(field === undefined ? type.extensions : type.getFields()[field]!.extensions, extensions);
+  const { extensions } = field === undefined ? type : type.getFields()[field]!;
+  Object.assign(extensions, policyExtensions(policy));
 }
 
 function operationIn(text: string) {

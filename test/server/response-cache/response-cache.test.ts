@@ -5,7 +5,11 @@ import { isObjectType } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { Pool } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
-import { cacheFor, invalidates } from '../../../src/contract/cache-policy.ts';
+import {
+  type FieldPolicy,
+  type MutationPolicy,
+  policyExtensions,
+} from '../../../src/contract/field-policy.ts';
 import type { GatewayRequest } from '../../../src/contract/gateway-request.ts';
 import { createLogger, type Logger } from '../../../src/server/observe/logger.ts';
 import { type Manifests, noManifests } from '../../../src/server/persisted/manifests.ts';
@@ -124,15 +128,16 @@ function listsSchema() {
       },
     },
   });
-  const say = (type: string, field: string, extensions: object) => {
+  const say = (type: string, field: string, policy: FieldPolicy | MutationPolicy) => {
     const found = schema.getType(type);
-    if (isObjectType(found)) Object.assign(found.getFields()[field]?.extensions ?? {}, extensions);
+    if (isObjectType(found))
+      Object.assign(found.getFields()[field]?.extensions ?? {}, policyExtensions(policy));
   };
   for (const field of ['logs', 'slowLogs', 'bookmarks', 'whoami', 'broken'])
-    say('Query', field, cacheFor(60));
-  say('Query', 'now', cacheFor(0));
-  for (const field of ['createLog', 'breakLog']) say('Mutation', field, invalidates('Log'));
-  say('Mutation', 'createBookmark', invalidates('Bookmark'));
+    say('Query', field, { cacheFor: 60 });
+  say('Query', 'now', { cacheFor: 0 });
+  for (const field of ['createLog', 'breakLog']) say('Mutation', field, { invalidates: ['Log'] });
+  say('Mutation', 'createBookmark', { invalidates: ['Bookmark'] });
   return schema;
 }
 

@@ -1,4 +1,4 @@
-import { allOf, callTo, sharedCall } from '../../../contract/cost-marks.ts';
+import { allOf, callTo, sharedCall } from '../../../contract/call-estimates.ts';
 
 /** Pages of 1000 that the list of comics, or of a viewer's subscriptions, is taken to have at most. */
 const MOST_PAGES = 3;

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { allOf, callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { allOf, callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
@@ -28,7 +27,8 @@ builder.node(Comic, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Comic', (id, { dataSources }) => dataSources.comics.comics.find(id)),
-  extensions: { ...loadedBy(callsOfOneComic), ...cacheFor(60) },
+  loadedBy: callsOfOneComic,
+  cacheFor: 60,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     slug: t.exposeString('slug', { nullable: false, description: 'Its name in addresses: `xkcd`.' }),
@@ -71,14 +71,15 @@ builder.node(Comic, {
     isSubscribed: t.boolean({
       description:
         'Whether you are subscribed to it. Costs the list of your subscriptions, once a request, unless the list that it came from was asked for by this.',
-      extensions: { ...subscriptionList, ...cacheFor(10) },
+      calls: subscriptionList,
+      cacheFor: 10,
       resolve: ({ id }, _, { dataSources }) => dataSources.comics.subscriptions.isSubscribed(id),
     }),
     releases: t.field({
       type: ReleaseConnection,
       description:
         'Its releases, last fetched first. The newest of all comics of a page are read together, in one call or few; with `totalCount`, `after` or `last` it is a call for each comic. REST: `GET releases/?comic__slug=<slug>`.',
-      extensions: allOf(callsOfPage('COMICS'), callTo('COMICS', { expected: 0, most: NEWEST_ROUNDS })),
+      calls: allOf(callsOfPage('COMICS'), callTo('COMICS', { expected: 0, most: NEWEST_ROUNDS })),
       args: t.arg.connectionArgs(),
       resolve: (comic, args, { dataSources: { comics }, cursors }, info) => {
         // What is read together tells no total.
@@ -98,7 +99,7 @@ builder.queryFields((t) => ({
   comics: t.field({
     type: ComicConnection,
     description: 'The comics of the instance, by name. REST: `GET comics/`.',
-    extensions: callsOfPage('COMICS'),
+    calls: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ComicFilterInput, description: 'Only comics that meet these conditions.' }),
@@ -114,7 +115,7 @@ builder.queryFields((t) => ({
     type: Comic,
     description:
       'One comic, by its id or by its slug; null where there is none. REST: `GET comics/<id>/`, `GET comics/?slug=<slug>`.',
-    extensions: callsOfOneComic,
+    calls: callsOfOneComic,
     args: {
       id: t.arg.id({ description: "The comic's `id`, or the instance's own number for it." }),
       slug: t.arg.string({ description: 'Its name in addresses: `xkcd`.' }),

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
@@ -23,7 +22,8 @@ builder.node(ComicImage, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
-  extensions: { ...loadedBy(callTo('COMICS')), ...cacheFor(300) },
+  loadedBy: callTo('COMICS'),
+  cacheFor: 300,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...itemFields(t, 'COMICS', [
@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
   comicImages: t.field({
     type: ComicImageConnection,
     description: 'The pictures of all releases, in the order of the instance. REST: `GET images/`.',
-    extensions: callsOfPage('COMICS'),
+    calls: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({
@@ -81,7 +81,7 @@ builder.queryFields((t) => ({
   comicImage: t.field({
     type: ComicImage,
     description: 'One picture; null where there is none. REST: `GET images/<id>/`.',
-    extensions: callTo('COMICS'),
+    calls: callTo('COMICS'),
     args: {
       id: t.arg.id({
         required: true,

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
@@ -24,7 +23,8 @@ builder.node(Release, {
   },
   interfaces: [TimelineItem],
   loadManyWithoutCache: loadNode('Release', (id, { dataSources }) => dataSources.comics.releases.find(id)),
-  extensions: { ...loadedBy(callTo('COMICS')), ...cacheFor(60) },
+  loadedBy: callTo('COMICS'),
+  cacheFor: 60,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...timelineItemFields(t, {
@@ -57,7 +57,7 @@ builder.node(Release, {
       type: Comic,
       description:
         'The comic that it is a release of. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
-      extensions: callsOfComic,
+      calls: callsOfComic,
       resolve: (release, _, context, info) => comicOf(release, context, info),
     }),
   }),
@@ -67,7 +67,7 @@ builder.queryFields((t) => ({
   releases: t.field({
     type: ReleaseConnection,
     description: 'The releases of all comics, last fetched first. REST: `GET releases/`.',
-    extensions: callsOfPage('COMICS'),
+    calls: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ReleaseFilterInput, description: 'Only releases that meet these conditions.' }),
@@ -82,7 +82,7 @@ builder.queryFields((t) => ({
   release: t.field({
     type: Release,
     description: 'One release; null where there is none. REST: `GET releases/<id>/`.',
-    extensions: callTo('COMICS'),
+    calls: callTo('COMICS'),
     args: {
       id: t.arg.id({
         required: true,

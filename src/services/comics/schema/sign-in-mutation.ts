@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../graphql/service-credential.ts';
 import { type Payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
@@ -47,7 +46,8 @@ builder.mutationField('signInToComics', (t) =>
     type: SignInToComicsPayload,
     description:
       'Gets the secret key of an account at Comics, for an email address and a password. It changes nothing. REST: `GET users/` with HTTP Basic.',
-    extensions: { ...callTo('COMICS'), ...invalidates() },
+    calls: callTo('COMICS'),
+    invalidates: [],
     args: { input: t.arg({ type: SignInToComicsInput, required: true, description: 'Who signs in.' }) },
     resolve: async (_, { input: { email, password } }, { dataSources }): Promise<SignInPayload> => {
       if (email.trim() === '') return refused('email', 'REQUIRED', 'Give the email address of the account.');

@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { allOf, callTo, entriesOf, page } from '../../../contract/cost-marks.ts';
+import { allOf, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
 import {
@@ -49,7 +48,7 @@ builder.objectField(UnsubscribeFromComicPayload, 'comic', (t) =>
     type: Comic,
     description:
       'The comic as it is now, for caches that hold its `isSubscribed`. Null where you named the subscription instead: the service does not answer with its comic.',
-    extensions: callsOfComic,
+    calls: callsOfComic,
     resolve: ({ comicId, deletedId }, _, context, info) => {
       if (comicId === undefined) return null;
       // Without a subscription to it nothing has shown yet that there is such a comic.
@@ -64,14 +63,14 @@ const UpdateComicSubscriptionsPayload = builder
   .objectRef<UpdatePayload>('UpdateComicSubscriptionsPayload')
   .implement({
     description: 'What was changed: all that was not as asked already, or nothing.',
-    extensions: page,
+    isPage: true,
     fields: (t) => ({
       added: t.field({
         type: [ComicSubscription],
         nullable: { list: true, items: false },
         description:
           'The new subscriptions. Costs the list of all; where that fails, the change was made all the same.',
-        extensions: subscriptionList,
+        calls: subscriptionList,
         resolve: ({ addedComicIds }, _, { dataSources }) =>
           dataSources.comics.subscriptions.ofComics(addedComicIds ?? []),
       }),
@@ -112,14 +111,15 @@ const UpdateComicSubscriptionsInput = builder.inputType('UpdateComicSubscription
 });
 
 /** Comics and releases can be asked for by `isSubscribed`; the timeline holds the releases of some. */
-const subscribing = invalidates('Comic', 'ComicSubscription', 'Release');
+const subscribing = ['Comic', 'ComicSubscription', 'Release'];
 
 builder.mutationFields((t) => ({
   subscribeToComic: t.field({
     type: SubscribeToComicPayload,
     description:
       'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
-    extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
+    calls: allOf(callTo('COMICS'), subscriptionList),
+    invalidates: subscribing,
     args: { input: t.arg({ type: SubscribeToComicInput, required: true, description: 'The comic.' }) },
     resolve: (_, { input }, { dataSources }): Promise<SubscribePayload> => {
       const comicId = keyOf('comic', input.comicId, 'input.comicId');
@@ -132,7 +132,8 @@ builder.mutationFields((t) => ({
     type: UnsubscribeFromComicPayload,
     description:
       'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
-    extensions: { ...allOf(callTo('COMICS'), subscriptionList), ...subscribing },
+    calls: allOf(callTo('COMICS'), subscriptionList),
+    invalidates: subscribing,
     args: {
       input: t.arg({ type: UnsubscribeFromComicInput, required: true, description: 'The subscription.' }),
     },
@@ -163,11 +164,9 @@ builder.mutationFields((t) => ({
     type: UpdateComicSubscriptionsPayload,
     description:
       'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
-    extensions: {
-      ...entriesOf('input.subscribe'),
-      ...allOf(callTo('COMICS'), subscriptionList),
-      ...subscribing,
-    },
+    entriesOf: 'input.subscribe',
+    calls: allOf(callTo('COMICS'), subscriptionList),
+    invalidates: subscribing,
     args: {
       input: t.arg({ type: UpdateComicSubscriptionsInput, required: true, description: 'The changes.' }),
     },

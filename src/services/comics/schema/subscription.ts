@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
@@ -23,14 +22,15 @@ builder.node(ComicSubscription, {
   loadManyWithoutCache: loadNode('ComicSubscription', (id, { dataSources }) =>
     dataSources.comics.subscriptions.find(id),
   ),
-  extensions: { ...loadedBy(callTo('COMICS')), ...cacheFor(10) },
+  loadedBy: callTo('COMICS'),
+  cacheFor: 10,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The instance's own number for it."),
     comic: t.field({
       type: Comic,
       description:
         'The comic. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
-      extensions: callsOfComic,
+      calls: callsOfComic,
       resolve: (subscription, _, context, info) => comicOf(subscription, context, info),
     }),
   }),
@@ -40,7 +40,7 @@ builder.objectField(Viewer, 'comicSubscriptions', (t) =>
   t.field({
     type: ComicSubscriptionConnection,
     description: 'The comics that you are subscribed to. REST: `GET subscriptions/`.',
-    extensions: callsOfPage('COMICS'),
+    calls: callsOfPage('COMICS'),
     args: {
       ...t.arg.connectionArgs(),
       comic: t.arg({

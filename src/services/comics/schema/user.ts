@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
+import { sharedCall } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
@@ -21,7 +20,8 @@ builder.node(ComicsUser, {
     const account = await dataSources.comics.account();
     return account.id === id ? account : null;
   }),
-  extensions: { ...loadedBy(sharedCall('COMICS', 'account')), ...cacheFor(10) },
+  loadedBy: sharedCall('COMICS', 'account'),
+  cacheFor: 10,
   fields: (t) => ({
     service: serviceField(t, 'COMICS'),
     databaseId: databaseIdField(t, "The instance's own number for you."),

@@ -1,4 +1,3 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload } from '../../../graphql/user-errors.ts';
@@ -63,7 +62,8 @@ builder.mutationFields((t) => ({
   createBookmark: t.field({
     type: CreateBookmarkPayload,
     description: 'Keeps an address at Larder. REST: `POST links/add/`.',
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
     args: { input: t.arg({ type: CreateBookmarkInput, required: true, description: 'The bookmark.' }) },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { url, title, description, tags } = input;
@@ -81,7 +81,8 @@ builder.mutationFields((t) => ({
   updateBookmark: t.field({
     type: UpdateBookmarkPayload,
     description: 'Changes a bookmark at Larder. REST: `POST links/<id>/edit/`.',
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'BookmarkTag', 'Folder') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'BookmarkTag', 'Folder'],
     args: { input: t.arg({ type: UpdateBookmarkInput, required: true, description: 'The changes.' }) },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { bookmarks, folders } = dataSources.larder;
@@ -105,7 +106,8 @@ builder.mutationFields((t) => ({
   deleteBookmark: t.field({
     type: DeleteBookmarkPayload,
     description: 'Deletes a bookmark at Larder for ever. REST: `POST links/<id>/delete/`.',
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
     args: { input: t.arg({ type: DeleteBookmarkInput, required: true, description: 'The bookmark.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = bookmarkKey(input.id, 'input.id');

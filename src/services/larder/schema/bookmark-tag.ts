@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, loadedBy } from '../../../contract/cost-marks.ts';
+import { callsOfPage } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
@@ -17,7 +16,8 @@ builder.node(BookmarkTag, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('BookmarkTag', (id, { dataSources }) => dataSources.larder.tags.find(id)),
-  extensions: { ...loadedBy(tagList), ...cacheFor(10) },
+  loadedBy: tagList,
+  cacheFor: 10,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the tag: a UUID."),
     name: t.exposeString('name', { nullable: false, description: 'The tag without a #.' }),
@@ -29,7 +29,7 @@ builder.node(BookmarkTag, {
     bookmarks: t.field({
       type: BookmarkConnection,
       description: 'The bookmarks with exactly this tag, newest first. REST: `GET search/?q=#<tag>`.',
-      extensions: callsOfPage('LARDER'),
+      calls: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
       resolve: ({ name }, args, { dataSources, cursors }, info) =>
         connect(args, dataSources.larder.bookmarks.tagged(name), cursors, info),
@@ -41,7 +41,7 @@ builder.objectField(Viewer, 'bookmarkTags', (t) =>
   t.field({
     type: BookmarkTagConnection,
     description: 'All your tags at Larder, by name. REST: `GET tags/`.',
-    extensions: callsOfPage('LARDER'),
+    calls: callsOfPage('LARDER'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
       connect(args, dataSources.larder.tags.list(), cursors, info),

@@ -1,5 +1,3 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { listOf, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
@@ -30,7 +28,8 @@ builder.node(Bookmark, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Bookmark', (id, { dataSources }) => dataSources.larder.bookmarks.find(id)),
-  extensions: { ...loadedBy(bookmarkSearch), ...cacheFor(10) },
+  loadedBy: bookmarkSearch,
+  cacheFor: 10,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the bookmark: a UUID."),
     title: t.string({
@@ -65,14 +64,14 @@ builder.node(Bookmark, {
       type: Folder,
       description:
         'The folder that it lies in. What the answer that held the bookmark tells of it costs nothing, anything else the list of folders, once a request.',
-      extensions: folderList,
+      calls: folderList,
       resolve: ({ folder }, _, context, info) => folder && knownFolder(folder, context, info),
     }),
     tags: t.expose('tags', {
       type: [BookmarkTag],
       nullable: false,
       description: 'Its tags.',
-      extensions: listOf(3),
+      listSize: 3,
     }),
     meta: t.field({
       type: BookmarkMeta,
@@ -87,7 +86,7 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
     type: BookmarkConnection,
     description:
       'Your bookmarks at Larder. Without `query` and `tag` all there are, folder after folder and newest first in each: a page costs the list of folders and the folders that it touches. With one of them those that match, newest first. REST: `GET folders/<id>/`, `GET search/`.',
-    extensions: callsOfBookmarks,
+    calls: callsOfBookmarks,
     args: {
       ...t.arg.connectionArgs(),
       query: t.arg.string({

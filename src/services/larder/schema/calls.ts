@@ -1,4 +1,10 @@
-import { allOf, type CallMark, callsOfPage, callTo, sharedCall } from '../../../contract/cost-marks.ts';
+import {
+  allOf,
+  type CallEstimate,
+  callsOfPage,
+  callTo,
+  sharedCall,
+} from '../../../contract/call-estimates.ts';
 import { assumed, mostPages } from '../assumed-sizes.ts';
 
 /** The list of all folders, once a request. */
@@ -34,10 +40,8 @@ export const bookmarkSearch = allOf(
 const page = callsOfPage('LARDER');
 
 /** All bookmarks, folder after folder: a page can touch as many folders as it has items, and folders that hold none. */
-export const callsOfBookmarks: CallMark = {
-  calls: (given) => {
-    const ofPage = page.calls(given);
-    if (given.has('query') || given.has('tag')) return ofPage;
-    return [...ofPage, ...folderList.calls(given), { service: 'LARDER', expected: 0, most: assumed.folders }];
-  },
+export const callsOfBookmarks: CallEstimate = (given) => {
+  const ofPage = page(given);
+  if (given.has('query') || given.has('tag')) return ofPage;
+  return [...ofPage, ...folderList(given), { service: 'LARDER', expected: 0, most: assumed.folders }];
 };

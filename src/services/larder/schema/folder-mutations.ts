@@ -1,4 +1,3 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload, refused } from '../../../graphql/user-errors.ts';
@@ -67,7 +66,8 @@ builder.mutationFields((t) => ({
     type: CreateFolderPayload,
     description: 'Makes a folder at Larder. REST: `POST folders/add/`.',
     // It holds no bookmark yet, but the cursors of all bookmarks go by folders.
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'Folder') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'Folder'],
     args: { input: t.arg({ type: CreateFolderInput, required: true, description: 'The folder.' }) },
     resolve: (_, { input: { name, parentId } }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
       const parent = parentId == null ? null : folderKey(parentId, 'input.parentId');
@@ -81,7 +81,8 @@ builder.mutationFields((t) => ({
   updateFolder: t.field({
     type: UpdateFolderPayload,
     description: 'Renames a folder at Larder, or moves it into another one. REST: `POST folders/<id>/edit/`.',
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'Folder') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'Folder'],
     args: { input: t.arg({ type: UpdateFolderInput, required: true, description: 'The changes.' }) },
     resolve: (_, { input }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
       const { folders } = dataSources.larder;
@@ -102,7 +103,8 @@ builder.mutationFields((t) => ({
     type: DeleteFolderPayload,
     description:
       'Deletes a folder at Larder. What becomes of its contents must be said: they are moved to another folder or deleted with it. REST: `POST folders/<id>/delete/`.',
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'BookmarkTag', 'Folder', 'LarderUser') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
     args: { input: t.arg({ type: DeleteFolderInput, required: true, description: 'The folder.' }) },
     resolve: (_, { input }, { dataSources }): DeletionPayload | Promise<DeletionPayload> => {
       const { folders } = dataSources.larder;

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, loadedBy } from '../../../contract/cost-marks.ts';
+import { callsOfPage } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
@@ -22,7 +21,8 @@ builder.node(Folder, {
     resolve: ({ id }) => id,
   },
   loadManyWithoutCache: loadNode('Folder', (id, { dataSources }) => dataSources.larder.folders.find(id)),
-  extensions: { ...loadedBy(folderList), ...cacheFor(10) },
+  loadedBy: folderList,
+  cacheFor: 10,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the folder: a UUID."),
     name: t.string({
@@ -42,14 +42,14 @@ builder.node(Folder, {
     parent: t.field({
       type: Folder,
       description: 'The folder that it lies in; null for a top-level folder.',
-      extensions: folderList,
+      calls: folderList,
       resolve: ({ parent }, _, context, info) => (parent ? knownFolder({ id: parent }, context, info) : null),
     }),
     children: t.field({
       type: [Folder],
       nullable: { list: true, items: false },
       description: 'The folders right inside it.',
-      extensions: folderList,
+      calls: folderList,
       resolve: async (folder, _, context, info) => {
         const children = context.dataSources.larder.folders.childrenOf(folder);
         const known = await Promise.all(children.map((child) => knownFolder(child, context, info)));
@@ -63,7 +63,7 @@ builder.node(Folder, {
     bookmarks: t.field({
       type: BookmarkConnection,
       description: 'The bookmarks in it, newest first. REST: `GET folders/<id>/`.',
-      extensions: callsOfPage('LARDER'),
+      calls: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
       resolve: (folder, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.larder.bookmarks.inFolder(folder), cursors, info)),
@@ -75,7 +75,7 @@ builder.objectFields(Viewer, (t) => ({
   folders: t.field({
     type: FolderConnection,
     description: 'All your folders at Larder, whatever they lie in. REST: `GET folders/`.',
-    extensions: callsOfPage('LARDER'),
+    calls: callsOfPage('LARDER'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
       connect(args, dataSources.larder.folders.list(), cursors, info),
@@ -84,7 +84,7 @@ builder.objectFields(Viewer, (t) => ({
     type: Folder,
     description:
       'One of your folders at Larder; null where there is none. Costs the list of folders, once a request. REST: `GET folders/`.',
-    extensions: folderList,
+    calls: folderList,
     args: {
       id: t.arg.id({ required: true, description: "The folder's `id`, or the service's own UUID for it." }),
     },

@@ -17,7 +17,7 @@ export function folderPayload(name: string, description: string) {
       folder: t.field({
         type: Folder,
         description: 'The folder as it is now; null where nothing was changed.',
-        extensions: folderList,
+        calls: folderList,
         resolve: ({ folder }, _, context, info) => (folder ? knownFolder(folder, context, info) : null),
       }),
       userErrors: userErrorsField(t),

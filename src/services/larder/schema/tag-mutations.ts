@@ -1,4 +1,3 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload } from '../../../graphql/user-errors.ts';
@@ -41,7 +40,8 @@ builder.mutationFields((t) => ({
   createBookmarkTag: t.field({
     type: CreateBookmarkTagPayload,
     description: 'Makes a tag for bookmarks at Larder. REST: `POST tags/add/`.',
-    extensions: { ...callsOfTagChange, ...invalidates('BookmarkTag') },
+    calls: callsOfTagChange,
+    invalidates: ['BookmarkTag'],
     args: { input: t.arg({ type: CreateBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input: { name } }, { dataSources }): TagPayload | Promise<TagPayload> =>
       wrongName(name) ?? payload(async () => ({ bookmarkTag: await dataSources.larder.tags.create(name) })),
@@ -49,7 +49,8 @@ builder.mutationFields((t) => ({
   updateBookmarkTag: t.field({
     type: UpdateBookmarkTagPayload,
     description: 'Renames a tag of bookmarks at Larder. REST: `POST tags/<id>/edit/`.',
-    extensions: { ...callsOfTagChange, ...invalidates('Bookmark', 'BookmarkTag') },
+    calls: callsOfTagChange,
+    invalidates: ['Bookmark', 'BookmarkTag'],
     args: { input: t.arg({ type: UpdateBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
       const id = tagKey(input.id, 'input.id');
@@ -61,7 +62,8 @@ builder.mutationFields((t) => ({
     type: DeleteBookmarkTagPayload,
     description:
       'Deletes a tag of bookmarks at Larder and takes it off them; they stay. REST: `POST tags/<id>/delete/`.',
-    extensions: { ...callsOfChange, ...invalidates('Bookmark', 'BookmarkTag') },
+    calls: callsOfChange,
+    invalidates: ['Bookmark', 'BookmarkTag'],
     args: { input: t.arg({ type: DeleteBookmarkTagInput, required: true, description: 'The tag.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = tagKey(input.id, 'input.id');

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
+import { sharedCall } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
@@ -20,7 +19,8 @@ builder.node(LarderUser, {
   loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
     dataSources.larder.user(username),
   ),
-  extensions: { ...loadedBy(sharedCall('LARDER', 'account')), ...cacheFor(10) },
+  loadedBy: sharedCall('LARDER', 'account'),
+  cacheFor: 10,
   fields: (t) => ({
     service: serviceField(t, 'LARDER'),
     databaseId: databaseIdField(t, "The service's own id for you: a number."),

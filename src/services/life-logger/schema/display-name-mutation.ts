@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { LifeLoggerUser } from './refs.ts';
@@ -15,7 +14,7 @@ const UpdateDisplayNamePayload = builder
         type: LifeLoggerUser,
         description:
           'Your account as it is now; null where nothing was changed. Costs one call where the service does not answer with it.',
-        extensions: callTo('LIFE_LOGGER'),
+        calls: callTo('LIFE_LOGGER'),
         resolve: ({ isChanged }, _, { dataSources }) => (isChanged ? dataSources.lifeLogger.account() : null),
       }),
       userErrors: userErrorsField(t),
@@ -33,7 +32,8 @@ builder.mutationField('updateDisplayName', (t) =>
   t.field({
     type: UpdateDisplayNamePayload,
     description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
-    extensions: { ...callTo('LIFE_LOGGER'), ...invalidates('LifeLoggerUser') },
+    calls: callTo('LIFE_LOGGER'),
+    invalidates: ['LifeLoggerUser'],
     args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },
     resolve: async (_, { input: { displayName } }, { dataSources }): Promise<UpdateDisplayNameShape> => {
       if (displayName.trim() === '') {

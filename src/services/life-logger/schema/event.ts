@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfTimeRanges } from '../../../contract/cost-marks.ts';
+import { callsOfTimeRanges } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
@@ -14,7 +13,7 @@ Event.implement({
   description:
     'Something that you spent time on. Events can overlap. The service has no way to read one alone, so it has no `node(id:)`.',
   interfaces: [TimelineItem],
-  extensions: cacheFor(10),
+  cacheFor: 10,
   fields: (t) => ({
     id: t.id({
       nullable: false,
@@ -55,7 +54,7 @@ Event.implement({
     durationMinutes: t.float({
       nullable: false,
       description: 'Minutes from its start to its end, or to now while it runs, fractions included.',
-      extensions: cacheFor(0),
+      cacheFor: 0,
       resolve: (event, _, { dataSources }) => minutesOf(event, dataSources.lifeLogger.now()),
     }),
   }),
@@ -66,7 +65,7 @@ builder.objectField(Viewer, 'events', (t) =>
     type: EventConnection,
     description:
       'Your events at Life Logger that started in a range of time, the last one first; without a range all there ever were. An event that started before the range and reaches into it does not count. With both `start` and `end` the range is one call, and ranges of one query that overlap or touch are one call together; else a page is read in growing spans of time. REST: `GET /events`.',
-    extensions: callsOfTimeRanges('LIFE_LOGGER'),
+    calls: callsOfTimeRanges('LIFE_LOGGER'),
     args: {
       ...t.arg.connectionArgs(),
       start: t.arg({

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 
@@ -8,7 +7,8 @@ builder.objectField(Viewer, 'labels', (t) =>
     nullable: true,
     description:
       'The labels that you can give an event today at Life Logger. Older events keep labels that were deleted since. REST: `GET /labels`.',
-    extensions: { ...callTo('LIFE_LOGGER'), ...cacheFor(10) },
+    calls: callTo('LIFE_LOGGER'),
+    cacheFor: 10,
     resolve: (_, __, { dataSources }) => dataSources.lifeLogger.labels(),
   }),
 );

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { checkRange } from '../../../graphql/time-range.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
@@ -29,7 +28,7 @@ const LabelTime = builder.objectRef<LabelTimeShape>('LabelTime').implement({
 
 const TimeStats = builder.objectRef<TimeStatsShape>('TimeStats').implement({
   description: 'Where the time of a range went, for a chart.',
-  extensions: cacheFor(0),
+  cacheFor: 0,
   fields: (t) => ({
     start: t.expose('start', { type: 'DateTime', nullable: false, description: 'Where the range begins.' }),
     end: t.expose('end', {
@@ -56,7 +55,7 @@ builder.objectField(Viewer, 'timeStats', (t) =>
     type: TimeStats,
     description:
       'How your time at Life Logger splits up over labels. All of an event that started in the range counts, also what lies after it. One call for each range. REST: `GET /stats`.',
-    extensions: callTo('LIFE_LOGGER'),
+    calls: callTo('LIFE_LOGGER'),
     args: {
       start: t.arg({
         type: 'DateTime',

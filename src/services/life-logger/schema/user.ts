@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { loadedBy, sharedCall } from '../../../contract/cost-marks.ts';
+import { sharedCall } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
@@ -20,7 +19,8 @@ builder.node(LifeLoggerUser, {
     const account = await dataSources.lifeLogger.account();
     return String(account.id) === id ? account : null;
   }),
-  extensions: { ...loadedBy(sharedCall('LIFE_LOGGER', 'account')), ...cacheFor(10) },
+  loadedBy: sharedCall('LIFE_LOGGER', 'account'),
+  cacheFor: 10,
   fields: (t) => ({
     service: serviceField(t, 'LIFE_LOGGER'),
     databaseId: databaseIdField(t, "The instance's own id for the account: a number."),

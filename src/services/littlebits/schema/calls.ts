@@ -1,4 +1,4 @@
-import { callTo, sharedCall } from '../../../contract/cost-marks.ts';
+import { callTo, sharedCall } from '../../../contract/call-estimates.ts';
 
 /**
  * Documented: 10 on a page, more where they are asked for. A run of items can lie across two pages, and where a page comes

@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
@@ -25,7 +24,7 @@ const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCo
       type: Project,
       description:
         'The project as it is now; null where nothing was changed. The service does not answer with it: more than its id and its comments costs one call.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: ({ projectId }, _, { dataSources }, info) => {
         if (projectId === undefined) return null;
         return selectsOnly(info, fieldsOfReference)
@@ -57,7 +56,8 @@ builder.mutationFields((t) => ({
     type: AddProjectCommentPayload,
     description:
       'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
-    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...invalidates('Project') },
+    calls: callTo('LITTLEBITS', { most: 2 }),
+    invalidates: ['Project'],
     args: { input: t.arg({ type: AddProjectCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): CommentPayload | Promise<CommentPayload> => {
       const { comments, projects } = dataSources.littlebits;

@@ -1,4 +1,4 @@
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { LittlebitsUser, ProjectComment } from './refs.ts';
@@ -34,7 +34,7 @@ ProjectComment.implement({
       type: LittlebitsUser,
       description:
         'Who wrote it; null where they are gone. The comment holds only a number: more than the `id` costs one call for each person, each once a request.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: ({ owner_id }, _, context, info) => (owner_id ? userOfId(owner_id, context, info) : null),
     }),
     replies: t.field({

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
@@ -44,7 +43,7 @@ const ContentItem = builder.objectRef<WireContentItem>('ContentItem').implement(
 
 const ContentList = builder.objectRef<WireContentList>('ContentList').implement({
   description: 'A list of texts.',
-  extensions: cacheFor(300),
+  cacheFor: 300,
   fields: (t) => ({
     items: t.field({
       type: [ContentItem],
@@ -57,7 +56,7 @@ const ContentList = builder.objectRef<WireContentList>('ContentList').implement(
 
 const ContentHtml = builder.objectRef<WireContentHtml>('ContentHtml').implement({
   description: 'A piece of a page.',
-  extensions: cacheFor(300),
+  cacheFor: 300,
   fields: (t) => ({
     html: t.string({
       description:
@@ -73,7 +72,7 @@ const ContentHtml = builder.objectRef<WireContentHtml>('ContentHtml').implement(
 
 const OtherContent = builder.objectRef<WireOtherContent>('OtherContent').implement({
   description: 'A text of a kind that this API has no type for. New kinds can come at any time.',
-  extensions: cacheFor(300),
+  cacheFor: 300,
   fields: (t) => ({
     display: t.exposeString('display', {
       nullable: false,
@@ -101,7 +100,7 @@ builder.queryField('content', (t) =>
     type: Content,
     description:
       "A text of littleBits' web site; null where there is none with this key. REST: `GET content?key=<key>`.",
-    extensions: callTo('LITTLEBITS'),
+    calls: callTo('LITTLEBITS'),
     args: {
       key: t.arg.string({
         required: true,

@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
@@ -70,7 +69,8 @@ builder.mutationFields((t) => ({
     type: AddModulePayload,
     description:
       'Puts one more of a variant into your library at littleBits; a kit brings all that it contains. REST: `POST my_library`.',
-    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...invalidates('LibraryModule') },
+    calls: callTo('LITTLEBITS', { most: 2 }),
+    invalidates: ['LibraryModule'],
     args: { input: t.arg({ type: AddModuleInput, required: true, description: 'The variant.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const { id } = variantKey(input.variantId, 'input.variantId');
@@ -82,7 +82,8 @@ builder.mutationFields((t) => ({
     type: AdjustModulePayload,
     description:
       'Says that you have more or fewer of a module than your library at littleBits holds; with a kit goes all that it contains. REST: `PUT my_library`.',
-    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...invalidates('LibraryModule') },
+    calls: callTo('LITTLEBITS', { most: 2 }),
+    invalidates: ['LibraryModule'],
     args: { input: t.arg({ type: AdjustModuleInput, required: true, description: 'The change.' }) },
     resolve: (_, { input }, { dataSources }): ChangePayload | Promise<ChangePayload> => {
       const id = moduleKey(input.id, 'input.id');
@@ -101,7 +102,8 @@ builder.mutationFields((t) => ({
     type: RemoveModulePayload,
     description:
       'Takes all of a module out of your library at littleBits; a kit takes along what came with it. REST: `DELETE my_library`.',
-    extensions: { ...callTo('LITTLEBITS', { most: 2 }), ...invalidates('LibraryModule') },
+    calls: callTo('LITTLEBITS', { most: 2 }),
+    invalidates: ['LibraryModule'],
     args: { input: t.arg({ type: RemoveModuleInput, required: true, description: 'The module.' }) },
     resolve: (_, { input }, { dataSources }): Promise<RemovalPayload> => {
       const id = moduleKey(input.id, 'input.id');

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
@@ -22,7 +21,8 @@ builder.node(LibraryModule, {
   loadManyWithoutCache: loadNode('LibraryModule', (id, { dataSources }) =>
     dataSources.littlebits.modules.find(id),
   ),
-  extensions: { ...loadedBy(libraryCall), ...cacheFor(10) },
+  loadedBy: libraryCall,
+  cacheFor: 10,
   fields: (t) => ({
     quantity: t.exposeInt('quantity', {
       nullable: false,
@@ -50,7 +50,7 @@ builder.objectField(Viewer, 'modules', (t) =>
     type: LibraryModuleConnection,
     description:
       'Your library at littleBits: what modules you have. One call, whatever part of it you ask for. REST: `GET my_library`.',
-    extensions: callTo('LITTLEBITS'),
+    calls: callTo('LITTLEBITS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
       connect(args, dataSources.littlebits.modules.list(), cursors, info),

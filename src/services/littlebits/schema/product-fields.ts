@@ -14,13 +14,13 @@ export function productFields<Shape extends Numbered>(t: FieldBuilder<Shape>, de
     product: t.field({
       type: Product,
       description,
-      extensions: callsOfReference,
+      calls: callsOfReference,
       resolve: ({ product_id }, _, context, info) => knownProduct(product_id, context, info),
     }),
     variant: t.field({
       type: ProductVariant,
       description: 'In which form; null where the service has it no more. It comes with the product.',
-      extensions: callsOfReference,
+      calls: callsOfReference,
       resolve: ({ product_id, variant_id }, _, context, info) =>
         knownVariant(product_id, variant_id, context, info),
     }),

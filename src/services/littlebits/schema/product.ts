@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
@@ -22,7 +21,8 @@ builder.node(Product, {
   loadManyWithoutCache: loadNode('Product', (id, { dataSources }) =>
     dataSources.littlebits.products.find(id),
   ),
-  extensions: { ...loadedBy(callTo('LITTLEBITS')), ...cacheFor(300) },
+  loadedBy: callTo('LITTLEBITS'),
+  cacheFor: 300,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
     name: t.string({
@@ -60,7 +60,7 @@ builder.node(Product, {
     cost: t.float({
       description:
         'What it costs, in the currency of the shop, which the service does not name. The list of products leaves it out: one call for each product. REST: `GET products/<id>`.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async ({ id, cost }, _, { dataSources }) => {
         const known =
           cost === undefined ? (await dataSources.littlebits.products.detailOf(String(id)))?.cost : cost;
@@ -81,7 +81,7 @@ builder.queryFields((t) => ({
     type: ProductConnection,
     description:
       'All that littleBits makes or ever made, retired products too: one call, whatever part of it you ask for. The gateway itself picks those that `type` and `bitType` name. REST: `GET products`.',
-    extensions: callTo('LITTLEBITS'),
+    calls: callTo('LITTLEBITS'),
     args: {
       ...t.arg.connectionArgs(),
       type: t.arg.string({
@@ -100,7 +100,7 @@ builder.queryFields((t) => ({
     type: Product,
     description:
       'One product, by `id` or by `slug`; null where there is none. By its slug it is looked for among all. REST: `GET products/<id>`, `GET products`.',
-    extensions: callTo('LITTLEBITS'),
+    calls: callTo('LITTLEBITS'),
     args: {
       id: t.arg.id({ description: "The product's `id`, or the service's own number for it: `140`." }),
       slug: t.arg.string({ description: 'Its name in addresses: `base-kit`.' }),

@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import type { LikeChange } from '../projects.ts';
@@ -50,7 +49,8 @@ builder.mutationFields((t) => ({
     type: SetProjectLikedPayload,
     description:
       'Likes a project, or takes the like back. The service can only turn a like over, so it is looked at first, and turned over only if it is not as you want it: asked for twice, this changes nothing the second time. Where the answer shows that somebody else turned it over in between, it is turned once more, never after a failure. REST: `GET projects/<id>`, `POST projects/<id>/like`.',
-    extensions: { ...callTo('LITTLEBITS', { expected: 2, most: 4 }), ...invalidates('Project') },
+    calls: callTo('LITTLEBITS', { expected: 2, most: 4 }),
+    invalidates: ['Project'],
     args: { input: t.arg({ type: SetProjectLikedInput, required: true, description: 'What you like.' }) },
     resolve: async (_, { input }, { dataSources }): Promise<LikedPayload> => {
       const projectId = projectKey(input.projectId, 'input.projectId');

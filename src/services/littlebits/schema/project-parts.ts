@@ -1,4 +1,4 @@
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { frameAddress } from '../../../graphql/text/html.ts';
@@ -128,7 +128,7 @@ export const ProjectProduct = builder.objectRef<WireProjectProduct>('ProjectProd
       type: Product,
       description:
         'The product itself; null where it is sold no more. More than its `id` costs a call: one for a single product, and one for all where a request asks for several.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: ({ product_id }, _, { dataSources }, info) =>
         selectsOnly(info, id)
           ? ({ id: product_id } as WireProduct) // Nothing else of it is selected.

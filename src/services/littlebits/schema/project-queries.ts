@@ -1,4 +1,4 @@
-import { callsOfPage, callTo } from '../../../contract/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkName } from '../../../relay/check-name.ts';
@@ -13,7 +13,7 @@ builder.queryFields((t) => ({
     type: ProjectConnection,
     description:
       'What people build with littleBits: all that is published, lessons too, or what a filter finds. The service tells no total. REST: `GET projects`, `GET projects/search`.',
-    extensions: callsOfPage('LITTLEBITS', PAGING),
+    calls: callsOfPage('LITTLEBITS', PAGING),
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({
@@ -35,7 +35,7 @@ builder.queryFields((t) => ({
     type: Project,
     description:
       'One project, whole; null where there is none. REST: `GET projects/<id>`, `GET projects/<slug>`.',
-    extensions: callTo('LITTLEBITS'),
+    calls: callTo('LITTLEBITS'),
     args: {
       id: t.arg.id({ description: "The project's `id`, or the service's own number for it: `2055`." }),
       slug: t.arg.string({ description: 'Its name in addresses, in place of the id: `robot`.' }),

@@ -1,6 +1,5 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import type { Context } from '../../../contract/context.ts';
-import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
@@ -39,7 +38,8 @@ builder.node(Project, {
   loadManyWithoutCache: loadNode('Project', (id, { dataSources }) =>
     dataSources.littlebits.projects.find(id),
   ),
-  extensions: { ...loadedBy(callTo('LITTLEBITS')), ...cacheFor(60) },
+  loadedBy: callTo('LITTLEBITS'),
+  cacheFor: 60,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the project."),
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
@@ -51,7 +51,7 @@ builder.node(Project, {
     }),
     slug: t.string({
       description: `Its name for addresses, as \`project(slug:)\` takes it. ${notOfDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, { dataSources }) => {
         if (project.slug !== undefined) return textOrNull(project.slug);
         return textOrNull((await dataSources.littlebits.projects.listed(project))?.slug);
@@ -60,7 +60,7 @@ builder.node(Project, {
     iconUrl: t.field({
       type: 'URL',
       description: `A small picture of it. ${notOfDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, { dataSources: { littlebits } }) => {
         if (project.icon !== undefined) return webAddress(project.icon, littlebits.siteUrl);
         return webAddress((await littlebits.projects.listed(project))?.icon, littlebits.siteUrl);
@@ -80,7 +80,8 @@ builder.node(Project, {
     viewerHasLiked: t.boolean({
       description:
         'Whether you like it; null without a credential, or with one that littleBits does not know. In the profile of a person it costs one call for each project.',
-      extensions: { ...callTo('LITTLEBITS'), ...cacheFor(10) },
+      calls: callTo('LITTLEBITS'),
+      cacheFor: 10,
       resolve: async (project, _, { dataSources: { littlebits } }) => {
         if (!littlebits.hasCredential) return null;
         if (project.liked_by_user !== undefined) return project.liked_by_user;
@@ -91,14 +92,14 @@ builder.node(Project, {
       type: LittlebitsUser,
       description:
         'Who published it; null where the service does not say. Username and picture come along, everything else costs one call for each person.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       // No more of it than was checked: fields of a profile would pass for one.
       resolve: ({ user }) =>
         user ? { id: user.id, username: user.username, image: user.image ?? null } : null,
     }),
     credits: t.string({
       description: `Whom the author thanks, as plain text. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) =>
         textOrNull(textOf((await detailOf(project, context))?.credits ?? '')),
     }),
@@ -106,21 +107,21 @@ builder.node(Project, {
       type: [ProjectImage],
       nullable: { list: true, items: false },
       description: `Pictures of it. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.images,
     }),
     embeds: t.field({
       type: [ProjectEmbed],
       nullable: { list: true, items: false },
       description: `Videos and the like. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.embeds,
     }),
     files: t.field({
       type: [ProjectFile],
       nullable: { list: true, items: false },
       description: `Files that go with it. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) =>
         (await detailOf(project, context))?.files.map((raw) => ({ raw })),
     }),
@@ -128,35 +129,35 @@ builder.node(Project, {
       type: [ProjectTool],
       nullable: { list: true, items: false },
       description: `The tools that it takes. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.tools,
     }),
     products: t.field({
       type: [ProjectProduct],
       nullable: { list: true, items: false },
       description: `The products of littleBits that it takes. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.products,
     }),
     materials: t.field({
       type: [ProjectMaterial],
       nullable: { list: true, items: false },
       description: `What else it takes. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.materials,
     }),
     steps: t.field({
       type: [ProjectStep],
       nullable: { list: true, items: false },
       description: `How to build it, in order. ${ofDetail}`,
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.steps,
     }),
     comments: t.field({
       type: ProjectCommentConnection,
       description:
         'What people say about it, oldest first; replies stand under what they reply to. REST: `GET projects/<id>/comments`.',
-      extensions: callsOfPage('LITTLEBITS', PAGING),
+      calls: callsOfPage('LITTLEBITS', PAGING),
       args: t.arg.connectionArgs(),
       resolve: (project, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlebits.comments.of(project), cursors, info)),

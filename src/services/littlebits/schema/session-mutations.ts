@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import { missing } from './required.ts';
@@ -78,7 +77,8 @@ builder.mutationFields((t) => ({
     type: SignInPayload,
     description:
       'Gets a credential for a member of littleBits. Nothing that is refused repeats the password. REST: `POST session/create`.',
-    extensions: { ...callTo('LITTLEBITS'), ...invalidates() },
+    calls: callTo('LITTLEBITS'),
+    invalidates: [],
     args: { input: t.arg({ type: SignInInput, required: true, description: 'Email and password.' }) },
     resolve: (
       _,
@@ -94,7 +94,8 @@ builder.mutationFields((t) => ({
     description:
       'The same for somebody who signed in to Facebook; whoever is no member yet becomes one. REST: `POST session/fb`.',
     // Who was nobody can be somebody now.
-    extensions: { ...callTo('LITTLEBITS'), ...invalidates('LittlebitsUser') },
+    calls: callTo('LITTLEBITS'),
+    invalidates: ['LittlebitsUser'],
     args: { input: t.arg({ type: FacebookInput, required: true, description: 'What Facebook told.' }) },
     resolve: (_, { input }, { dataSources }): AccountPayload | Promise<AccountPayload> => {
       const { firstName, lastName, email, facebookUserId } = input;
@@ -109,7 +110,8 @@ builder.mutationFields((t) => ({
     type: SignOutPayload,
     description: 'Ends a session: its credential is good for nothing any more. REST: `POST session/destroy`.',
     // What littleBits tells strangers otherwise, or not at all.
-    extensions: { ...callTo('LITTLEBITS'), ...invalidates('LibraryModule', 'Project') },
+    calls: callTo('LITTLEBITS'),
+    invalidates: ['LibraryModule', 'Project'],
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'The session.' }) },
     resolve: (_, { input: { credential } }, { dataSources }): SignOutPayload | Promise<SignOutPayload> => {
       const signOut = async () => {

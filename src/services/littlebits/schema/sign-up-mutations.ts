@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { missing } from './required.ts';
@@ -50,7 +49,8 @@ builder.mutationFields((t) => ({
     type: CreateLittlebitsUserPayload,
     description:
       'Makes somebody a member of littleBits. Nothing that is refused repeats the password. REST: `POST users/new`.',
-    extensions: { ...callTo('LITTLEBITS'), ...invalidates('LittlebitsUser') },
+    calls: callTo('LITTLEBITS'),
+    invalidates: ['LittlebitsUser'],
     args: {
       input: t.arg({ type: CreateLittlebitsUserInput, required: true, description: 'The new member.' }),
     },
@@ -63,7 +63,8 @@ builder.mutationFields((t) => ({
     type: ResetPayload,
     description:
       'Has littleBits send an email with a way to a new password. REST: `GET users/password_reset?email=<email>`, sent once.',
-    extensions: { ...callTo('LITTLEBITS'), ...invalidates() },
+    calls: callTo('LITTLEBITS'),
+    invalidates: [],
     args: {
       input: t.arg({ type: RequestLittlebitsPasswordResetInput, required: true, description: 'The member.' }),
     },

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { cacheFor } from '../../../contract/cache-policy.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import type { Context } from '../../../contract/context.ts';
-import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
@@ -29,7 +28,8 @@ builder.node(LittlebitsUser, {
   loadManyWithoutCache: loadNode('LittlebitsUser', (id, { dataSources }) =>
     dataSources.littlebits.users.find(id),
   ),
-  extensions: { ...loadedBy(callTo('LITTLEBITS')), ...cacheFor(60) },
+  loadedBy: callTo('LITTLEBITS'),
+  cacheFor: 60,
   fields: (t) => ({
     service: serviceField(t, 'LITTLEBITS'),
     databaseId: databaseIdField(t, "The service's own number for the person."),
@@ -55,12 +55,12 @@ builder.node(LittlebitsUser, {
     }),
     bio: t.string({
       description: 'What the person says about themselves, as plain text.',
-      extensions: profileCall,
+      calls: profileCall,
       resolve: async (user, _, context) => textOrNull(textOf((await profileOf(user, context))?.bio ?? '')),
     }),
     bioHtml: t.string({
       description: 'The same as HTML, safe to put into a page: sanitised, with absolute links.',
-      extensions: profileCall,
+      calls: profileCall,
       resolve: async (user, _, context) => {
         const bio = (await profileOf(user, context))?.bio ?? '';
         return textOrNull(htmlOf(bio, context.dataSources.littlebits.siteUrl));
@@ -68,31 +68,31 @@ builder.node(LittlebitsUser, {
     }),
     location: t.string({
       description: 'Where the person says they are.',
-      extensions: profileCall,
+      calls: profileCall,
       resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.location),
     }),
     twitter: t.string({
       description: "The person's name at Twitter, as they gave it.",
-      extensions: profileCall,
+      calls: profileCall,
       resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.twitter),
     }),
     joinedAt: t.field({
       type: 'DateTime',
       description:
         'The first day (UTC) of the month in which the account was made: littleBits tells no more. Null where `memberSince` names no month.',
-      extensions: profileCall,
+      calls: profileCall,
       resolve: async (user, _, context) => firstDayOf((await profileOf(user, context))?.member_since),
     }),
     memberSince: t.string({
       description: 'The same in the words of the service: `Member since June 2015`.',
-      extensions: profileCall,
+      calls: profileCall,
       resolve: async (user, _, context) => textOrNull((await profileOf(user, context))?.member_since),
     }),
     projects: t.field({
       type: ProjectConnection,
       description:
         'What the person has published. It comes with their profile, whole, so a page costs no further call. REST: `GET users/<id>`.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       args: t.arg.connectionArgs(),
       resolve: ({ id }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlebits.projects.by(id), cursors, info)),
@@ -101,7 +101,7 @@ builder.node(LittlebitsUser, {
       type: ProjectConnection,
       description:
         'The projects that the person likes. The service gives them whole, so another page of one request costs no further call. REST: `GET users/<id>/likes`.',
-      extensions: callTo('LITTLEBITS'),
+      calls: callTo('LITTLEBITS'),
       args: t.arg.connectionArgs(),
       resolve: ({ id }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlebits.projects.likedBy(id), cursors, info)),

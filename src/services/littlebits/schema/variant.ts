@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo, loadedBy } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
@@ -54,7 +53,8 @@ builder.node(ProductVariant, {
     const { id, productId } = variantKey(key, 'id');
     return productId === null ? null : dataSources.littlebits.products.variant(productId, id);
   }),
-  extensions: { ...loadedBy(callTo('LITTLEBITS')), ...cacheFor(300) },
+  loadedBy: callTo('LITTLEBITS'),
+  cacheFor: 300,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
     isMaster: t.boolean({
@@ -72,7 +72,7 @@ builder.node(ProductVariant, {
     product: t.field({
       type: Product,
       description: 'What it is a form of. Its `id` costs nothing.',
-      extensions: callsOfReference,
+      calls: callsOfReference,
       resolve: ({ productId }, _, context, info) => knownProduct(productId, context, info),
     }),
     contents: t.field({
@@ -80,7 +80,7 @@ builder.node(ProductVariant, {
       nullable: { list: true, items: false },
       description:
         'What a kit contains; empty for what is no kit. A variant that was asked for by itself does not tell: that costs its product.',
-      extensions: callsOfReference,
+      calls: callsOfReference,
       resolve: async (variant, _, { dataSources }) => {
         if (variant.kit_bits != null) return variant.kit_bits;
         if (!isKit(variant)) return [];
@@ -97,7 +97,7 @@ builder.queryField('variant', (t) =>
     type: ProductVariant,
     description:
       'One form of a product; null where the product or its variant is not there. REST: `GET products/<id>/variants/<id>`.',
-    extensions: callTo('LITTLEBITS'),
+    calls: callTo('LITTLEBITS'),
     args: {
       productId: t.arg.id({
         required: true,

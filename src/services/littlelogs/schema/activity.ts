@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage } from '../../../contract/cost-marks.ts';
+import { callsOfPage } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
@@ -9,7 +8,7 @@ import { LittlelogsUser, Log, LogActivity, LogActivityConnection, LogComment } f
 
 LogActivity.implement({
   description: 'Something that happened around you at Littlelogs: a notification.',
-  extensions: cacheFor(10),
+  cacheFor: 10,
   fields: (t) => ({
     id: t.id({
       nullable: false,
@@ -54,7 +53,7 @@ builder.objectField(Viewer, 'activity', (t) =>
   t.field({
     type: LogActivityConnection,
     description: 'What happened around you at Littlelogs, newest first. REST: `GET timelines/activity/`.',
-    extensions: callsOfPage('LITTLELOGS'),
+    calls: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
       connect(args, dataSources.littlelogs.activity(), cursors, info),

@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { payload, refused } from '../../../graphql/user-errors.ts';
@@ -39,7 +38,8 @@ builder.mutationFields((t) => ({
   addLogComment: t.field({
     type: AddLogCommentPayload,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
-    extensions: { ...callsOfLogChange, ...invalidates('Log', 'LogActivity', 'LogTag') },
+    calls: callsOfLogChange,
+    invalidates: ['Log', 'LogActivity', 'LogTag'],
     args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
       const logId = keyFromId(input.logId, logKey, 'input.logId');
@@ -53,7 +53,8 @@ builder.mutationFields((t) => ({
   deleteLogComment: t.field({
     type: DeleteLogCommentPayload,
     description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...invalidates('Log', 'LogActivity', 'LogTag') },
+    calls: callTo('LITTLELOGS'),
+    invalidates: ['Log', 'LogActivity', 'LogTag'],
     args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, commentKey, 'input.id');

@@ -1,4 +1,3 @@
-import { listOf } from '../../../contract/cost-marks.ts';
 import type { FieldBuilder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { plainText, sanitizedHtml } from '../../../graphql/text/html.ts';
@@ -54,14 +53,14 @@ export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
       type: [LogTag],
       nullable: false,
       description: 'The tags in the text.',
-      extensions: listOf(4),
+      listSize: 4,
       resolve: ({ tags = [] }) => tags.map((name) => ({ name })),
     }),
     mentions: t.field({
       type: [LogMention],
       nullable: false,
       description: 'Whom the text mentions.',
-      extensions: listOf(3),
+      listSize: 3,
       resolve: ({ mentions = [] }) => mentions.map((username) => ({ username })),
     }),
   };

@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
@@ -16,7 +15,7 @@ function followPayload(name: string, description: string) {
         description:
           'The person; null where nothing was changed. The service does not answer with them: asking for them costs one call.',
         // Not even the id is known before the call: a name can be given in any case.
-        extensions: callTo('LITTLELOGS'),
+        calls: callTo('LITTLELOGS'),
         resolve: ({ username }, _, { dataSources }) =>
           username === undefined ? null : dataSources.littlelogs.user(username),
       }),
@@ -40,14 +39,15 @@ const FollowUserInput = followInput('FollowUserInput', 'Whom to follow.');
 const UnfollowUserInput = followInput('UnfollowUserInput', 'Whom to follow no longer.');
 
 /** People are followed, their logs come into the home timeline, and they are told of it. */
-const following = invalidates('LittlelogsUser', 'Log', 'LogActivity');
+const following = ['LittlelogsUser', 'Log', 'LogActivity'];
 
 builder.mutationFields((t) => ({
   followUser: t.field({
     type: FollowUserPayload,
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...following },
+    calls: callTo('LITTLELOGS'),
+    invalidates: following,
     args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.follow(username)),
@@ -55,7 +55,8 @@ builder.mutationFields((t) => ({
   unfollowUser: t.field({
     type: UnfollowUserPayload,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...following },
+    calls: callTo('LITTLELOGS'),
+    invalidates: following,
     args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.unfollow(username)),

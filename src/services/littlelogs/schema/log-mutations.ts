@@ -1,5 +1,4 @@
-import { invalidates } from '../../../contract/cache-policy.ts';
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { deletionPayload } from '../../../graphql/deletion-payload.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
@@ -20,7 +19,7 @@ const UnlikeLogPayload = builder
         type: Log,
         description:
           'The log as it is now; null where nothing was changed. The service does not answer with it: asking for it costs one call.',
-        extensions: callTo('LITTLELOGS'),
+        calls: callTo('LITTLELOGS'),
         resolve: ({ logId }, _, { dataSources }) =>
           logId === undefined ? null : dataSources.littlelogs.log(logId),
       }),
@@ -55,7 +54,8 @@ builder.mutationFields((t) => ({
   createLog: t.field({
     type: CreateLogPayload,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
-    extensions: { ...callsOfLogChange, ...invalidates('Log', 'LogActivity', 'LogTag') },
+    calls: callsOfLogChange,
+    invalidates: ['Log', 'LogActivity', 'LogTag'],
     args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
@@ -65,7 +65,8 @@ builder.mutationFields((t) => ({
   deleteLog: t.field({
     type: DeleteLogPayload,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...invalidates('Log', 'LogActivity', 'LogTag') },
+    calls: callTo('LITTLELOGS'),
+    invalidates: ['Log', 'LogActivity', 'LogTag'],
     args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -79,7 +80,8 @@ builder.mutationFields((t) => ({
   likeLog: t.field({
     type: LikeLogPayload,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
-    extensions: { ...callsOfLogChange, ...invalidates('Log', 'LogActivity') },
+    calls: callsOfLogChange,
+    invalidates: ['Log', 'LogActivity'],
     args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
@@ -90,7 +92,8 @@ builder.mutationFields((t) => ({
   unlikeLog: t.field({
     type: UnlikeLogPayload,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...invalidates('Log', 'LogActivity') },
+    calls: callTo('LITTLELOGS'),
+    invalidates: ['Log', 'LogActivity'],
     args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, callTo, listOf, loadedBy } from '../../../contract/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
 import { itemFields } from '../../../graphql/item-fields.ts';
@@ -21,7 +20,8 @@ builder.node(LogTag, {
   loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
   ),
-  extensions: { ...loadedBy(callTo('LITTLELOGS')), ...cacheFor(60) },
+  loadedBy: callTo('LITTLELOGS'),
+  cacheFor: 60,
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'The tag without its #.' }),
     ...itemFields(t, 'LITTLELOGS', ['The tag with its #.', ({ name }) => `#${name}`]),
@@ -39,7 +39,7 @@ builder.node(LogTag, {
     logs: t.field({
       type: LogConnection,
       description: 'The logs with this tag, newest first. REST: `GET logs/tag/<tag>/`.',
-      extensions: callsOfPage('LITTLELOGS'),
+      calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ name }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlelogs.logsTagged(name), cursors, info)),
@@ -51,7 +51,7 @@ builder.queryFields((t) => ({
   logTags: t.field({
     type: LogTagConnection,
     description: 'All tags of Littlelogs, by name. REST: `GET tags/`.',
-    extensions: callsOfPage('LITTLELOGS'),
+    calls: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
       connect(args, dataSources.littlelogs.tags(), cursors, info),
@@ -61,7 +61,8 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: false },
     description:
       'The tags that are used most these days, in the order of the service. REST: `GET tags/trending/`.',
-    extensions: { ...callTo('LITTLELOGS'), ...listOf(10) },
+    calls: callTo('LITTLELOGS'),
+    listSize: 10,
     resolve: (_, __, { dataSources }) => dataSources.littlelogs.trendingTags(),
   }),
 }));

@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callTo, listOf, loadedBy } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
 import { loadNode } from '../../../graphql/load-node.ts';
@@ -27,7 +26,7 @@ const LogLike = builder.objectRef<WireLike>('LogLike').implement({
       type: LittlelogsUser,
       description:
         'Who likes it; null where there is nobody of that name any more. The log holds only the username: more than that costs one call for each person, each once a request.',
-      extensions: callTo('LITTLELOGS'),
+      calls: callTo('LITTLELOGS'),
       resolve: ({ user }, _, context, info) => userOfName(user, context, info),
     }),
   }),
@@ -42,7 +41,8 @@ builder.node(Log, {
     resolve: ({ id }) => String(id),
   },
   loadManyWithoutCache: loadNode('Log', (id, { dataSources }) => dataSources.littlelogs.log(id)),
-  extensions: { ...loadedBy(callTo('LITTLELOGS')), ...cacheFor(10) },
+  loadedBy: callTo('LITTLELOGS'),
+  cacheFor: 10,
   fields: (t) => ({
     ...entryFields(t),
     ...timelineItemFields(t, {
@@ -65,7 +65,7 @@ builder.node(Log, {
       type: [LogLike],
       nullable: false,
       description: 'Who likes it, and since when.',
-      extensions: listOf(3),
+      listSize: 3,
     }),
     likeCount: t.int({
       nullable: false,
@@ -75,7 +75,7 @@ builder.node(Log, {
     viewerHasLiked: t.boolean({
       description:
         'Whether you like it; null without a credential. Costs one call a request, to learn who you are.',
-      extensions: callTo('LITTLELOGS'),
+      calls: callTo('LITTLELOGS'),
       resolve: async ({ likes }, _, { dataSources }) => {
         if (!dataSources.littlelogs.hasCredential) return null;
         const { username } = await dataSources.littlelogs.account();
@@ -86,7 +86,7 @@ builder.node(Log, {
       type: [LogComment],
       nullable: false,
       description: 'All comments, oldest first.',
-      extensions: listOf(3),
+      listSize: 3,
     }),
     commentCount: t.int({
       nullable: false,

@@ -1,4 +1,4 @@
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { LittlelogsUser } from './refs.ts';
 import { userOfName } from './user.ts';
@@ -14,7 +14,7 @@ export const LogMention = builder.objectRef<{ readonly username: string }>('LogM
       type: LittlelogsUser,
       description:
         'Who it is; null where there is nobody of that name any more. The text holds only the username: more than that costs one call for each person, each once a request.',
-      extensions: callTo('LITTLELOGS'),
+      calls: callTo('LITTLELOGS'),
       resolve: ({ username }, _, context, info) => userOfName(username, context, info),
     }),
   }),

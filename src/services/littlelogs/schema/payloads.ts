@@ -1,4 +1,4 @@
-import { callTo } from '../../../contract/cost-marks.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import type { WireLog } from '../wire.ts';

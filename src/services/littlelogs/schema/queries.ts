@@ -1,5 +1,4 @@
-import { cacheFor } from '../../../contract/cache-policy.ts';
-import { callsOfPage, callTo } from '../../../contract/cost-marks.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -12,7 +11,7 @@ import { Log, LogConnection, logKey } from './refs.ts';
 
 const LogPreview = builder.objectRef<{ readonly content: string }>('LogPreview').implement({
   description: 'What a log would look like.',
-  extensions: cacheFor(0),
+  cacheFor: 0,
   fields: (t) => contentFields(t),
 });
 
@@ -21,7 +20,7 @@ builder.queryFields((t) => ({
     type: LogConnection,
     description:
       'All public logs, newest first, or those with a tag: null where nobody ever used it. REST: `GET logs/`, `GET logs/tag/<tag>/`.',
-    extensions: callsOfPage('LITTLELOGS'),
+    calls: callsOfPage('LITTLELOGS'),
     args: {
       ...t.arg.connectionArgs(),
       tag: t.arg.string({ description: 'Only logs with this tag, named without its #.' }),
@@ -38,7 +37,7 @@ builder.queryFields((t) => ({
   log: t.field({
     type: Log,
     description: 'One log; null where there is none. REST: `GET logs/<id>/`.',
-    extensions: callTo('LITTLELOGS'),
+    calls: callTo('LITTLELOGS'),
     args: {
       id: t.arg.id({
         required: true,
@@ -50,7 +49,7 @@ builder.queryFields((t) => ({
   logPreview: t.field({
     type: LogPreview,
     description: 'What a text would look like as a log. Nothing is saved. REST: `POST logs/preview/`.',
-    extensions: callTo('LITTLELOGS'),
+    calls: callTo('LITTLELOGS'),
     args: { content: t.arg.string({ required: true, description: 'The text, in Markdown.' }) },
     resolve: async (_, { content }, { dataSources }) => {
       if (content.trim() === '') {
@@ -65,7 +64,7 @@ builder.objectField(Viewer, 'homeTimeline', (t) =>
   t.field({
     type: LogConnection,
     description: 'Your logs and those of the people you follow, newest first. REST: `GET timelines/home/`.',
-    extensions: callsOfPage('LITTLELOGS'),
+    calls: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
       connect(args, dataSources.littlelogs.homeTimeline(), cursors, info),

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { cacheFor } from '../../../contract/cache-policy.ts';
+import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import type { Context } from '../../../contract/context.ts';
-import { callsOfPage, callTo, loadedBy } from '../../../contract/cost-marks.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
@@ -27,7 +26,8 @@ builder.node(LittlelogsUser, {
   loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
     dataSources.littlelogs.user(username),
   ),
-  extensions: { ...loadedBy(callTo('LITTLELOGS')), ...cacheFor(60) },
+  loadedBy: callTo('LITTLELOGS'),
+  cacheFor: 60,
   fields: (t) => ({
     service: serviceField(t, 'LITTLELOGS'),
     databaseId: databaseIdField(t, "The service's own id for the person: a number."),
@@ -68,7 +68,7 @@ builder.node(LittlelogsUser, {
     logs: t.field({
       type: LogConnection,
       description: 'What the person logged, newest first. REST: `GET logs/user/<username>/`.',
-      extensions: callsOfPage('LITTLELOGS'),
+      calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlelogs.logsBy(username), cursors, info)),
@@ -76,7 +76,7 @@ builder.node(LittlelogsUser, {
     following: t.field({
       type: LittlelogsUserConnection,
       description: 'The people whom this person follows. REST: `GET users/followed-by/<username>/`.',
-      extensions: callsOfPage('LITTLELOGS'),
+      calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlelogs.following(username), cursors, info)),
@@ -84,7 +84,7 @@ builder.node(LittlelogsUser, {
     followers: t.field({
       type: LittlelogsUserConnection,
       description: 'The people who follow this person. REST: `GET users/following/<username>/`.',
-      extensions: callsOfPage('LITTLELOGS'),
+      calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlelogs.followers(username), cursors, info)),
@@ -92,7 +92,7 @@ builder.node(LittlelogsUser, {
     tags: t.field({
       type: LogTagConnection,
       description: 'The tags that the person has used, by name. REST: `GET tags/user/<username>/`.',
-      extensions: callsOfPage('LITTLELOGS'),
+      calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.littlelogs.tagsOf(username), cursors, info)),

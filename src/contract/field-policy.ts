@@ -1,0 +1,77 @@
+// What types and fields declare beside themselves and the server enforces: what they cost, which services they call, how
+// long responses with them may be cached, and what a mutation invalidates. `graphql/field-options-plugin.ts` makes each a
+// typed option of the schema builder and stores them in the built schema, where the two readers below find them.
+
+import type { CallEstimate } from './call-estimates.ts';
+
+/** Of a field of an object type. */
+export interface FieldPolicy {
+  /** What the field and each object it returns cost, in place of what its type and its calls would. */
+  readonly cost?: number;
+  /**
+   * The calls that the field makes on one parent object. Default: one for a connection and for an object of a root type,
+   * none for any other field.
+   */
+  readonly calls?: CallEstimate;
+  /**
+   * The argument with the global ids of the objects that the field returns. Each costs the calls of its type's `loadedBy`,
+   * and a list holds as many objects as there are ids.
+   */
+  readonly loads?: string;
+  /**
+   * How many items a list that comes whole with its parent usually holds. Some hold more; over a page of parents it evens
+   * out. Default: 10.
+   */
+  readonly listSize?: number;
+  /** How many items such a list can hold, for the calls below it. Default: `listSize`, but at least 100. */
+  readonly maxListSize?: number;
+  /** The argument with one entry for each object of the field's type, which is an `isPage`. */
+  readonly entriesOf?: string;
+  /**
+   * Seconds for which a response that reads the field may be cached; 0 where it must not be. Default: as long as the object
+   * that holds the field.
+   */
+  readonly cacheFor?: number;
+}
+
+/** Of a field of the mutation type. */
+export interface MutationPolicy extends Omit<FieldPolicy, 'cacheFor'> {
+  /**
+   * The object types of which the mutation can change something that can be read: a field, a count, or which objects a list
+   * holds. No cached response that reads one of them is served again, whether it held such an object or not.
+   */
+  readonly invalidates: readonly string[];
+}
+
+/** Of an object type. */
+export interface TypePolicy {
+  /** Seconds for which a response that reads such an object may be cached; 0 where it must not be. */
+  readonly cacheFor?: number;
+  /** The calls that find one object of the type by its global id. */
+  readonly loadedBy?: CallEstimate;
+  /** Whether the type is no connection, and its lists still hold as many items as its field's `first` or `entriesOf` says. */
+  readonly isPage?: boolean;
+}
+
+/** A field or a type of the built schema. */
+interface Declared {
+  readonly extensions: Readonly<Record<string | symbol, unknown>>;
+}
+
+const KEY = 'quintet';
+const NONE = {};
+
+/** For `extensions` of a field or a type of the built schema. */
+export function policyExtensions(
+  policy: FieldPolicy | MutationPolicy | TypePolicy,
+): Readonly<Record<string, unknown>> {
+  return { [KEY]: policy };
+}
+
+export function fieldPolicyOf({ extensions }: Declared): FieldPolicy & Partial<MutationPolicy> {
+  return extensions[KEY] ?? NONE; // Nothing but `policyExtensions` writes this key.
+}
+
+export function typePolicyOf({ extensions }: Declared): TypePolicy {
+  return extensions[KEY] ?? NONE; // As above.
+}
