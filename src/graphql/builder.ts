@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
+import WithInputPlugin from '@pothos/plugin-with-input';
 import type { Context } from '../contract/context.ts';
 import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
@@ -26,7 +27,7 @@ const pageLengthRule = `Between 1 and ${maxPageLength}.`;
 
 /** The one schema builder. Services and links add their types to it when they are imported. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: ['fieldOptions', RelayPlugin],
+  plugins: ['fieldOptions', RelayPlugin, WithInputPlugin],
   relay: {
     cursorType: 'String',
     encodeGlobalID: encodeGlobalId,
@@ -57,6 +58,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     beforeArgOptions: { description: 'Read up to the item with this cursor. Goes with `last`.' },
     nodesOnConnection: false,
+  },
+  withInput: {
+    typeOptions: { name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Input` },
   },
 });
 

@@ -114,32 +114,6 @@ type TokenPayload = Payload & { readonly accessToken?: AccessTokenShape };
 const ExchangePayload = tokenPayload('ExchangeAuthorizationCodePayload');
 const RefreshPayload = tokenPayload('RefreshAccessTokenPayload');
 
-const ExchangeInput = builder.inputType('ExchangeAuthorizationCodeInput', {
-  description: 'The code that a person came back with.',
-  fields: (t) => ({
-    service: t.field({ type: ServiceEnum, required: true, description: 'The service that gave the code.' }),
-    code: t.string({
-      required: true,
-      description: 'The `code` in the address that the person came back to.',
-    }),
-    redirectUri: t.string({
-      required: true,
-      description: 'The very address that `authorizationUrl` was given.',
-    }),
-  }),
-});
-
-const RefreshInput = builder.inputType('RefreshAccessTokenInput', {
-  description: 'The token to renew.',
-  fields: (t) => ({
-    service: t.field({ type: ServiceEnum, required: true, description: 'The service that gave the token.' }),
-    refreshToken: t.string({
-      required: true,
-      description: 'The `refreshToken` that came with the access token.',
-    }),
-  }),
-});
-
 /** A token that ends reads nothing any more: the one that is renewed, and the one of a code that comes a second time. */
 const endsTokens = [
   ...['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
@@ -154,13 +128,29 @@ const callsOfToken: CallEstimate = (given) => {
 };
 
 builder.mutationFields((t) => ({
-  exchangeAuthorizationCode: t.field({
+  exchangeAuthorizationCode: t.fieldWithInput({
     type: ExchangePayload,
     description:
       'Turns the code that a person came back with into an access token. REST: `POST /oauth/token`.',
     calls: callsOfToken,
     invalidates: endsTokens,
-    args: { input: t.arg({ type: ExchangeInput, required: true, description: 'The code.' }) },
+    typeOptions: { description: 'The code that a person came back with.' },
+    argOptions: { description: 'The code.' },
+    input: {
+      service: t.input.field({
+        type: ServiceEnum,
+        required: true,
+        description: 'The service that gave the code.',
+      }),
+      code: t.input.string({
+        required: true,
+        description: 'The `code` in the address that the person came back to.',
+      }),
+      redirectUri: t.input.string({
+        required: true,
+        description: 'The very address that `authorizationUrl` was given.',
+      }),
+    },
     resolve: (_, { input }, context) => {
       if (input.code === '')
         return refused('code', 'REQUIRED', 'Give the code that the person came back with.');
@@ -174,13 +164,25 @@ builder.mutationFields((t) => ({
       });
     },
   }),
-  refreshAccessToken: t.field({
+  refreshAccessToken: t.fieldWithInput({
     type: RefreshPayload,
     description:
       'Gets a new access token for an old one, which stops working, as does its refresh token. REST: `POST /oauth/token`.',
     calls: callsOfToken,
     invalidates: endsTokens,
-    args: { input: t.arg({ type: RefreshInput, required: true, description: 'The token to renew.' }) },
+    typeOptions: { description: 'The token to renew.' },
+    argOptions: { description: 'The token to renew.' },
+    input: {
+      service: t.input.field({
+        type: ServiceEnum,
+        required: true,
+        description: 'The service that gave the token.',
+      }),
+      refreshToken: t.input.string({
+        required: true,
+        description: 'The `refreshToken` that came with the access token.',
+      }),
+    },
     resolve: (_, { input }, context) => {
       if (input.refreshToken === '') return refused('refreshToken', 'REQUIRED', 'Give the refresh token.');
       const fields = { grant_type: 'refresh_token', refresh_token: input.refreshToken };

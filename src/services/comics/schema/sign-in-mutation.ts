@@ -30,25 +30,22 @@ const SignInToComicsPayload = builder.objectRef<SignInPayload>('SignInToComicsPa
   }),
 });
 
-const SignInToComicsInput = builder.inputType('SignInToComicsInput', {
-  description: 'What a person signs in with at the instance.',
-  fields: (t) => ({
-    email: t.string({ required: true, description: 'The email address of the account.' }),
-    password: t.string({
-      required: true,
-      description: 'Its password. It is used once and kept nowhere; send it as a variable.',
-    }),
-  }),
-});
-
 builder.mutationField('signInToComics', (t) =>
-  t.field({
+  t.fieldWithInput({
     type: SignInToComicsPayload,
     description:
       'Gets the secret key of an account at Comics, for an email address and a password. It changes nothing. REST: `GET users/` with HTTP Basic.',
     calls: callTo('COMICS'),
     invalidates: [],
-    args: { input: t.arg({ type: SignInToComicsInput, required: true, description: 'Who signs in.' }) },
+    typeOptions: { description: 'What a person signs in with at the instance.' },
+    argOptions: { description: 'Who signs in.' },
+    input: {
+      email: t.input.string({ required: true, description: 'The email address of the account.' }),
+      password: t.input.string({
+        required: true,
+        description: 'Its password. It is used once and kept nowhere; send it as a variable.',
+      }),
+    },
     resolve: async (_, { input: { email, password } }, { dataSources }): Promise<SignInPayload> => {
       if (email.trim() === '') return refused('email', 'REQUIRED', 'Give the email address of the account.');
       // HTTP Basic ends the name at the first colon.

@@ -85,42 +85,19 @@ const UpdateComicSubscriptionsPayload = builder
 
 const comicIdDescription = "The comic's `id`, or the instance's own number for it.";
 
-const SubscribeToComicInput = builder.inputType('SubscribeToComicInput', {
-  description: 'The comic to subscribe to.',
-  fields: (t) => ({ comicId: t.id({ required: true, description: comicIdDescription }) }),
-});
-
-const UnsubscribeFromComicInput = builder.inputType('UnsubscribeFromComicInput', {
-  description: 'What to unsubscribe from: `comicId` or `subscriptionId`, one of them.',
-  fields: (t) => ({
-    comicId: t.id({
-      description: `${comicIdDescription} Costs the list of your subscriptions, where it must be looked up.`,
-    }),
-    subscriptionId: t.id({
-      description: "The subscription's `id`, or the instance's own number for it.",
-    }),
-  }),
-});
-
-const UpdateComicSubscriptionsInput = builder.inputType('UpdateComicSubscriptionsInput', {
-  description: 'The comics to be subscribed to, and those not to be. What is so already stays as it is.',
-  fields: (t) => ({
-    subscribe: t.idList({ description: "The `id`s of comics, or the instance's own numbers for them." }),
-    unsubscribe: t.idList({ description: "The `id`s of comics, or the instance's own numbers for them." }),
-  }),
-});
-
 /** Comics and releases can be asked for by `isSubscribed`; the timeline holds the releases of some. */
 const subscribing = ['Comic', 'ComicSubscription', 'Release'];
 
 builder.mutationFields((t) => ({
-  subscribeToComic: t.field({
+  subscribeToComic: t.fieldWithInput({
     type: SubscribeToComicPayload,
     description:
       'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
     calls: allOf(callTo('COMICS'), subscriptionList),
     invalidates: subscribing,
-    args: { input: t.arg({ type: SubscribeToComicInput, required: true, description: 'The comic.' }) },
+    typeOptions: { description: 'The comic to subscribe to.' },
+    argOptions: { description: 'The comic.' },
+    input: { comicId: t.input.id({ required: true, description: comicIdDescription }) },
     resolve: (_, { input }, { dataSources }): Promise<SubscribePayload> => {
       const comicId = keyOf('comic', input.comicId, 'input.comicId');
       return aboutComics({ refused: 'comicId', notFound: 'comicId' }, () =>
@@ -128,14 +105,21 @@ builder.mutationFields((t) => ({
       );
     },
   }),
-  unsubscribeFromComic: t.field({
+  unsubscribeFromComic: t.fieldWithInput({
     type: UnsubscribeFromComicPayload,
     description:
       'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
     calls: allOf(callTo('COMICS'), subscriptionList),
     invalidates: subscribing,
-    args: {
-      input: t.arg({ type: UnsubscribeFromComicInput, required: true, description: 'The subscription.' }),
+    typeOptions: { description: 'What to unsubscribe from: `comicId` or `subscriptionId`, one of them.' },
+    argOptions: { description: 'The subscription.' },
+    input: {
+      comicId: t.input.id({
+        description: `${comicIdDescription} Costs the list of your subscriptions, where it must be looked up.`,
+      }),
+      subscriptionId: t.input.id({
+        description: "The subscription's `id`, or the instance's own number for it.",
+      }),
     },
     resolve: async (_, { input }, { dataSources }): Promise<UnsubscribePayload> => {
       const { comicId, subscriptionId } = input;
@@ -160,15 +144,24 @@ builder.mutationFields((t) => ({
         : deleted;
     },
   }),
-  updateComicSubscriptions: t.field({
+  updateComicSubscriptions: t.fieldWithInput({
     type: UpdateComicSubscriptionsPayload,
     description:
       'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
     entriesOf: 'input.subscribe',
     calls: allOf(callTo('COMICS'), subscriptionList),
     invalidates: subscribing,
-    args: {
-      input: t.arg({ type: UpdateComicSubscriptionsInput, required: true, description: 'The changes.' }),
+    typeOptions: {
+      description: 'The comics to be subscribed to, and those not to be. What is so already stays as it is.',
+    },
+    argOptions: { description: 'The changes.' },
+    input: {
+      subscribe: t.input.idList({
+        description: "The `id`s of comics, or the instance's own numbers for them.",
+      }),
+      unsubscribe: t.input.idList({
+        description: "The `id`s of comics, or the instance's own numbers for them.",
+      }),
     },
     resolve: async (_, { input }, { dataSources }): Promise<UpdatePayload> => {
       const subscribe = keysOf(input.subscribe, 'subscribe');

@@ -22,49 +22,23 @@ const descriptionRule = `${longest.description} characters at most`;
 /** Larder's name for the field, and ours. */
 const names = { parent: 'folderId' };
 
-const CreateBookmarkInput = builder.inputType('CreateBookmarkInput', {
-  description: 'An address to keep.',
-  fields: (t) => ({
-    url: t.string({ required: true, description: 'The address.' }),
-    folderId: t.id({ required: true, description: `The folder to keep it in: ${folderIdRule}.` }),
-    title: t.string({
-      description: `Title of the page, ${titleRule}. Without one Larder takes the address.`,
-    }),
-    description: t.string({ description: `A note of your own, ${descriptionRule}.` }),
-    tags: t.stringList({ description: `Its tags. ${tagRule}` }),
-  }),
-});
-
-const UpdateBookmarkInput = builder.inputType('UpdateBookmarkInput', {
-  description: 'What to change of a bookmark. What is left out stays as it is.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: idDescription }),
-    url: t.string({ description: 'The address.' }),
-    folderId: t.id({ description: `The folder to move it to: ${folderIdRule}.` }),
-    title: t.string({
-      description: `Title of the page, ${titleRule}. Null or an empty text puts the address in its place.`,
-    }),
-    description: t.string({
-      description: `A note of your own, ${descriptionRule}. Null or an empty text takes it away.`,
-    }),
-    tags: t.stringList({
-      description: `All its tags from now on; null or an empty list takes them away. ${tagRule}`,
-    }),
-  }),
-});
-
-const DeleteBookmarkInput = builder.inputType('DeleteBookmarkInput', {
-  description: 'The bookmark to delete.',
-  fields: (t) => ({ id: t.id({ required: true, description: idDescription }) }),
-});
-
 builder.mutationFields((t) => ({
-  createBookmark: t.field({
+  createBookmark: t.fieldWithInput({
     type: CreateBookmarkPayload,
     description: 'Keeps an address at Larder. REST: `POST links/add/`.',
     calls: callsOfChange,
     invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
-    args: { input: t.arg({ type: CreateBookmarkInput, required: true, description: 'The bookmark.' }) },
+    typeOptions: { description: 'An address to keep.' },
+    argOptions: { description: 'The bookmark.' },
+    input: {
+      url: t.input.string({ required: true, description: 'The address.' }),
+      folderId: t.input.id({ required: true, description: `The folder to keep it in: ${folderIdRule}.` }),
+      title: t.input.string({
+        description: `Title of the page, ${titleRule}. Without one Larder takes the address.`,
+      }),
+      description: t.input.string({ description: `A note of your own, ${descriptionRule}.` }),
+      tags: t.input.stringList({ description: `Its tags. ${tagRule}` }),
+    },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { url, title, description, tags } = input;
       const content = {
@@ -78,12 +52,27 @@ builder.mutationFields((t) => ({
       return wrongContent(input) ?? payload(change, { names, notFound: () => 'folderId' });
     },
   }),
-  updateBookmark: t.field({
+  updateBookmark: t.fieldWithInput({
     type: UpdateBookmarkPayload,
     description: 'Changes a bookmark at Larder. REST: `POST links/<id>/edit/`.',
     calls: callsOfChange,
     invalidates: ['Bookmark', 'BookmarkTag', 'Folder'],
-    args: { input: t.arg({ type: UpdateBookmarkInput, required: true, description: 'The changes.' }) },
+    typeOptions: { description: 'What to change of a bookmark. What is left out stays as it is.' },
+    argOptions: { description: 'The changes.' },
+    input: {
+      id: t.input.id({ required: true, description: idDescription }),
+      url: t.input.string({ description: 'The address.' }),
+      folderId: t.input.id({ description: `The folder to move it to: ${folderIdRule}.` }),
+      title: t.input.string({
+        description: `Title of the page, ${titleRule}. Null or an empty text puts the address in its place.`,
+      }),
+      description: t.input.string({
+        description: `A note of your own, ${descriptionRule}. Null or an empty text takes it away.`,
+      }),
+      tags: t.input.stringList({
+        description: `All its tags from now on; null or an empty list takes them away. ${tagRule}`,
+      }),
+    },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { bookmarks, folders } = dataSources.larder;
       const id = bookmarkKey(input.id, 'input.id');
@@ -103,12 +92,14 @@ builder.mutationFields((t) => ({
       return wrongContent(input) ?? nothingIn(changes) ?? payload(change, { names, notFound });
     },
   }),
-  deleteBookmark: t.field({
+  deleteBookmark: t.fieldWithInput({
     type: DeleteBookmarkPayload,
     description: 'Deletes a bookmark at Larder for ever. REST: `POST links/<id>/delete/`.',
     calls: callsOfChange,
     invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
-    args: { input: t.arg({ type: DeleteBookmarkInput, required: true, description: 'The bookmark.' }) },
+    typeOptions: { description: 'The bookmark to delete.' },
+    argOptions: { description: 'The bookmark.' },
+    input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = bookmarkKey(input.id, 'input.id');
       const change = async () => {

@@ -16,27 +16,6 @@ const nameDescription = `What to call it, ${longest.folderName} characters at mo
 /** Larder's name for the field, and ours. */
 const names = { parent: 'parentId' };
 
-const CreateFolderInput = builder.inputType('CreateFolderInput', {
-  description: 'A folder to make.',
-  fields: (t) => ({
-    name: t.string({ required: true, description: nameDescription }),
-    parentId: t.id({
-      description: `The folder to make it in: ${folderIdRule}. Without one it is a top-level folder.`,
-    }),
-  }),
-});
-
-const UpdateFolderInput = builder.inputType('UpdateFolderInput', {
-  description: 'What to change of a folder. What is left out stays as it is.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: idDescription }),
-    name: t.string({ description: nameDescription }),
-    parentId: t.id({
-      description: `The folder to move it into: ${folderIdRule}; null makes it a top-level folder.`,
-    }),
-  }),
-});
-
 const DeletedFolderContentsInput = builder.inputType('DeletedFolderContentsInput', {
   description: 'What becomes of the contents of a folder that is deleted: one of the two.',
   isOneOf: true,
@@ -49,26 +28,21 @@ const DeletedFolderContentsInput = builder.inputType('DeletedFolderContentsInput
   }),
 });
 
-const DeleteFolderInput = builder.inputType('DeleteFolderInput', {
-  description: 'The folder to delete, and what becomes of its contents.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: idDescription }),
-    contents: t.field({
-      type: DeletedFolderContentsInput,
-      required: true,
-      description: 'What becomes of the bookmarks in it.',
-    }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  createFolder: t.field({
+  createFolder: t.fieldWithInput({
     type: CreateFolderPayload,
     description: 'Makes a folder at Larder. REST: `POST folders/add/`.',
     // It holds no bookmark yet, but the cursors of all bookmarks go by folders.
     calls: callsOfChange,
     invalidates: ['Bookmark', 'Folder'],
-    args: { input: t.arg({ type: CreateFolderInput, required: true, description: 'The folder.' }) },
+    typeOptions: { description: 'A folder to make.' },
+    argOptions: { description: 'The folder.' },
+    input: {
+      name: t.input.string({ required: true, description: nameDescription }),
+      parentId: t.input.id({
+        description: `The folder to make it in: ${folderIdRule}. Without one it is a top-level folder.`,
+      }),
+    },
     resolve: (_, { input: { name, parentId } }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
       const parent = parentId == null ? null : folderKey(parentId, 'input.parentId');
       const create = () => dataSources.larder.folders.create({ name, parentId: parent });
@@ -78,12 +52,20 @@ builder.mutationFields((t) => ({
       );
     },
   }),
-  updateFolder: t.field({
+  updateFolder: t.fieldWithInput({
     type: UpdateFolderPayload,
     description: 'Renames a folder at Larder, or moves it into another one. REST: `POST folders/<id>/edit/`.',
     calls: callsOfChange,
     invalidates: ['Bookmark', 'Folder'],
-    args: { input: t.arg({ type: UpdateFolderInput, required: true, description: 'The changes.' }) },
+    typeOptions: { description: 'What to change of a folder. What is left out stays as it is.' },
+    argOptions: { description: 'The changes.' },
+    input: {
+      id: t.input.id({ required: true, description: idDescription }),
+      name: t.input.string({ description: nameDescription }),
+      parentId: t.input.id({
+        description: `The folder to move it into: ${folderIdRule}; null makes it a top-level folder.`,
+      }),
+    },
     resolve: (_, { input }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
       const { folders } = dataSources.larder;
       const id = folderKey(input.id, 'input.id');
@@ -99,13 +81,22 @@ builder.mutationFields((t) => ({
       return wrongName(name) ?? payload(change, { names, notFound });
     },
   }),
-  deleteFolder: t.field({
+  deleteFolder: t.fieldWithInput({
     type: DeleteFolderPayload,
     description:
       'Deletes a folder at Larder. What becomes of its contents must be said: they are moved to another folder or deleted with it. REST: `POST folders/<id>/delete/`.',
     calls: callsOfChange,
     invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
-    args: { input: t.arg({ type: DeleteFolderInput, required: true, description: 'The folder.' }) },
+    typeOptions: { description: 'The folder to delete, and what becomes of its contents.' },
+    argOptions: { description: 'The folder.' },
+    input: {
+      id: t.input.id({ required: true, description: idDescription }),
+      contents: t.input.field({
+        type: DeletedFolderContentsInput,
+        required: true,
+        description: 'What becomes of the bookmarks in it.',
+      }),
+    },
     resolve: (_, { input }, { dataSources }): DeletionPayload | Promise<DeletionPayload> => {
       const { folders } = dataSources.larder;
       const id = folderKey(input.id, 'input.id');

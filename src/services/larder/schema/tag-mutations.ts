@@ -18,53 +18,44 @@ const DeleteBookmarkTagPayload = deletionPayload(
 const nameDescription = 'Its name without a #: letters, digits, `_` and `-`, 64 at most.';
 const idDescription = "The tag's `id`, or the service's own UUID for it.";
 
-const CreateBookmarkTagInput = builder.inputType('CreateBookmarkTagInput', {
-  description: 'A tag to make.',
-  fields: (t) => ({ name: t.string({ required: true, description: nameDescription }) }),
-});
-
-const UpdateBookmarkTagInput = builder.inputType('UpdateBookmarkTagInput', {
-  description: 'A new name for a tag.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: idDescription }),
-    name: t.string({ required: true, description: nameDescription }),
-  }),
-});
-
-const DeleteBookmarkTagInput = builder.inputType('DeleteBookmarkTagInput', {
-  description: 'The tag to delete.',
-  fields: (t) => ({ id: t.id({ required: true, description: idDescription }) }),
-});
-
 builder.mutationFields((t) => ({
-  createBookmarkTag: t.field({
+  createBookmarkTag: t.fieldWithInput({
     type: CreateBookmarkTagPayload,
     description: 'Makes a tag for bookmarks at Larder. REST: `POST tags/add/`.',
     calls: callsOfTagChange,
     invalidates: ['BookmarkTag'],
-    args: { input: t.arg({ type: CreateBookmarkTagInput, required: true, description: 'The tag.' }) },
+    typeOptions: { description: 'A tag to make.' },
+    argOptions: { description: 'The tag.' },
+    input: { name: t.input.string({ required: true, description: nameDescription }) },
     resolve: (_, { input: { name } }, { dataSources }): TagPayload | Promise<TagPayload> =>
       wrongName(name) ?? payload(async () => ({ bookmarkTag: await dataSources.larder.tags.create(name) })),
   }),
-  updateBookmarkTag: t.field({
+  updateBookmarkTag: t.fieldWithInput({
     type: UpdateBookmarkTagPayload,
     description: 'Renames a tag of bookmarks at Larder. REST: `POST tags/<id>/edit/`.',
     calls: callsOfTagChange,
     invalidates: ['Bookmark', 'BookmarkTag'],
-    args: { input: t.arg({ type: UpdateBookmarkTagInput, required: true, description: 'The tag.' }) },
+    typeOptions: { description: 'A new name for a tag.' },
+    argOptions: { description: 'The tag.' },
+    input: {
+      id: t.input.id({ required: true, description: idDescription }),
+      name: t.input.string({ required: true, description: nameDescription }),
+    },
     resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
       const id = tagKey(input.id, 'input.id');
       const change = async () => ({ bookmarkTag: await dataSources.larder.tags.rename(id, input.name) });
       return wrongName(input.name) ?? payload(change, { notFound: () => 'id' });
     },
   }),
-  deleteBookmarkTag: t.field({
+  deleteBookmarkTag: t.fieldWithInput({
     type: DeleteBookmarkTagPayload,
     description:
       'Deletes a tag of bookmarks at Larder and takes it off them; they stay. REST: `POST tags/<id>/delete/`.',
     calls: callsOfChange,
     invalidates: ['Bookmark', 'BookmarkTag'],
-    args: { input: t.arg({ type: DeleteBookmarkTagInput, required: true, description: 'The tag.' }) },
+    typeOptions: { description: 'The tag to delete.' },
+    argOptions: { description: 'The tag.' },
+    input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = tagKey(input.id, 'input.id');
       const change = async () => {

@@ -21,20 +21,17 @@ const UpdateDisplayNamePayload = builder
     }),
   });
 
-const UpdateDisplayNameInput = builder.inputType('UpdateDisplayNameInput', {
-  description: 'How you want to be called.',
-  fields: (t) => ({
-    displayName: t.string({ required: true, description: 'The name to show, as plain text.' }),
-  }),
-});
-
 builder.mutationField('updateDisplayName', (t) =>
-  t.field({
+  t.fieldWithInput({
     type: UpdateDisplayNamePayload,
     description: 'Changes the name that Life Logger shows for you. REST: `PATCH /me`.',
     calls: callTo('LIFE_LOGGER'),
     invalidates: ['LifeLoggerUser'],
-    args: { input: t.arg({ type: UpdateDisplayNameInput, required: true, description: 'The name.' }) },
+    typeOptions: { description: 'How you want to be called.' },
+    argOptions: { description: 'The name.' },
+    input: {
+      displayName: t.input.string({ required: true, description: 'The name to show, as plain text.' }),
+    },
     resolve: async (_, { input: { displayName } }, { dataSources }): Promise<UpdateDisplayNameShape> => {
       if (displayName.trim() === '') {
         return refused('displayName', 'REQUIRED', 'Give a name: it must not be empty.');

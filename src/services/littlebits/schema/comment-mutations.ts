@@ -36,29 +36,26 @@ const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCo
   }),
 });
 
-const AddProjectCommentInput = builder.inputType('AddProjectCommentInput', {
-  description: 'A comment to write.',
-  fields: (t) => ({
-    projectId: t.id({
-      required: true,
-      description: "The `id` of the project, or the service's own number for it.",
-    }),
-    replyTo: t.id({
-      description:
-        "The `id` of the comment that it replies to, or the service's own number for that; left out for a comment of its own.",
-    }),
-    text: t.string({ required: true, description: 'What it says.' }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  addProjectComment: t.field({
+  addProjectComment: t.fieldWithInput({
     type: AddProjectCommentPayload,
     description:
       'Comments on a project in your name, or replies to a comment. REST: `POST projects/<id>/comments`, `POST projects/<id>/comments/<id>`.',
     calls: callTo('LITTLEBITS', { most: 2 }),
     invalidates: ['Project'],
-    args: { input: t.arg({ type: AddProjectCommentInput, required: true, description: 'The comment.' }) },
+    typeOptions: { description: 'A comment to write.' },
+    argOptions: { description: 'The comment.' },
+    input: {
+      projectId: t.input.id({
+        required: true,
+        description: "The `id` of the project, or the service's own number for it.",
+      }),
+      replyTo: t.input.id({
+        description:
+          "The `id` of the comment that it replies to, or the service's own number for that; left out for a comment of its own.",
+      }),
+      text: t.input.string({ required: true, description: 'What it says.' }),
+    },
     resolve: (_, { input }, { dataSources }): CommentPayload | Promise<CommentPayload> => {
       const { comments, projects } = dataSources.littlebits;
       const projectId = projectKey(input.projectId, 'input.projectId');

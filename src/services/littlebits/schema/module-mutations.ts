@@ -38,53 +38,42 @@ const RemoveModulePayload = builder.objectRef<RemovalPayload>('RemoveModulePaylo
 
 const idDescription = "The module's `id`, or the service's own number for its variant.";
 
-const AddModuleInput = builder.inputType('AddModuleInput', {
-  description: 'What to put into your library.',
-  fields: (t) => ({
-    variantId: t.id({
-      required: true,
-      description: "The variant's `id`, or the service's own number for it: `216`.",
-    }),
-  }),
-});
-
-const AdjustModuleInput = builder.inputType('AdjustModuleInput', {
-  description: 'A module in your library, and how many more of it you have.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: idDescription }),
-    delta: t.int({
-      required: true,
-      description: 'How many more: `2`. Below zero, how many fewer: `-1`. Not 0.',
-    }),
-  }),
-});
-
-const RemoveModuleInput = builder.inputType('RemoveModuleInput', {
-  description: 'The module to take out of your library.',
-  fields: (t) => ({ id: t.id({ required: true, description: idDescription }) }),
-});
-
 builder.mutationFields((t) => ({
-  addModule: t.field({
+  addModule: t.fieldWithInput({
     type: AddModulePayload,
     description:
       'Puts one more of a variant into your library at littleBits; a kit brings all that it contains. REST: `POST my_library`.',
     calls: callTo('LITTLEBITS', { most: 2 }),
     invalidates: ['LibraryModule'],
-    args: { input: t.arg({ type: AddModuleInput, required: true, description: 'The variant.' }) },
+    typeOptions: { description: 'What to put into your library.' },
+    argOptions: { description: 'The variant.' },
+    input: {
+      variantId: t.input.id({
+        required: true,
+        description: "The variant's `id`, or the service's own number for it: `216`.",
+      }),
+    },
     resolve: (_, { input }, { dataSources }) => {
       const { id } = variantKey(input.variantId, 'input.variantId');
       const change = async () => changed(id, await dataSources.littlebits.modules.add(id));
       return payload(change, { names: { variant_id: 'variantId' }, notFound: () => 'variantId' });
     },
   }),
-  adjustModule: t.field({
+  adjustModule: t.fieldWithInput({
     type: AdjustModulePayload,
     description:
       'Says that you have more or fewer of a module than your library at littleBits holds; with a kit goes all that it contains. REST: `PUT my_library`.',
     calls: callTo('LITTLEBITS', { most: 2 }),
     invalidates: ['LibraryModule'],
-    args: { input: t.arg({ type: AdjustModuleInput, required: true, description: 'The change.' }) },
+    typeOptions: { description: 'A module in your library, and how many more of it you have.' },
+    argOptions: { description: 'The change.' },
+    input: {
+      id: t.input.id({ required: true, description: idDescription }),
+      delta: t.input.int({
+        required: true,
+        description: 'How many more: `2`. Below zero, how many fewer: `-1`. Not 0.',
+      }),
+    },
     resolve: (_, { input }, { dataSources }): ChangePayload | Promise<ChangePayload> => {
       const id = moduleKey(input.id, 'input.id');
       if (input.delta === 0) {
@@ -98,13 +87,15 @@ builder.mutationFields((t) => ({
       return payload(change, { names: { variant_id: 'id' }, notFound: () => 'id' });
     },
   }),
-  removeModule: t.field({
+  removeModule: t.fieldWithInput({
     type: RemoveModulePayload,
     description:
       'Takes all of a module out of your library at littleBits; a kit takes along what came with it. REST: `DELETE my_library`.',
     calls: callTo('LITTLEBITS', { most: 2 }),
     invalidates: ['LibraryModule'],
-    args: { input: t.arg({ type: RemoveModuleInput, required: true, description: 'The module.' }) },
+    typeOptions: { description: 'The module to take out of your library.' },
+    argOptions: { description: 'The module.' },
+    input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }): Promise<RemovalPayload> => {
       const id = moduleKey(input.id, 'input.id');
       const change = async () => ({

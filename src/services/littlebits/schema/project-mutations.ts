@@ -30,28 +30,25 @@ const SetProjectLikedPayload = builder.objectRef<LikedPayload>('SetProjectLikedP
   }),
 });
 
-const SetProjectLikedInput = builder.inputType('SetProjectLikedInput', {
-  description: 'Whether you like a project.',
-  fields: (t) => ({
-    projectId: t.id({
-      required: true,
-      description: "The `id` of the project, or the service's own number for it.",
-    }),
-    liked: t.boolean({
-      required: true,
-      description: 'True to like it, false to take a like back. Either may be so already.',
-    }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  setProjectLiked: t.field({
+  setProjectLiked: t.fieldWithInput({
     type: SetProjectLikedPayload,
     description:
       'Likes a project, or takes the like back. The service can only turn a like over, so it is looked at first, and turned over only if it is not as you want it: asked for twice, this changes nothing the second time. Where the answer shows that somebody else turned it over in between, it is turned once more, never after a failure. REST: `GET projects/<id>`, `POST projects/<id>/like`.',
     calls: callTo('LITTLEBITS', { expected: 2, most: 4 }),
     invalidates: ['Project'],
-    args: { input: t.arg({ type: SetProjectLikedInput, required: true, description: 'What you like.' }) },
+    typeOptions: { description: 'Whether you like a project.' },
+    argOptions: { description: 'What you like.' },
+    input: {
+      projectId: t.input.id({
+        required: true,
+        description: "The `id` of the project, or the service's own number for it.",
+      }),
+      liked: t.input.boolean({
+        required: true,
+        description: 'True to like it, false to take a like back. Either may be so already.',
+      }),
+    },
     resolve: async (_, { input }, { dataSources }): Promise<LikedPayload> => {
       const projectId = projectKey(input.projectId, 'input.projectId');
       const change = () => dataSources.littlebits.projects.setLiked(projectId, input.liked);

@@ -38,48 +38,22 @@ const SignOutPayload = builder.objectRef<SignOutPayload>('SignOutOfLittlebitsPay
   }),
 });
 
-const SignInInput = builder.inputType('SignInToLittlebitsInput', {
-  description: 'What a member of littleBits signs in with.',
-  fields: (t) => ({
-    email: t.string({ required: true, description: "The member's email address." }),
-    password: t.string({
-      required: true,
-      description: "The member's password. Send it as a variable: documents are kept and logged.",
-    }),
-  }),
-});
-
-const FacebookInput = builder.inputType('SignInToLittlebitsWithFacebookInput', {
-  description: 'What Facebook told an app of a person who signed in there.',
-  fields: (t) => ({
-    firstName: t.string({ required: true, description: 'First name.' }),
-    lastName: t.string({ required: true, description: 'Last name.' }),
-    email: t.string({ required: true, description: 'Email address, by which a member is known again.' }),
-    facebookUserId: t.id({
-      required: true,
-      description: "Facebook's own number for the person: `userID` of its answer to a sign-in.",
-    }),
-  }),
-});
-
-const SignOutInput = builder.inputType('SignOutOfLittlebitsInput', {
-  description: 'The session to end.',
-  fields: (t) => ({
-    credential: t.string({
-      description:
-        'Its token, as `headerValue` of signing in. Left out: the one that this request carries in its header.',
-    }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  signInToLittlebits: t.field({
+  signInToLittlebits: t.fieldWithInput({
     type: SignInPayload,
     description:
       'Gets a credential for a member of littleBits. Nothing that is refused repeats the password. REST: `POST session/create`.',
     calls: callTo('LITTLEBITS'),
     invalidates: [],
-    args: { input: t.arg({ type: SignInInput, required: true, description: 'Email and password.' }) },
+    typeOptions: { description: 'What a member of littleBits signs in with.' },
+    argOptions: { description: 'Email and password.' },
+    input: {
+      email: t.input.string({ required: true, description: "The member's email address." }),
+      password: t.input.string({
+        required: true,
+        description: "The member's password. Send it as a variable: documents are kept and logged.",
+      }),
+    },
     resolve: (
       _,
       { input: { email, password } },
@@ -89,14 +63,27 @@ builder.mutationFields((t) => ({
       return missing({ email, password }) ?? payload(signIn);
     },
   }),
-  signInToLittlebitsWithFacebook: t.field({
+  signInToLittlebitsWithFacebook: t.fieldWithInput({
     type: FacebookPayload,
     description:
       'The same for somebody who signed in to Facebook; whoever is no member yet becomes one. REST: `POST session/fb`.',
     // Who was nobody can be somebody now.
     calls: callTo('LITTLEBITS'),
     invalidates: ['LittlebitsUser'],
-    args: { input: t.arg({ type: FacebookInput, required: true, description: 'What Facebook told.' }) },
+    typeOptions: { description: 'What Facebook told an app of a person who signed in there.' },
+    argOptions: { description: 'What Facebook told.' },
+    input: {
+      firstName: t.input.string({ required: true, description: 'First name.' }),
+      lastName: t.input.string({ required: true, description: 'Last name.' }),
+      email: t.input.string({
+        required: true,
+        description: 'Email address, by which a member is known again.',
+      }),
+      facebookUserId: t.input.id({
+        required: true,
+        description: "Facebook's own number for the person: `userID` of its answer to a sign-in.",
+      }),
+    },
     resolve: (_, { input }, { dataSources }): AccountPayload | Promise<AccountPayload> => {
       const { firstName, lastName, email, facebookUserId } = input;
       const person = { firstName, lastName, email, userId: facebookUserId };
@@ -106,13 +93,20 @@ builder.mutationFields((t) => ({
       return missing({ ...input }) ?? payload(signIn, { names: facebookNames });
     },
   }),
-  signOutOfLittlebits: t.field({
+  signOutOfLittlebits: t.fieldWithInput({
     type: SignOutPayload,
     description: 'Ends a session: its credential is good for nothing any more. REST: `POST session/destroy`.',
     // What littleBits tells strangers otherwise, or not at all.
     calls: callTo('LITTLEBITS'),
     invalidates: ['LibraryModule', 'Project'],
-    args: { input: t.arg({ type: SignOutInput, required: true, description: 'The session.' }) },
+    typeOptions: { description: 'The session to end.' },
+    argOptions: { description: 'The session.' },
+    input: {
+      credential: t.input.string({
+        description:
+          'Its token, as `headerValue` of signing in. Left out: the one that this request carries in its header.',
+      }),
+    },
     resolve: (_, { input: { credential } }, { dataSources }): SignOutPayload | Promise<SignOutPayload> => {
       const signOut = async () => {
         await dataSources.littlebits.sessions.signOut(credential ?? undefined);

@@ -24,49 +24,45 @@ const ResetPayload = builder.objectRef<ResetPayload>('RequestLittlebitsPasswordR
   }),
 });
 
-const CreateLittlebitsUserInput = builder.inputType('CreateLittlebitsUserInput', {
-  description: 'Somebody who becomes a member of littleBits.',
-  fields: (t) => ({
-    email: t.string({ required: true, description: 'Email address, to sign in with.' }),
-    username: t.string({ required: true, description: 'The name that others see; nobody else has it.' }),
-    password: t.string({
-      required: true,
-      description: 'A password. Send it as a variable: documents are kept and logged.',
-    }),
-    passwordConfirmation: t.string({ required: true, description: 'The same once more.' }),
-  }),
-});
-
-const RequestLittlebitsPasswordResetInput = builder.inputType('RequestLittlebitsPasswordResetInput', {
-  description: 'Who has forgotten a password.',
-  fields: (t) => ({
-    email: t.string({ required: true, description: 'The email address that the member signs in with.' }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  createLittlebitsUser: t.field({
+  createLittlebitsUser: t.fieldWithInput({
     type: CreateLittlebitsUserPayload,
     description:
       'Makes somebody a member of littleBits. Nothing that is refused repeats the password. REST: `POST users/new`.',
     calls: callTo('LITTLEBITS'),
     invalidates: ['LittlebitsUser'],
-    args: {
-      input: t.arg({ type: CreateLittlebitsUserInput, required: true, description: 'The new member.' }),
+    typeOptions: { description: 'Somebody who becomes a member of littleBits.' },
+    argOptions: { description: 'The new member.' },
+    input: {
+      email: t.input.string({ required: true, description: 'Email address, to sign in with.' }),
+      username: t.input.string({
+        required: true,
+        description: 'The name that others see; nobody else has it.',
+      }),
+      password: t.input.string({
+        required: true,
+        description: 'A password. Send it as a variable: documents are kept and logged.',
+      }),
+      passwordConfirmation: t.input.string({ required: true, description: 'The same once more.' }),
     },
     resolve: (_, { input }, { dataSources }): AccountPayload | Promise<AccountPayload> => {
       const signUp = async () => ({ account: await dataSources.littlebits.sessions.signUp(input) });
       return missing({ ...input }) ?? differing(input) ?? payload(signUp);
     },
   }),
-  requestLittlebitsPasswordReset: t.field({
+  requestLittlebitsPasswordReset: t.fieldWithInput({
     type: ResetPayload,
     description:
       'Has littleBits send an email with a way to a new password. REST: `GET users/password_reset?email=<email>`, sent once.',
     calls: callTo('LITTLEBITS'),
     invalidates: [],
-    args: {
-      input: t.arg({ type: RequestLittlebitsPasswordResetInput, required: true, description: 'The member.' }),
+    typeOptions: { description: 'Who has forgotten a password.' },
+    argOptions: { description: 'The member.' },
+    input: {
+      email: t.input.string({
+        required: true,
+        description: 'The email address that the member signs in with.',
+      }),
     },
     resolve: (_, { input: { email } }, { dataSources }): ResetPayload | Promise<ResetPayload> => {
       const request = async () => {

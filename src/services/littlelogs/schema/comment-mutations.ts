@@ -16,31 +16,24 @@ const DeleteLogCommentPayload = deletionPayload(
   'What was deleted. The service does not say which log it stood under.',
 );
 
-const AddLogCommentInput = builder.inputType('AddLogCommentInput', {
-  description: 'A comment to write.',
-  fields: (t) => ({
-    logId: t.id({ required: true, description: "The `id` of the log, or the service's own number for it." }),
-    content: t.string({
-      required: true,
-      description: 'The text, in Markdown. `#tag` and `@username` become links.',
-    }),
-  }),
-});
-
-const DeleteLogCommentInput = builder.inputType('DeleteLogCommentInput', {
-  description: 'The comment to delete.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: "The comment's `id`, or the service's own number for it." }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  addLogComment: t.field({
+  addLogComment: t.fieldWithInput({
     type: AddLogCommentPayload,
     description: 'Comments on a log in your name. REST: `POST logs/<id>/comment/`.',
     calls: callsOfLogChange,
     invalidates: ['Log', 'LogActivity', 'LogTag'],
-    args: { input: t.arg({ type: AddLogCommentInput, required: true, description: 'The comment.' }) },
+    typeOptions: { description: 'A comment to write.' },
+    argOptions: { description: 'The comment.' },
+    input: {
+      logId: t.input.id({
+        required: true,
+        description: "The `id` of the log, or the service's own number for it.",
+      }),
+      content: t.input.string({
+        required: true,
+        description: 'The text, in Markdown. `#tag` and `@username` become links.',
+      }),
+    },
     resolve: (_, { input }, { dataSources }): LogPayload | Promise<LogPayload> => {
       const logId = keyFromId(input.logId, logKey, 'input.logId');
       return input.content.trim() === ''
@@ -50,12 +43,19 @@ builder.mutationFields((t) => ({
           });
     },
   }),
-  deleteLogComment: t.field({
+  deleteLogComment: t.fieldWithInput({
     type: DeleteLogCommentPayload,
     description: 'Deletes a comment of yours, or one on a log of yours. REST: `DELETE comment/<id>/delete/`.',
     calls: callTo('LITTLELOGS'),
     invalidates: ['Log', 'LogActivity', 'LogTag'],
-    args: { input: t.arg({ type: DeleteLogCommentInput, required: true, description: 'The comment.' }) },
+    typeOptions: { description: 'The comment to delete.' },
+    argOptions: { description: 'The comment.' },
+    input: {
+      id: t.input.id({
+        required: true,
+        description: "The comment's `id`, or the service's own number for it.",
+      }),
+    },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, commentKey, 'input.id');
       const change = async () => {

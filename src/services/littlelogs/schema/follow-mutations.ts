@@ -24,40 +24,35 @@ function followPayload(name: string, description: string) {
   });
 }
 
-function followInput(name: string, description: string) {
-  return builder.inputType(name, {
-    description,
-    fields: (t) => ({
-      userId: t.id({ required: true, description: "The person's `id`, or their username." }),
-    }),
-  });
-}
-
 const FollowUserPayload = followPayload('FollowUserPayload', 'Whom you follow now.');
 const UnfollowUserPayload = followPayload('UnfollowUserPayload', 'Whom you follow no longer.');
-const FollowUserInput = followInput('FollowUserInput', 'Whom to follow.');
-const UnfollowUserInput = followInput('UnfollowUserInput', 'Whom to follow no longer.');
+
+const userIdDescription = "The person's `id`, or their username.";
 
 /** People are followed, their logs come into the home timeline, and they are told of it. */
 const following = ['LittlelogsUser', 'Log', 'LogActivity'];
 
 builder.mutationFields((t) => ({
-  followUser: t.field({
+  followUser: t.fieldWithInput({
     type: FollowUserPayload,
     description:
       'Follows a person at Littlelogs: their logs come into your home timeline. REST: `POST users/<username>/follow/`.',
     calls: callTo('LITTLELOGS'),
     invalidates: following,
-    args: { input: t.arg({ type: FollowUserInput, required: true, description: 'The person.' }) },
+    typeOptions: { description: 'Whom to follow.' },
+    argOptions: { description: 'The person.' },
+    input: { userId: t.input.id({ required: true, description: userIdDescription }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.follow(username)),
   }),
-  unfollowUser: t.field({
+  unfollowUser: t.fieldWithInput({
     type: UnfollowUserPayload,
     description: 'Follows a person at Littlelogs no longer. REST: `DELETE users/<username>/unfollow/`.',
     calls: callTo('LITTLELOGS'),
     invalidates: following,
-    args: { input: t.arg({ type: UnfollowUserInput, required: true, description: 'The person.' }) },
+    typeOptions: { description: 'Whom to follow no longer.' },
+    argOptions: { description: 'The person.' },
+    input: { userId: t.input.id({ required: true, description: userIdDescription }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.unfollow(username)),
   }),

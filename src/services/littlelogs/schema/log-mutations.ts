@@ -27,47 +27,35 @@ const UnlikeLogPayload = builder
     }),
   });
 
-const CreateLogInput = builder.inputType('CreateLogInput', {
-  description: 'A log to write.',
-  fields: (t) => ({
-    content: t.string({
-      required: true,
-      description: 'The text, in Markdown. `#tag` and `@username` become links.',
-    }),
-  }),
-});
-
-function logInput(name: string, description: string) {
-  return builder.inputType(name, {
-    description,
-    fields: (t) => ({
-      id: t.id({ required: true, description: "The log's `id`, or the service's own number for it." }),
-    }),
-  });
-}
-
-const DeleteLogInput = logInput('DeleteLogInput', 'The log to delete.');
-const LikeLogInput = logInput('LikeLogInput', 'The log to like.');
-const UnlikeLogInput = logInput('UnlikeLogInput', 'The log to like no longer.');
+const idDescription = "The log's `id`, or the service's own number for it.";
 
 builder.mutationFields((t) => ({
-  createLog: t.field({
+  createLog: t.fieldWithInput({
     type: CreateLogPayload,
     description: 'Writes a log in your name. REST: `POST logs/create/`.',
     calls: callsOfLogChange,
     invalidates: ['Log', 'LogActivity', 'LogTag'],
-    args: { input: t.arg({ type: CreateLogInput, required: true, description: 'The log.' }) },
+    typeOptions: { description: 'A log to write.' },
+    argOptions: { description: 'The log.' },
+    input: {
+      content: t.input.string({
+        required: true,
+        description: 'The text, in Markdown. `#tag` and `@username` become links.',
+      }),
+    },
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
         ? refused('content', 'REQUIRED', 'Write something: a log must not be empty.')
         : payload(async () => ({ log: await dataSources.littlelogs.createLog(content) })),
   }),
-  deleteLog: t.field({
+  deleteLog: t.fieldWithInput({
     type: DeleteLogPayload,
     description: 'Deletes a log of yours, with its comments and likes. REST: `DELETE logs/<id>/delete/`.',
     calls: callTo('LITTLELOGS'),
     invalidates: ['Log', 'LogActivity', 'LogTag'],
-    args: { input: t.arg({ type: DeleteLogInput, required: true, description: 'The log.' }) },
+    typeOptions: { description: 'The log to delete.' },
+    argOptions: { description: 'The log.' },
+    input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => {
@@ -77,24 +65,28 @@ builder.mutationFields((t) => ({
       return payload(change, { notFound: () => 'id' });
     },
   }),
-  likeLog: t.field({
+  likeLog: t.fieldWithInput({
     type: LikeLogPayload,
     description: 'Likes a log. REST: `POST logs/<id>/like/`.',
     calls: callsOfLogChange,
     invalidates: ['Log', 'LogActivity'],
-    args: { input: t.arg({ type: LikeLogInput, required: true, description: 'The log.' }) },
+    typeOptions: { description: 'The log to like.' },
+    argOptions: { description: 'The log.' },
+    input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => ({ log: await dataSources.littlelogs.likeLog(id) });
       return payload(change, { notFound: () => 'id' });
     },
   }),
-  unlikeLog: t.field({
+  unlikeLog: t.fieldWithInput({
     type: UnlikeLogPayload,
     description: 'Takes a like back. REST: `DELETE logs/<id>/unlike/`.',
     calls: callTo('LITTLELOGS'),
     invalidates: ['Log', 'LogActivity'],
-    args: { input: t.arg({ type: UnlikeLogInput, required: true, description: 'The log.' }) },
+    typeOptions: { description: 'The log to like no longer.' },
+    argOptions: { description: 'The log.' },
+    input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => {
