@@ -148,6 +148,14 @@ describe.concurrent('npm start', () => {
     other.close();
   });
 
+  test('a quirk that no sandbox has is told in one line, with those that there are', async () => {
+    const { output, exit } = run('main.js', { SANDBOX: 'life-logger', SANDBOX_QUIRKS: 'life-logger:tie' });
+    expect(await exit).toBe(1);
+    expect(output.stderr).toMatch(
+      /^The sandbox of life-logger can't start\. Unknown quirk "tie"\. Known quirks: ties, collation, .*\n$/,
+    );
+  });
+
   test('a folder that cannot be written is told in one line', async () => {
     const { output, exit } = run('main.js', {
       SANDBOX: 'littlelogs',

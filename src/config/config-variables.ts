@@ -42,6 +42,12 @@ export const generalVariables = {
     list(),
   ),
   sandboxDirectory: variable('SANDBOX_DIRECTORY', '.quintet', "Folder of the sandboxes' databases.", text()),
+  sandboxQuirks: variable(
+    'SANDBOX_QUIRKS',
+    '',
+    'Quirks of real servers that sandboxes show: `comics:ties,littlelogs:malformed-item,…`; `npm run sandbox -- --help` lists them.',
+    list(),
+  ),
   graphiql: variable('GRAPHIQL', 'true, in production false', 'GraphiQL at `/graphql` for browsers.', flag()),
   dashboard: variable(
     'DASHBOARD',

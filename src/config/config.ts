@@ -39,6 +39,8 @@ export interface Config {
   readonly cache: CacheConfig;
   /** Folder of the sandboxes' databases. */
   readonly sandboxDirectory: string;
+  /** `comics:ties` */
+  readonly sandboxQuirks: readonly string[];
   /** By service key (`littlelogs`). */
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
@@ -176,6 +178,7 @@ export function readConfig(
     },
     cache: readCache(read, mustServe, faults),
     sandboxDirectory: value(general.sandboxDirectory),
+    sandboxQuirks: read(general.sandboxQuirks) ?? [],
     services: readServices(read, services, { production, mustServe, faults }),
   };
 
@@ -193,7 +196,7 @@ export function readProcessConfig(services: readonly ConfigurableService[]): Con
 /** The same for a process that runs sandboxes and no gateway. */
 export function readSandboxConfig(
   services: readonly ConfigurableService[],
-): Pick<Config, 'sandboxDirectory' | 'logLevel'> {
+): Pick<Config, 'sandboxDirectory' | 'sandboxQuirks' | 'logLevel'> {
   return readConfig(processEnvironment(), services, 'sandboxes');
 }
 

@@ -60,6 +60,7 @@ export async function startQuintet(
   const running = await startSandboxes({
     keys: sandboxed.map(({ key }) => key),
     directory: config.sandboxDirectory,
+    quirks: config.sandboxQuirks,
   });
   const endpoints = endpointsOf(config, running);
   const store = createStore(config.cache, { clock: systemClock, logger });

@@ -4,13 +4,20 @@ import { sandboxes } from '../sandboxes.ts';
 import { createLogger } from '../server/observe/logger.ts';
 import { services } from '../services.ts';
 import { runProcess } from './run-process.ts';
+import { readSandboxArguments, sandboxHelp } from './sandbox-options.ts';
 import { endInGoodOrder } from './shutdown.ts';
 import { startSandboxes } from './start-sandboxes.ts';
 
 // The sandboxes alone, each on its own port: for trying them, or for a gateway that takes them for real services.
 await runProcess(async () => {
-  const { sandboxDirectory: directory, logLevel } = readSandboxConfig(services);
-  const running = await startSandboxes({ keys: Object.keys(sandboxes), directory, fixedPorts: true });
+  const given = readSandboxArguments(process.argv.slice(2));
+  if (given.wantsHelp) {
+    process.stdout.write(await sandboxHelp());
+    return;
+  }
+  const { sandboxDirectory: directory, sandboxQuirks, logLevel } = readSandboxConfig(services);
+  const quirks = given.quirks ?? sandboxQuirks;
+  const running = await startSandboxes({ keys: Object.keys(sandboxes), directory, quirks, fixedPorts: true });
   endInGoodOrder({
     logger: createLogger(logLevel),
     isSignalledTwice: isSignalledTwice(),

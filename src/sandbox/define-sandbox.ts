@@ -1,6 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { type DatabaseDefinition, openDatabase } from './database.ts';
+import type { ListFormat } from './quirks/list-format.ts';
+import { reorder } from './quirks/order.ts';
+import type { Quirks } from './quirks/quirk.ts';
+import { describeQuirks, readQuirks } from './quirks/read-quirks.ts';
+import { sharedQuirks } from './quirks/shared-quirks.ts';
+import { withQuirks } from './quirks/with-quirks.ts';
 import type { RunningSandbox, SandboxOptions } from './sandbox.ts';
 import { serve } from './server.ts';
 
@@ -9,24 +16,59 @@ interface SandboxDefinition<Options extends SandboxOptions> extends Omit<Running
   readonly database: DatabaseDefinition;
   /** `/api/1/` */
   readonly apiPath: string;
+  readonly lists: ListFormat;
+  /** SQL that makes many times or names equal, for the quirk `ties`. */
+  readonly ties: string;
+  /** Beside those that all sandboxes have. */
+  readonly ownQuirks?: Quirks;
+  /** The response to a request beyond the rate limit. Default: Django REST Framework's. */
+  readonly tooManyRequests?: () => Response;
   /** Makes the service's endpoints. */
-  createApp(database: DatabaseSync, options: Options & { now(): number }): Hono;
+  createApp(database: DatabaseSync, options: AppOptions<Options>): Hono;
 }
 
-/** What all sandboxes have in common: a database that is opened, and an address that is listened at. */
+type AppOptions<Options> = Omit<Options, 'quirks'> & {
+  now(): number;
+  /** Values by quirk that is switched on. */
+  readonly quirks: ReadonlyMap<string, string>;
+};
+
+/** What all sandboxes have in common: a database that is opened, quirks, and an address that is listened at. */
 export function defineSandbox<Options extends SandboxOptions = SandboxOptions>({
   database: definition,
   apiPath,
+  lists,
+  ties,
+  ownQuirks,
+  tooManyRequests = throttledByDjango,
   createApp,
   ...account
 }: SandboxDefinition<Options>) {
+  const known: Quirks = { ...ownQuirks, ...sharedQuirks(lists) };
   return {
+    quirks: describeQuirks(known),
     async start(options: Options): Promise<RunningSandbox> {
-      const { directory, port = 0, host = '127.0.0.1', now = Date.now } = options;
-      const database = openDatabase(definition, directory);
-      const app = createApp(database, { ...options, now });
-      const { origin, close } = await serve(app, database, host, port);
+      const { directory, port = 0, host = '127.0.0.1', now = Date.now, wait = sleep } = options;
+      const quirks = readQuirks(options.quirks ?? [], known);
+      // Ties are made by changing data, which the file must not keep.
+      const database = openDatabase(definition, quirks.has('ties') ? null : directory);
+      if (quirks.has('ties')) database.exec(ties);
+      reorder(database, quirks);
+      const app = createApp(database, { ...options, now, quirks });
+      const handler = withQuirks(app.fetch, known, quirks, {
+        lists,
+        tooManyRequests,
+        wait: async (milliseconds) => {
+          await wait(milliseconds);
+        },
+      });
+      const { origin, close } = await serve(handler, database, host, port);
       return { ...account, url: new URL(apiPath, origin), close };
     },
   };
+}
+
+function throttledByDjango(): Response {
+  const detail = 'Request was throttled. Expected available in 1 second.';
+  return Response.json({ detail }, { status: 429, headers: { 'Retry-After': '1' } });
 }

@@ -7,6 +7,10 @@ export interface SandboxOptions {
   readonly host?: string;
   /** Milliseconds since the Unix epoch; tests move it. Defaults to `Date.now`. */
   readonly now?: () => number;
+  /** Quirks to switch on: `ties`, `malformed-item=author`. Default: none. */
+  readonly quirks?: readonly string[];
+  /** Resolves after so many milliseconds, for the quirk `slow`; tests replace it. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** A sandbox that listens. */
@@ -22,5 +26,8 @@ export interface RunningSandbox {
 
 /** A REST-compatible stand-in for one service, over real HTTP and a real SQLite database. */
 export interface Sandbox {
+  /** What each quirk does, by its switch. */
+  readonly quirks: Readonly<Record<string, string>>;
+  /** @throws QuirkError for a quirk that the sandbox doesn't have. */
   start(options: SandboxOptions): Promise<RunningSandbox>;
 }

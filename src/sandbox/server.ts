@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DatabaseSync } from 'node:sqlite';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { Handler } from './quirks/quirk.ts';
 
 /** An application that listens. */
 export interface RunningServer {
@@ -17,13 +17,13 @@ export interface RunningServer {
  * taken, with the database closed.
  */
 export async function serve(
-  app: Hono,
+  fetch: Handler,
   database: DatabaseSync,
   host: string,
   port: number,
 ): Promise<RunningServer> {
   // Without http2 options the adaptor makes an ordinary HTTP/1.1 server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch }) as Server;
   await listening(server, host, port).catch((error: unknown) => {
     database.close();
     throw error;

@@ -59,6 +59,7 @@ const defaults = {
   },
   cache: { bytes: 67_108_864, responseSeconds: 0 },
   sandboxDirectory: '.quintet',
+  sandboxQuirks: [],
   services: { littlelogs: { sandboxed: true }, comics: { sandboxed: true } },
 };
 
@@ -105,6 +106,7 @@ test('every variable is read', () => {
       NODE_ENV: 'test',
       SANDBOX: 'none',
       SANDBOX_DIRECTORY: '/var/lib/quintet',
+      SANDBOX_QUIRKS: 'comics:ties, littlelogs:slow=50',
       GRAPHIQL: 'false',
       DASHBOARD: 'false',
       INTROSPECTION: 'false',
@@ -189,6 +191,7 @@ test('every variable is read', () => {
       storeKeys: [Buffer.alloc(32, 0xa1), Buffer.alloc(32, 0xb2)],
     },
     sandboxDirectory: '/var/lib/quintet',
+    sandboxQuirks: ['comics:ties', 'littlelogs:slow=50'],
     services: {
       littlelogs: {
         sandboxed: false,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { addPictures } from '../avatars.ts';
 import { defineSandbox } from '../define-sandbox.ts';
+import { OFFSET_PAGING } from '../quirks/list-format.ts';
 import type { SandboxOptions } from '../sandbox.ts';
 import { keyAuthentication, keyOrPasswordAuthentication } from './access.ts';
 import { addAccountRoutes } from './account-routes.ts';
@@ -23,10 +24,25 @@ export interface ComicsSandboxOptions extends SandboxOptions {
 
 /** A stand-in for somebody's instance of Comics, its API at `/api/v1/`. */
 export const comicsSandbox = defineSandbox<ComicsSandboxOptions>({
-  database: { fileName: 'comics.sqlite', version: 1, schema: comicsSchema, seed: seedComics },
+  database: { fileName: 'comics.sqlite', version: 2, schema: comicsSchema, seed: seedComics },
   apiPath: API_ROOT,
+  lists: {
+    items: 'objects',
+    total: ['meta', 'total_count'],
+    next: ['meta', 'next'],
+    links: 'path',
+    paging: OFFSET_PAGING,
+  },
+  ties: `UPDATE release SET fetched = substr(fetched, 1, 11) || '00:00:00';
+    UPDATE comic SET name = (SELECT other.name FROM comic AS other WHERE other.id = comic.id - 1)
+      WHERE id % 3 = 1 AND comic.id - 1 IN (SELECT id FROM comic)`,
   credential: `Key ${DEMO_KEY}`,
-  createApp(database, { dialect: dialectName = 'documented' }) {
+  ownQuirks: {
+    'unique-subscriptions': {
+      description: 'A second subscription to a comic is refused with 500, as documented.',
+    },
+  },
+  createApp(database, { dialect: dialectName = 'documented', quirks }) {
     addLookupFunctions(database);
     const dialect = dialects[dialectName];
     const users = createUserStore(database);
@@ -36,7 +52,13 @@ export const comicsSandbox = defineSandbox<ComicsSandboxOptions>({
     const add = endpointsOn(app, dialect);
     addAccountRoutes(app, add, keyOrPasswordAuthentication(users, dialect), dialect);
     addCatalogueRoutes(add, authenticate, dialect, catalogue);
-    addSubscriptionRoutes(add, authenticate, dialect, catalogue, createSubscriptionStore(database));
+    addSubscriptionRoutes(
+      add,
+      authenticate,
+      dialect,
+      catalogue,
+      createSubscriptionStore(database, { isUnique: quirks.has('unique-subscriptions') }),
+    );
     addPictures(app, '/static/media/:comic/:folder/:file{[0-9a-f]{64}\\.png}');
     addComicsFallbacks(app);
     return app;

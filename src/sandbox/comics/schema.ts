@@ -42,12 +42,13 @@ export const comicsSchema = `
     height INTEGER NOT NULL,
     width INTEGER NOT NULL
   );
+  -- One user can subscribe to a comic twice: no real instance has the constraint that its documents suggest.
   CREATE TABLE subscription (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL REFERENCES user,
-    comic_id INTEGER NOT NULL REFERENCES comic,
-    UNIQUE (user_id, comic_id)
+    comic_id INTEGER NOT NULL REFERENCES comic
   );
+  CREATE INDEX subscription_by_user ON subscription (user_id, comic_id);
 `;
 
 /** Made once the tables are filled, which is faster than keeping them in order meanwhile. */

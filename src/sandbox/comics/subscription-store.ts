@@ -6,16 +6,20 @@ import type { SubscriptionRow } from './shapes.ts';
 export interface SubscriptionStore {
   readonly list: ReadRows<SubscriptionRow>;
   find(userId: number, id: number): SubscriptionRow | undefined;
-  /** Subscribes, and tells the subscription's number; undefined where it stands already. */
+  /** Subscribes, and tells the subscription's number; undefined where one stands already and there must be no second. */
   add(userId: number, comicId: number): number | undefined;
-  /** Leads a subscription to another comic; false where there is one to it already. */
+  /** Leads a subscription to another comic; false where one to it stands already and there must be no second. */
   move(userId: number, id: number, comicId: number): boolean;
   delete(id: number): void;
   /** All of some writes or none. */
   allOrNothing<Result>(work: () => Result): Result;
 }
 
-export function createSubscriptionStore(database: DatabaseSync): SubscriptionStore {
+/** @param options.isUnique No comic can be subscribed to twice, as documented. */
+export function createSubscriptionStore(
+  database: DatabaseSync,
+  { isUnique }: { readonly isUnique: boolean },
+): SubscriptionStore {
   const find = statement<SubscriptionRow>(
     database,
     'SELECT id, comic_id FROM subscription WHERE user_id = ? AND id = ?',
@@ -27,13 +31,14 @@ export function createSubscriptionStore(database: DatabaseSync): SubscriptionSto
   const insert = statement(database, 'INSERT INTO subscription (user_id, comic_id) VALUES (?, ?)');
   const move = statement(database, 'UPDATE subscription SET comic_id = ? WHERE id = ?');
   const remove = statement(database, 'DELETE FROM subscription WHERE id = ?');
+  const isTaken = (userId: number, comicId: number, exceptId: number): boolean =>
+    isUnique && other.first(userId, comicId, exceptId) !== undefined;
   return {
     list: rowsOf(database, 'subscription', 'id, comic_id', 'id'),
     find: (userId, id) => find.first(userId, id),
-    add: (userId, comicId) =>
-      other.first(userId, comicId, 0) === undefined ? insert.run(userId, comicId).lastId : undefined,
+    add: (userId, comicId) => (isTaken(userId, comicId, 0) ? undefined : insert.run(userId, comicId).lastId),
     move(userId, id, comicId) {
-      if (other.first(userId, comicId, id) !== undefined) return false;
+      if (isTaken(userId, comicId, id)) return false;
       move.run(comicId, id);
       return true;
     },

@@ -3,6 +3,7 @@ import { addAvatars } from '../avatars.ts';
 import { defineSandbox } from '../define-sandbox.ts';
 import { addOAuth, seededPeople } from '../oauth.ts';
 import { oauthSchema } from '../oauth-store.ts';
+import { DJANGO_LISTS } from '../quirks/list-format.ts';
 import { addFallbacks, resourcesOn } from '../resource.ts';
 import type { SandboxOptions } from '../sandbox.ts';
 import { larderAuthentication } from './access.ts';
@@ -38,6 +39,8 @@ export interface LarderSandboxOptions extends SandboxOptions {
 export const larderSandbox = defineSandbox<LarderSandboxOptions>({
   database: { fileName: 'larder.sqlite', version: 1, schema: larderSchema + oauthSchema, seed: seedLarder },
   apiPath: '/api/1/@me/',
+  lists: DJANGO_LISTS,
+  ties: "UPDATE link SET created = substr(created, 1, 11) || '00:00:00Z'",
   credential: `Token ${DEMO_TOKEN}`,
   oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
   createApp(database, { now, internalSearchLinks = false }) {

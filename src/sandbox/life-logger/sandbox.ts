@@ -16,6 +16,10 @@ import { createUserStore } from './user-store.ts';
 export const lifeLoggerSandbox = defineSandbox({
   database: { fileName: 'life-logger.sqlite', version: 1, schema: lifeLoggerSchema, seed: seedLifeLogger },
   apiPath: '/',
+  lists: { items: 'events' },
+  ties: "UPDATE event SET started_at = substr(started_at, 1, 11) || '00:00:00+00:00'",
+  // For all users at an address together.
+  tooManyRequests: () => Response.json({ error: 'Rate limit exceeded: 200 per 1 minute' }, { status: 429 }),
   credential: `Bearer ${DEMO_TOKEN}`,
   createApp(database, { now }) {
     const users = createUserStore(database);

@@ -25,6 +25,17 @@ export interface LittlebitsSandboxOptions extends SandboxOptions {
 export const littlebitsSandbox = defineSandbox<LittlebitsSandboxOptions>({
   database: { fileName: 'littlebits.sqlite', version: 1, schema: littlebitsSchema, seed: seedLittlebits },
   apiPath: '/api/v2/',
+  lists: {
+    items: 'results',
+    paging: {
+      by: 'number',
+      size: 'per_page',
+      position: 'page',
+      defaultSize: 10,
+      paths: /\/projects(\/search|\/[^/]+\/comments)?\/?$/,
+    },
+  },
+  ties: "UPDATE project SET published_at = substr(published_at, 1, 8) || '01T00:00:00.000Z'",
   credential: DEMO_TOKEN,
   createApp(database, { now, basic }) {
     const stores = createStores(database, now);

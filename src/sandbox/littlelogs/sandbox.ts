@@ -3,6 +3,7 @@ import { addAvatars } from '../avatars.ts';
 import { defineSandbox } from '../define-sandbox.ts';
 import { addOAuth, seededPeople } from '../oauth.ts';
 import { oauthSchema } from '../oauth-store.ts';
+import { DJANGO_LISTS } from '../quirks/list-format.ts';
 import { addFallbacks, resourcesOn } from '../resource.ts';
 import { bearerAuthentication } from './access.ts';
 import { addCommentRoutes } from './comment-routes.ts';
@@ -33,6 +34,8 @@ export const littlelogsSandbox = defineSandbox({
     seed: seedLittlelogs,
   },
   apiPath: '/api/1/',
+  lists: DJANGO_LISTS,
+  ties: "UPDATE log SET created = substr(created, 1, 11) || '00:00:00Z'",
   credential: `Bearer ${DEMO_TOKEN}`,
   oauthClient: { id: DEMO_OAUTH_CLIENT.id, secret: DEMO_OAUTH_CLIENT.secret },
   createApp(database, { now }) {

@@ -93,7 +93,7 @@ describe('the newer dialect', () => {
     const first = await asDemoUser(newer, 'POST', 'subscriptions/', sent);
     const second = await asDemoUser(newer, 'POST', 'subscriptions/', sent);
     expect([first.status, first.headers.get('location')]).toEqual([201, '/api/v1/subscriptions/55/']);
-    expect([second.status, second.body]).toEqual([500, '']);
+    expect([second.status, second.headers.get('location')]).toEqual([201, '/api/v1/subscriptions/56/']);
     const missing = await asDemoUser(newer, 'POST', 'subscriptions/', { json: {} });
     expect([missing.status, missing.body]).toEqual([
       400,
@@ -101,14 +101,27 @@ describe('the newer dialect', () => {
     ]);
   });
 
+  test('has a page of HTML for the 500 of the documents, with their quirk', async () => {
+    const unique = await comicsSandbox.start({
+      directory: null,
+      dialect: 'newer',
+      quirks: ['unique-subscriptions'],
+    });
+    const { status, body } = await asDemoUser(unique, 'POST', 'subscriptions/', {
+      json: { comic: '/api/v1/comics/18/' },
+    });
+    await unique.close();
+    expect([status, body]).toEqual([500, '']);
+  });
+
   test('passes over deletions of what is not there, and still does all or nothing', async () => {
     const gone = await asDemoUser(newer, 'PATCH', 'subscriptions/', {
       json: { deleted_objects: ['/api/v1/subscriptions/999/', '/api/v1/subscriptions/5/'] },
     });
     const refused = await asDemoUser(newer, 'PATCH', 'subscriptions/', {
-      json: { objects: [{ comic: '/api/v1/comics/20/' }, { comic: '/api/v1/comics/18/' }] },
+      json: { objects: [{ comic: '/api/v1/comics/20/' }, { comic: '/api/v1/comics/999/' }] },
     });
-    expect([gone.status, refused.status]).toEqual([202, 500]);
+    expect([gone.status, refused.status]).toEqual([202, 400]);
     expect(await countOf(newer, 'subscriptions/?comic__in=18,20')).toBe(1);
   });
 });

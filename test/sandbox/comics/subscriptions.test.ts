@@ -11,6 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
+async function restart(quirks: readonly string[]): Promise<void> {
+  await sandbox.close();
+  sandbox = await comicsSandbox.start({ directory: null, quirks });
+}
+
 const post = (json: unknown): Promise<Reply> => asDemoUser(sandbox, 'POST', 'subscriptions/', { json });
 const patch = (json: unknown): Promise<Reply> => asDemoUser(sandbox, 'PATCH', 'subscriptions/', { json });
 const total = () => countOf(sandbox, 'subscriptions/');
@@ -38,7 +43,18 @@ describe('C10: POST subscriptions/', () => {
     expect(await countOf(sandbox, 'comics/?subscribed=true')).toBe(51);
   });
 
-  test('fails where the subscription stands already', async () => {
+  test('makes a second subscription to a comic, as every real instance does', async () => {
+    const { status, headers } = await post({ comic: '/api/v1/comics/18/' });
+    expect([status, headers.get('location'), await total()]).toEqual([
+      201,
+      `${sandbox.url.origin}/api/v1/subscriptions/55/`,
+      51,
+    ]);
+    expect(await countOf(sandbox, 'subscriptions/?comic__slug=xkcd')).toBe(2);
+  });
+
+  test('fails where the subscription stands already, with the quirk of the documents', async () => {
+    await restart(['unique-subscriptions']);
     const { status, body } = await post({ comic: '/api/v1/comics/18/' });
     expect([status, body, await total()]).toEqual([500, FAILED, 50]);
   });
@@ -113,6 +129,7 @@ describe('C11: PATCH subscriptions/', () => {
       FAILED,
     ],
   ])('does nothing at all where one part fails: %s', async (_, second, others, expected, answer) => {
+    await restart(['unique-subscriptions']);
     const before = (await get(sandbox, 'subscriptions/?limit=0')).body;
     const { status, body } = await patch({
       objects: [{ comic: '/api/v1/comics/19/' }, second],

@@ -65,6 +65,8 @@ describe.each(dialects)('at an instance that speaks the %s dialect,', (dialect) 
     });
 
     test('made twice is a success, too, although the service fails (500)', async () => {
+      await comics.close();
+      comics = await startSandboxed(dialect, ['unique-subscriptions']);
       const { data } = await comics.run(SubscribeToComicDocument, { input: { comicId: '18' } });
       expect(data).toEqual(subscribed(2, 18, true));
       expect(comics.calls).toEqual(['POST subscriptions/', subscriptionList]);

@@ -11,8 +11,11 @@ export interface SandboxedGateway extends TestGateway {
   readonly sandbox: RunningSandbox;
 }
 
-export async function startSandboxed(dialect: DialectName): Promise<SandboxedGateway> {
-  const sandbox = await comicsSandbox.start({ directory: null, dialect });
+export async function startSandboxed(
+  dialect: DialectName,
+  quirks: readonly string[] = [],
+): Promise<SandboxedGateway> {
+  const sandbox = await comicsSandbox.start({ directory: null, dialect, quirks });
   const { url, credential: demoCredential } = sandbox;
   const gateway = startGateway({ endpoints: { comics: { url, sandboxed: true, demoCredential } } });
   return {
