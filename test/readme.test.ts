@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { GraphQLEnumType } from 'graphql';
 import { expect, test } from 'vitest';
-import { configVariables } from '../src/config/config-variables.ts';
+import { configVariables } from '../src/config/variables.ts';
 import { schema } from '../src/schema.ts';
 import { services } from '../src/services.ts';
 import { monday, startAllSandboxed } from './support/sandboxed-gateway.ts';

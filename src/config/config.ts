@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { type Read, readServices, type ServiceConfig } from './config-services.ts';
-import { ValueError } from './config-values.ts';
-import type { Variable } from './config-variable.ts';
-import { type ConfigurableService, generalVariables as general } from './config-variables.ts';
+import { type Read, readServices, type ServiceConfig } from './services.ts';
 import { findUnknownVariables } from './unknown-variables.ts';
+import { ValueError } from './values.ts';
+import type { Variable } from './variable.ts';
+import { type ConfigurableService, GENERAL_VARIABLES as general } from './variables.ts';
 
 /** Everything that can be configured; `config.ts` is the only reader of the environment. */
 export interface Config {

@@ -1,4 +1,4 @@
-import { type ConfigurableService, configVariables } from './config-variables.ts';
+import { type ConfigurableService, configVariables } from './variables.ts';
 
 const OWN_PREFIXES = ['MAX_', 'PERSISTED_', 'SANDBOX_', 'UPSTREAM_'];
 

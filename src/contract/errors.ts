@@ -4,13 +4,13 @@ import {
   OutOfOrderError,
   UpstreamAbortedError,
   UpstreamCallLimitError,
-  UpstreamDoorError,
   UpstreamError,
   UpstreamForbiddenError,
   UpstreamInvalidResponseError,
   UpstreamNotFoundError,
   UpstreamRateLimitedError,
   UpstreamRefusedError,
+  UpstreamStagingLoginError,
   UpstreamTimeoutError,
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
@@ -40,7 +40,7 @@ const failures: readonly (readonly [new (...args: never[]) => Error, ErrorClass]
     },
   ],
   [
-    UpstreamDoorError,
+    UpstreamStagingLoginError,
     {
       code: 'SERVICE_NOT_CONFIGURED',
       retryable: false,
@@ -254,7 +254,7 @@ function upstreamFailure(error: UpstreamError, credential: CredentialFacts | und
         }
       : {}),
   };
-  if (error instanceof UpstreamDoorError) {
+  if (error instanceof UpstreamStagingLoginError) {
     const { service } = error.request;
     const advice = `Set ${service}_STAGING_USERNAME and ${service}_STAGING_PASSWORD at the gateway.`;
     return { message: `${error.message} ${advice}`, extensions };

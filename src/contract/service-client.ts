@@ -1,7 +1,7 @@
 import type { SendOptions } from '../upstream/http/client.ts';
 import type { Decode, DecodeError } from '../upstream/http/decoding/decode-error.ts';
 import { UpstreamInvalidResponseError, UpstreamUnauthenticatedError } from '../upstream/http/errors.ts';
-import type { Learned } from '../upstream/http/learned.ts';
+import type { InstanceMemory } from '../upstream/http/instance-memory.ts';
 import type { Method } from '../upstream/http/transport.ts';
 import type { Query } from '../upstream/http/url.ts';
 import type { OffsetAnswer } from '../upstream/lists/offset-list.ts';
@@ -30,8 +30,8 @@ export class ServiceClient {
     return this.connection.hasCredential;
   }
 
-  get learned(): Learned {
-    return this.connection.learned;
+  get instanceMemory(): InstanceMemory {
+    return this.connection.instanceMemory;
   }
 
   /** The error for an answer to a GET that is well-formed and still can't be true; `what` completes the sentence. */

@@ -1,6 +1,6 @@
 import type { RestSession } from '../upstream/http/client.ts';
 import type { Decode } from '../upstream/http/decoding/decode-error.ts';
-import type { Learned } from '../upstream/http/learned.ts';
+import type { InstanceMemory } from '../upstream/http/instance-memory.ts';
 import type { AnchorSchema } from '../upstream/lists/anchor-schema.ts';
 import type { TimedSource } from '../upstream/lists/source-reader.ts';
 import type { TimeSpan } from '../upstream/lists/time-window-list.ts';
@@ -21,7 +21,7 @@ export interface Service<DataSource = unknown> extends ServiceFacts {
   /** How to find out whether the service is there. Default: a GET at the base address, whatever it answers. */
   readonly probe?: ServiceProbe;
   /** Which of several ways an instance speaks, as its answers have shown it; null until then. */
-  dialectIn?(learned: Learned): string | null;
+  dialectIn?(instanceMemory: InstanceMemory): string | null;
   /** Present where the service has users. */
   readonly users?: ServiceUsers<DataSource>;
   /** Present where the service has lists of things that happened: what they hold stands in `Viewer.timeline`. */
@@ -99,8 +99,8 @@ export interface ServiceConnection {
   readonly hasCredential: boolean;
   /** The credential itself, for what the service wants to have it in besides the header. It goes nowhere else. */
   readonly credential: string | undefined;
-  /** What this process has learned of the service so far. */
-  readonly learned: Learned;
+  /** What this process has learned about the service so far. */
+  readonly instanceMemory: InstanceMemory;
   /** Milliseconds since the Unix epoch. */
   now(): number;
 }

@@ -1,5 +1,5 @@
 import type { FieldBuilder } from './builder.ts';
-import { oneText, textOrNull } from './text/text.ts';
+import { flatString, textOrNull } from './text/text.ts';
 
 /** As Django's users come over the wire. */
 interface Person {
@@ -29,5 +29,5 @@ export function personFields<Shape extends Person>(t: FieldBuilder<Shape>) {
 function fullName({ first_name, last_name, username }: Person): string {
   const first = textOrNull(first_name);
   const last = textOrNull(last_name);
-  return first && last ? oneText(first, ' ', last) : (first ?? last ?? username);
+  return first && last ? flatString(first, ' ', last) : (first ?? last ?? username);
 }

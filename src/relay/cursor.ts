@@ -1,6 +1,6 @@
 import {
   type Anchor,
-  neighbours,
+  NEIGHBOURS,
   type PartAnchor,
   type SortValue,
   type ValueType,
@@ -20,7 +20,7 @@ export interface CursorList {
 
 /**
  * An opaque cursor, whose fields are `position, total, key, number of keys before, of keys after, those keys, sort value
- * (its elements, or null)`, and for lists that are read one after the other the key of the list and its neighbours likewise.
+ * (its elements, or null)`, and for lists that are read one after the other the key of the list and its NEIGHBOURS likewise.
  */
 export function encodeCursor(anchor: Anchor, list: CursorList, envelope: CursorEnvelope): string {
   return envelope.seal(list, anchorFields(anchor));
@@ -81,8 +81,8 @@ function keyFields({ key, previous, next }: PartAnchor): CursorField[] {
 
 function readKeys(fields: FieldReader): PartAnchor {
   const key = fields.text();
-  const before = fields.count(neighbours);
-  const after = fields.count(neighbours);
+  const before = fields.count(NEIGHBOURS);
+  const after = fields.count(NEIGHBOURS);
   return { key, previous: fields.texts(before), next: fields.texts(after) };
 }
 

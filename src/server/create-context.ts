@@ -131,14 +131,14 @@ function serviceContext(
   function dataSourceOf(service: Service): unknown {
     const known = made.get(service.key);
     if (known !== undefined) return known;
-    const { endpoint, learned } = instanceOf(service);
+    const { endpoint, instanceMemory } = instanceOf(service);
     const credential = credentialOf(service);
     const dataSource = service.createDataSource({
       session: sessionOf(service, credential),
       baseUrl: endpoint.url,
       credential,
       hasCredential: credential !== undefined,
-      learned,
+      instanceMemory,
       now: () => clock.now(),
     });
     made.set(service.key, dataSource);
@@ -163,7 +163,7 @@ function serviceContext(
         hasCredential: credential !== undefined,
         budget: instance?.budgetOf(credential) ?? null,
         circuit: instance?.client.circuit ?? null,
-        dialect: (instance && service.dialectIn?.(instance.learned)) ?? null,
+        dialect: (instance && service.dialectIn?.(instance.instanceMemory)) ?? null,
         callsMade: () =>
           calls.filter((call) => call.service === service.id && call.source === 'service').length,
         checkReachability: () => instance?.check.check(onCall, callLimit, onFailure) ?? null,

@@ -3,7 +3,7 @@ import type { Service } from '../contract/service.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { type OnCall, RestClient } from '../upstream/http/client.ts';
-import { Learned } from '../upstream/http/learned.ts';
+import { InstanceMemory } from '../upstream/http/instance-memory.ts';
 import { type CallBudget, CallBudgets } from '../upstream/policy/budget.ts';
 import type { OnCircuitChange } from '../upstream/policy/circuit.ts';
 import { ReachabilityCheck } from './reachability.ts';
@@ -43,7 +43,7 @@ export interface InstanceOptions {
 export class ServiceInstance {
   readonly endpoint: Endpoint;
   readonly client: RestClient;
-  readonly learned = new Learned();
+  readonly instanceMemory = new InstanceMemory();
   readonly check: ReachabilityCheck;
   readonly #budgets: CallBudgets | undefined;
 
@@ -60,7 +60,7 @@ export class ServiceInstance {
       baseUrl: endpoint.url,
       proxy: endpoint.proxy,
       headers: endpoint.stagingLogin && basicAuthorization(endpoint.stagingLogin),
-      hasDoor: hasStagingLogin,
+      hasStagingLogin,
       refuses,
       sharedRateLimit,
       ...config,

@@ -57,7 +57,7 @@ export class MemoryStore implements CacheStore {
   write(key: string, { head, body }: Entry, { tags, stamp, ttlMs }: WriteOptions): void {
     const versions = stamp.split(',').map(Number);
     if (ttlMs <= 0 || !this.#isCurrent(tags, versions)) return;
-    this.#entries.set(key, { head, body: alone(body), tags, versions, until: this.#now() + ttlMs });
+    this.#entries.set(key, { head, body: detachFromPool(body), tags, versions, until: this.#now() + ttlMs });
   }
 
   drop(tags: readonly string[]): void {
@@ -90,7 +90,7 @@ function sizeOf({ head, body, tags }: Kept, key: string): number {
 }
 
 /** What came off a socket is a piece of a larger buffer, all of which it would keep alive. */
-function alone(body: Buffer): Buffer {
+function detachFromPool(body: Buffer): Buffer {
   if (body.buffer.byteLength === body.length) return body;
   const copy = Buffer.allocUnsafeSlow(body.length);
   body.copy(copy);

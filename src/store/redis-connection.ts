@@ -13,7 +13,7 @@ export interface RedisConnectionOptions {
 }
 
 /** What a command that got no answer resolves to: whether it was done, nobody knows. */
-export const unanswered = Symbol('unanswered');
+export const UNANSWERED = Symbol('unanswered');
 
 /** Milliseconds for a connection to come about, and for a command that is late to be answered after all. */
 const PATIENCE_MS = 2_000;
@@ -48,18 +48,18 @@ export class RedisConnection {
   /** Resolves to the reply; to `unanswered` where none comes in time or it is an error. */
   async run(command: readonly Argument[], withinMs: number): Promise<unknown> {
     const client = this.#client;
-    if (client === undefined || !this.isUsable) return unanswered;
+    if (client === undefined || !this.isUsable) return UNANSWERED;
     const reply = client
       .sendCommand(command, { typeMapping: this.#bufferReplies })
-      .catch((): typeof unanswered => unanswered);
-    const { promise: over, resolve: giveUp } = Promise.withResolvers<typeof unanswered>();
+      .catch((): typeof UNANSWERED => UNANSWERED);
+    const { promise: over, resolve: giveUp } = Promise.withResolvers<typeof UNANSWERED>();
     let isDone = false;
     const timer = setTimeout(() => {
       // Where it was this process that had no time, the answer may be here, unread.
       setImmediate(() => {
         if (isDone) return;
         this.#waitFor(reply, client);
-        giveUp(unanswered);
+        giveUp(UNANSWERED);
       });
     }, withinMs);
     const result = await Promise.race([reply, over]);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CacheStore, Entry, Stamp, WriteOptions } from './cache-store.ts';
-import { RedisConnection, type RedisConnectionOptions, unanswered } from './redis-connection.ts';
+import { RedisConnection, type RedisConnectionOptions, UNANSWERED } from './redis-connection.ts';
 import { openEntry, sealEntry, TAGS_START } from './redis-entry.ts';
 import { Seal } from './seal.ts';
 import { TagVersions } from './tag-versions.ts';
@@ -156,7 +156,7 @@ export class RedisStore implements CacheStore {
   }
 
   async #delete(keys: readonly string[]): Promise<boolean> {
-    return (await this.#connection.run(['DEL', ...keys], DROP_MS)) !== unanswered;
+    return (await this.#connection.run(['DEL', ...keys], DROP_MS)) !== UNANSWERED;
   }
 
   #remember(keys: readonly string[]): void {

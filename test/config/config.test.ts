@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
-import { type ConfigurableService, configVariables } from '../../src/config/config-variables.ts';
+import { type ConfigurableService, configVariables } from '../../src/config/variables.ts';
 
 const littlelogs = {
   id: 'LITTLELOGS',

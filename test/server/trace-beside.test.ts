@@ -3,7 +3,7 @@ import { createSchema } from 'graphql-yoga';
 import { expect, test } from 'vitest';
 import { fieldPath } from '../../src/contract/response-path.ts';
 import type { Manifests } from '../../src/server/persisted/manifests.ts';
-import { currentDemand } from '../../src/upstream/loaders/demand.ts';
+import { currentTraceOrigin } from '../../src/upstream/loaders/trace-origin.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { createSmallGateway, post } from './small-gateway.ts';
 
@@ -23,8 +23,8 @@ const manifests: Manifests = {
 
 /** Tells for which field a call would be made. */
 function askedBy(): string | null {
-  const asker = currentDemand()?.asker as GraphQLResolveInfo['path'] | undefined; // So a trace calls it.
-  return asker ? fieldPath(asker) : null;
+  const label = currentTraceOrigin()?.label as GraphQLResolveInfo['path'] | undefined; // So a trace calls it.
+  return label ? fieldPath(label) : null;
 }
 
 test('a gateway that traces does so in full beside one that does not, whichever came first', async () => {

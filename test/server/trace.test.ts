@@ -381,7 +381,7 @@ describe('nothing secret is in it', () => {
       source: 'service' as const,
       ageSeconds: null,
       cause: null,
-      demand: undefined,
+      traceOrigin: undefined,
     };
     expect(describeCalls([sent], 0).map(({ path }) => path)).toEqual([`users/?${shown}`]);
   });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EventLoader } from '../../src/services/life-logger/event-loader.ts';
 import { PageCache } from '../../src/upstream/lists/page-cache.ts';
 import { wholeList } from '../../src/upstream/lists/whole-list.ts';
-import { shared } from '../../src/upstream/loaders/demand.ts';
 import { EntityLoader } from '../../src/upstream/loaders/entity-loader.ts';
+import { startShared } from '../../src/upstream/loaders/trace-origin.ts';
 
 const strays: unknown[] = [];
 const listen = (reason: unknown) => strays.push(reason);
@@ -16,7 +16,7 @@ async function fails(): Promise<never> {
 
 /** Work that is begun and kept for whoever asks for it, and what begins it. */
 const kept: Readonly<Record<string, () => unknown>> = {
-  'a shared read': () => shared(fails),
+  'a shared read': () => startShared(fails),
   'an object by its key': () => new EntityLoader({ loadOne: fails }).load('1'),
   'a page of a cached list': () => {
     const list = wholeList({ identity: 'test', keyOf: String, keyPattern: /./, read: fails });
@@ -36,5 +36,5 @@ test.each(Object.entries(kept))(
 );
 
 test('whoever does wait gets the error', async () => {
-  await expect(shared(fails)()).rejects.toThrow('down');
+  await expect(startShared(fails)()).rejects.toThrow('down');
 });

@@ -93,7 +93,7 @@ const OUTSIDE = [
 
 // What an origin serves beside the API, credentials are not for.
 describe('a redirect on the same origin, but out of the API,', () => {
-  const door = { authorization: 'Basic c3RhZ2luZzpkb29y' };
+  const stagingLogin = { authorization: 'Basic c3RhZ2luZzpkb29y' };
   const viewer = { mobileappauth: 's3cret' };
 
   async function redirecting(location: string, ...answers: PlannedAnswer[]) {
@@ -107,12 +107,12 @@ describe('a redirect on the same origin, but out of the API,', () => {
 
   test.each(OUTSIDE)('carries neither the credential nor the staging login: %s', async (location) => {
     const { server, base } = await redirecting(location, { json: { a: 1 } });
-    const { client } = openBehindDoor(base, door);
+    const { client } = openWithStagingLogin(base, stagingLogin);
     const session = client.session({ headers: viewer });
     const read = session.get('logs/', { decode: asIs, headers: { 'x-own': 's3cret' } });
     expect(await read).toEqual({ a: 1 });
     const [first, second] = server.requests;
-    expect(first?.headers).toMatchObject({ ...door, ...viewer, 'x-own': 's3cret' });
+    expect(first?.headers).toMatchObject({ ...stagingLogin, ...viewer, 'x-own': 's3cret' });
     expect(second?.headers).toEqual({
       host: server.url.host,
       connection: 'keep-alive',
@@ -172,13 +172,13 @@ test.each(['/api/1/a%2Fb/', '/api/1/tags/c%2B%2B/', '/api/1/...', '/api/1/a..b',
   },
 );
 
-function openBehindDoor(base: URL, door: Readonly<Record<string, string>>) {
+function openWithStagingLogin(base: URL, stagingLogin: Readonly<Record<string, string>>) {
   const client = new RestClient({
     service: 'LITTLEBITS',
     name: 'littleBits',
     baseUrl: base,
-    headers: door,
-    hasDoor: true,
+    headers: stagingLogin,
+    hasStagingLogin: true,
     connections: 10,
     concurrency: 10,
     timeoutMs: TIMEOUT_MS,

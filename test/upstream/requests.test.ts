@@ -115,7 +115,7 @@ test('every exchange is recorded, and a record keeper that throws disturbs nobod
     isRedirected: false,
     source: 'service',
     ageSeconds: null,
-    demand: undefined,
+    traceOrigin: undefined,
   };
   const read = { ...record, method: 'GET', path: 'logs/', askedPath: 'logs/', query: 'limit=1' };
   expect(calls).toEqual([
@@ -157,7 +157,7 @@ test('a call that never got an answer is recorded, too', async () => {
       attempt: 1,
       source: 'service',
       ageSeconds: null,
-      demand: undefined,
+      traceOrigin: undefined,
     },
   ]);
 });

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { oneText } from '../text/text.ts';
+import { flatString } from '../text/text.ts';
 import { isInCalendar } from './date.ts';
 
 /** Out it comes in UTC; in it takes any time zone, but never none: what would be meant is anybody's guess. */
@@ -19,7 +19,7 @@ const plain = new RegExp(
 
 function write(value: unknown): string {
   if (typeof value === 'string' && plain.test(value)) {
-    return value[19] === '.' ? oneText(value.slice(0, 23), 'Z') : oneText(value.slice(0, 19), '.000Z');
+    return value[19] === '.' ? flatString(value.slice(0, 23), 'Z') : flatString(value.slice(0, 19), '.000Z');
   }
   const point = pointInTime(value);
   if (point) return point.toISOString();

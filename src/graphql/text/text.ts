@@ -4,7 +4,7 @@
  * A template would make two texts in memory of them, until somebody copies those. One of that kind in an answer costs
  * `JSON.stringify` its short way for all of it, twice the time.
  */
-export function oneText(...parts: readonly string[]): string {
+export function flatString(...parts: readonly string[]): string {
   return parts.join('');
 }
 

@@ -4,7 +4,7 @@ import { catalogue } from '../../catalogue.ts';
 import { codeOfUpstreamError } from '../../contract/errors.ts';
 import { fieldPath } from '../../contract/response-path.ts';
 import type { UpstreamCall } from '../../upstream/http/client.ts';
-import { type Demand, onBehalfOf } from '../../upstream/loaders/demand.ts';
+import { runWithOrigin, type TraceOrigin } from '../../upstream/loaders/trace-origin.ts';
 
 /** Asks for `extensions.upstream`. */
 export const TRACE_HEADER = 'X-Quintet-Trace';
@@ -47,8 +47,12 @@ export function describeCalls(calls: readonly UpstreamCall[], startedAt: number)
 }
 
 function describeCall(call: UpstreamCall, startedAt: number): TracedCall {
-  const { service, method, status, error, source, ageSeconds, durationMs, bytes, attempt, demand } = call;
-  const { waited, late } = demand?.origins() ?? { waited: new Set<Demand>(), late: new Set<Demand>() };
+  const { service, method, status, error, source, ageSeconds, durationMs, bytes, attempt, traceOrigin } =
+    call;
+  const { waited, late } = traceOrigin?.requesters() ?? {
+    waited: new Set<TraceOrigin>(),
+    late: new Set<TraceOrigin>(),
+  };
   return {
     service,
     method,
@@ -67,10 +71,10 @@ function describeCall(call: UpstreamCall, startedAt: number): TracedCall {
   };
 }
 
-function countByPath(demands: readonly Demand[]): Record<string, number> {
+function countByPath(origins: readonly TraceOrigin[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { asker } of demands) {
-    const name = fieldPath(asker as GraphQLResolveInfo['path']); // What `traceFields` gave it.
+  for (const { label } of origins) {
+    const name = fieldPath(label as GraphQLResolveInfo['path']); // What `traceFields` gave it.
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
@@ -121,6 +125,6 @@ type Resolver = GraphQLFieldResolver<unknown, { readonly isTraced?: boolean }>;
 function traced(resolve: Resolver = defaultFieldResolver): Resolver {
   return (parent, args, context, info) =>
     context.isTraced
-      ? onBehalfOf(info.path, () => resolve(parent, args, context, info))
+      ? runWithOrigin(info.path, () => resolve(parent, args, context, info))
       : resolve(parent, args, context, info);
 }

@@ -45,7 +45,7 @@ export class ComicsClient extends ServiceClient {
   #observing<T>(decode: Decode<T>): Decode<T> {
     return (body, head) => {
       const decoded = decode(body, head);
-      this.learned.of(InstanceDialect).observe(body);
+      this.instanceMemory.of(InstanceDialect).observe(body);
       return decoded;
     };
   }

@@ -84,7 +84,7 @@ export class Comics {
 
   /** By slug; null where the instance takes no lists of slugs. */
   async #readTogether(slugs: readonly string[]): Promise<ReadonlyMap<string, Comic> | null> {
-    const slugLists = this.#client.learned.of(SlugLists);
+    const slugLists = this.#client.instanceMemory.of(SlugLists);
     if (!slugLists.areTaken) return null;
     const asked = new Set(slugs.map((slug) => slug.toLowerCase()));
     const read = async (part: readonly string[]) => {

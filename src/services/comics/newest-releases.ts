@@ -66,7 +66,7 @@ export class NewestReleases {
     const missing = () => comics.filter(({ id }) => !found.has(id));
     for (let round = 0; round < NEWEST_ROUNDS; round += 1) {
       const together = missing().filter(({ slug }) => isPlainSlug(slug));
-      if (together.length < 2 || !this.#client.learned.of(SlugLists).areTaken) break;
+      if (together.length < 2 || !this.#client.instanceMemory.of(SlugLists).areTaken) break;
       const wanted = together.length * (count + 1);
       const limit = round === 0 ? Math.max(smallestRead, margin * wanted) : largestPage;
       await this.#loadTogether(together, count, Math.min(limit, largestPage), found);
@@ -88,7 +88,7 @@ export class NewestReleases {
     limit: number,
     found: Map<string, Page<Release> | Error>,
   ): Promise<void> {
-    const slugLists = this.#client.learned.of(SlugLists);
+    const slugLists = this.#client.instanceMemory.of(SlugLists);
     const parts = inAddressable(comics, ({ slug }) => slug);
     await Promise.all(
       parts.map(async (part) => {

@@ -19,7 +19,7 @@ export const comics: Service<ComicsDataSource> = {
   createDataSource: (connection) => new ComicsDataSource(connection),
   // Tells anybody what there is.
   probe: { path: '', read: readRoot },
-  dialectIn: (learned) => learned.of(InstanceDialect).name,
+  dialectIn: (instanceMemory) => instanceMemory.of(InstanceDialect).name,
   timeline: comicsTimeline,
   search: comicsSearch,
   users: {

@@ -1,6 +1,6 @@
 import type { List, PageRequest } from '../../upstream/lists/list.ts';
 import type { Page } from '../../upstream/lists/page.ts';
-import { shared } from '../../upstream/loaders/demand.ts';
+import { startShared } from '../../upstream/loaders/trace-origin.ts';
 
 /**
  * The same list, whose beginning is read as seldom as can be: whoever asks for it while another does waits, and takes what
@@ -12,7 +12,7 @@ export function sharedStart<Item>(list: List<Item>): List<Item> {
 
   async function readStart(request: PageRequest): Promise<Page<Item>> {
     const before = start;
-    start = shared(async () => {
+    start = startShared(async () => {
       const known = await before?.();
       return known && holds(known, request.count) ? known : list.page(request);
     });

@@ -3,7 +3,7 @@ import { ServiceClient } from '../../contract/service-client.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import { type TimeSpan, timeWindowList } from '../../upstream/lists/time-window-list.ts';
-import { shared } from '../../upstream/loaders/demand.ts';
+import { startShared } from '../../upstream/loaders/trace-origin.ts';
 import { EventLoader } from './event-loader.ts';
 import { startOf } from './event-times.ts';
 import { type LabelTime, labelTimes, noStatistics } from './statistics.ts';
@@ -42,7 +42,7 @@ export class LifeLoggerDataSource {
 
   /** GET /me */
   account(): Promise<WireProfile> {
-    this.#account ??= shared(() => this.#client.readOwn('me', decodeProfile));
+    this.#account ??= startShared(() => this.#client.readOwn('me', decodeProfile));
     return this.#account();
   }
 
@@ -58,12 +58,12 @@ export class LifeLoggerDataSource {
       json: { display_name: displayName },
       decode: decodeProfileIfAny,
     });
-    if (profile) this.#account = shared(async () => profile);
+    if (profile) this.#account = startShared(async () => profile);
   }
 
   /** GET /labels */
   labels(): Promise<readonly string[]> {
-    this.#labels ??= shared(async () => (await this.#client.readOwn('labels', decodeLabels)).labels);
+    this.#labels ??= startShared(async () => (await this.#client.readOwn('labels', decodeLabels)).labels);
     return this.#labels();
   }
 
@@ -86,7 +86,9 @@ export class LifeLoggerDataSource {
     const key = `${query.start} ${query.end}`;
     const times =
       this.#labelTimes.get(key) ??
-      shared(() => this.#client.readOwn('stats', decodeStatistics, query).then(labelTimes, noStatistics));
+      startShared(() =>
+        this.#client.readOwn('stats', decodeStatistics, query).then(labelTimes, noStatistics),
+      );
     this.#labelTimes.set(key, times);
     return times();
   }

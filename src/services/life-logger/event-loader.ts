@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { TimeSpan } from '../../upstream/lists/time-window-list.ts';
-import { forKey, KeyedDemands, shared } from '../../upstream/loaders/demand.ts';
+import { KeyedTraceOrigins, runForKey, startShared } from '../../upstream/loaders/trace-origin.ts';
 import { startOf } from './event-times.ts';
 import type { WireEvent } from './wire.ts';
 
@@ -16,9 +16,10 @@ interface Read {
 export class EventLoader {
   readonly #read: (span: TimeSpan) => Promise<readonly WireEvent[]>;
   readonly #reads: Read[] = [];
-  readonly #demands = new KeyedDemands();
+  readonly #traceOrigins = new KeyedTraceOrigins();
   readonly #loader = new DataLoader(
-    (spans: readonly TimeSpan[]) => this.#demands.serve(spans.map(keyOf), () => this.#loadMany(spans)),
+    (spans: readonly TimeSpan[]) =>
+      this.#traceOrigins.runBatch(spans.map(keyOf), () => this.#loadMany(spans)),
     { cacheKeyFn: keyOf },
   );
 
@@ -29,15 +30,15 @@ export class EventLoader {
 
   /** The events that started in a span, from its start on and before its end. */
   load(span: TimeSpan): Promise<readonly WireEvent[]> {
-    this.#demands.join(keyOf(span));
+    this.#traceOrigins.request(keyOf(span));
     return this.#loader.load(span);
   }
 
   #loadMany(spans: readonly TimeSpan[]): Promise<(readonly WireEvent[] | Error)[]> {
     for (const span of merged(spans.filter((span) => !this.#readOf(span)))) {
-      this.#reads.push({ span, events: shared(() => this.#read(span)) });
+      this.#reads.push({ span, events: startShared(() => this.#read(span)) });
     }
-    return Promise.all(spans.map((span) => forKey(keyOf(span), () => this.#cut(span)).catch(toError)));
+    return Promise.all(spans.map((span) => runForKey(keyOf(span), () => this.#cut(span)).catch(toError)));
   }
 
   async #cut(span: TimeSpan): Promise<readonly WireEvent[]> {

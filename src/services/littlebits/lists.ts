@@ -37,7 +37,7 @@ export function littlebitsList<Item extends Identified>(
     identity: `littlebits/${path}?${encodeQuery(query)}`,
     keyOf: idOf,
     keyPattern: NUMBER_KEY,
-    pageSize: client.learned.of(PageSizes)[endpoint],
+    pageSize: client.instanceMemory.of(PageSizes)[endpoint],
     ...(isWhole ? { isWhole } : {}),
     async read(page, perPage) {
       const items = await client.read(path, decode, { ...query, page, per_page: perPage });

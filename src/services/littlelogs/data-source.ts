@@ -4,9 +4,9 @@ import { empty } from '../../upstream/http/decoding/decode.ts';
 import { path, relativeTo } from '../../upstream/http/url.ts';
 import { NAME_KEY, NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import { shared } from '../../upstream/loaders/demand.ts';
 import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orNull } from '../../upstream/loaders/or-null.ts';
+import { startShared } from '../../upstream/loaders/trace-origin.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import { byName, idOf, littlelogsList, nameOf, newestFirst } from './lists.ts';
 import {
@@ -69,7 +69,7 @@ export class LittlelogsDataSource {
 
   /** GET users/$self/ */
   async account(): Promise<WireUser> {
-    this.#account ??= shared(() => this.#client.readOwn('users/$self/', decodeUser));
+    this.#account ??= startShared(() => this.#client.readOwn('users/$self/', decodeUser));
     const user = await this.#account();
     this.#users.prime(user.username, user);
     return user;

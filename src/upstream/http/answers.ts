@@ -8,13 +8,13 @@ import {
   type Refusal,
   UpstreamAbortedError,
   UpstreamCircuitOpenError,
-  UpstreamDoorError,
   type UpstreamError,
   UpstreamForbiddenError,
   UpstreamInvalidResponseError,
   UpstreamNotFoundError,
   UpstreamRateLimitedError,
   UpstreamRefusedError,
+  UpstreamStagingLoginError,
   UpstreamTimeoutError,
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
@@ -90,9 +90,10 @@ export function errorOfStatus(answer: Answer, call: Call, now: number): Upstream
   }
   switch (status) {
     case 401: {
-      if (call.terms.upstream.hasDoor && isBasic(headers)) {
-        const problem = doorKeysOf(call).length === 0 ? 'demands a' : "does not accept this gateway's";
-        return new UpstreamDoorError(request, `${name} ${problem} staging login (HTTP Basic).`, {
+      if (call.terms.upstream.hasStagingLogin && isBasic(headers)) {
+        const problem =
+          stagingCredentialsOf(call).length === 0 ? 'demands a' : "does not accept this gateway's";
+        return new UpstreamStagingLoginError(request, `${name} ${problem} staging login (HTTP Basic).`, {
           status,
           outcome,
         });
@@ -250,11 +251,11 @@ function withoutSecretsOf(call: Call): (text: string) => string {
 }
 
 /** Secret header values that go with every call, whoever makes it. */
-function doorKeysOf({ terms }: Call): readonly string[] {
+function stagingCredentialsOf({ terms }: Call): readonly string[] {
   return Object.values(terms.upstream.headers ?? {});
 }
 
-/** Of several challenges, the first says whose door it is. */
+/** Of several challenges, the first says who asks. */
 function isBasic(headers: IncomingHttpHeaders): boolean {
   return /^basic\b/i.test(headers['www-authenticate'] ?? '');
 }

@@ -1,4 +1,4 @@
-import { currentDemand } from '../loaders/demand.ts';
+import { currentTraceOrigin } from '../loaders/trace-origin.ts';
 import type { Lookup } from '../policy/answer-cache.ts';
 import { failureWeight } from '../policy/circuit.ts';
 import { Flight, type FlightOwner, type Seat } from '../policy/in-flight.ts';
@@ -45,7 +45,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   readonly #asker: Asker;
   readonly #options: AskOptions<T>;
   /** Its answer comes by a socket, which knows nobody. */
-  readonly #demand = currentDemand();
+  readonly #traceOrigin = currentTraceOrigin();
   readonly #isRedirected: boolean;
   #startedAt = 0;
   #isShared = false;
@@ -241,7 +241,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
       isRedirected: this.#isRedirected,
       source: this.#isShared ? 'shared' : 'service',
       ageSeconds: null,
-      demand: this.#demand,
+      traceOrigin: this.#traceOrigin,
     });
     tell(record, options.onCall);
     if (seat.goesOnWithout || !flight.claimReport()) return;

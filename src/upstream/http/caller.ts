@@ -1,4 +1,4 @@
-import { currentDemand } from '../loaders/demand.ts';
+import { currentTraceOrigin } from '../loaders/trace-origin.ts';
 import { Admission } from '../policy/admission.ts';
 import type { KeptAnswer, Lookup } from '../policy/answer-cache.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
@@ -129,7 +129,7 @@ export class Caller implements Asker {
       isRedirected: attempt.hops > 0,
       source,
       ageSeconds: age,
-      demand: currentDemand(),
+      traceOrigin: currentTraceOrigin(),
     });
     tell(record, this.options.onCall);
     return value;

@@ -77,7 +77,7 @@ export class UpstreamInvalidResponseError extends UpstreamError {
 export class UpstreamUnauthenticatedError extends UpstreamError {}
 
 /** 401 of a staging server's HTTP Basic: whoever runs the gateway can mend it, the viewer can't. */
-export class UpstreamDoorError extends UpstreamError {}
+export class UpstreamStagingLoginError extends UpstreamError {}
 
 /** 403. */
 export class UpstreamForbiddenError extends UpstreamError {}

@@ -1,9 +1,9 @@
 import {
   UpstreamCircuitOpenError,
-  UpstreamDoorError,
   UpstreamError,
   UpstreamInvalidResponseError,
   UpstreamRateLimitedError,
+  UpstreamStagingLoginError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from './errors.ts';
@@ -24,7 +24,7 @@ export function failureCause(error: unknown): string | undefined {
   // Where there is no status, it is the gateway that counts or paces the calls: this one was not made.
   if (error instanceof UpstreamRateLimitedError)
     return status === undefined ? 'rate limit' : `status ${status}`;
-  if (error instanceof UpstreamDoorError) return `status ${status}`;
+  if (error instanceof UpstreamStagingLoginError) return `status ${status}`;
   if (error instanceof UpstreamCircuitOpenError) return 'circuit open';
   const code = deepestCode(error.cause);
   if (error instanceof UpstreamInvalidResponseError) return code ?? 'invalid response';

@@ -4,7 +4,7 @@ import type { UpstreamCall } from './upstream-call.ts';
 
 type Circumstances = Pick<
   UpstreamCall,
-  'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds' | 'demand'
+  'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds' | 'traceOrigin'
 >;
 
 /** @param failure what was thrown; null for a success. */
@@ -12,7 +12,7 @@ export function recordCall(
   call: Call,
   { status, bytes, order }: Pick<UpstreamCall, 'status' | 'bytes' | 'order'>,
   failure: unknown,
-  { startedAt, durationMs, attempt, isRedirected, source, ageSeconds, demand }: Circumstances,
+  { startedAt, durationMs, attempt, isRedirected, source, ageSeconds, traceOrigin }: Circumstances,
 ): UpstreamCall {
   const { upstream } = call.terms;
   const mark = call.path.indexOf('?');
@@ -35,6 +35,6 @@ export function recordCall(
     attempt,
     source,
     ageSeconds,
-    demand,
+    traceOrigin,
   };
 }

@@ -21,7 +21,7 @@ export interface Upstream {
   /** What opens the server itself to everybody who calls (staging's HTTP Basic), in every call and as secret as a credential. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether it has servers that HTTP Basic opens: a 401 that asks for it says nothing of the viewer's credential. */
-  readonly hasDoor?: boolean | undefined;
+  readonly hasStagingLogin?: boolean | undefined;
   /** Whether the body of an answer with a status of success says no all the same; its text is read as a refusal. */
   readonly refuses?: ((body: unknown) => boolean) | undefined;
   /** Calls of one session in flight at most. */

@@ -1,4 +1,4 @@
-import type { Demand } from '../loaders/demand.ts';
+import type { TraceOrigin } from '../loaders/trace-origin.ts';
 
 /**
  * Where an answer came from: a call made for it, one that others had begun, the cache, or the cache because the service
@@ -37,7 +37,7 @@ export interface UpstreamCall {
   /** Of an answer from the cache: seconds since the service gave it. */
   readonly ageSeconds: number | null;
   /** Whom it was made for; undefined unless the request is traced. */
-  readonly demand: Demand | undefined;
+  readonly traceOrigin: TraceOrigin | undefined;
 }
 
 export type OnCall = (call: UpstreamCall) => void;

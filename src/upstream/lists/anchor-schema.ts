@@ -1,6 +1,6 @@
 import {
   type Anchor,
-  neighbours,
+  NEIGHBOURS,
   type PartAnchor,
   type ScalarType,
   type SortValue,
@@ -31,9 +31,9 @@ export function anchorSchema({
 export const MAX_POSITION = 2_147_483_647;
 
 /** 0001-01-01 to the end of 9999: what every service can read and write. */
-const earliestTime = Date.parse('0001-01-01T00:00:00Z');
-const latestTime = Date.parse('9999-12-31T23:59:59.999Z');
-const longestText = 1000;
+const EARLIEST_TIME = Date.parse('0001-01-01T00:00:00Z');
+const LATEST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+const MAX_TEXT_LENGTH = 1000;
 
 /** Whether an anchor can be one of the list with this schema. */
 export function fitsSchema(anchor: Anchor, schema: AnchorSchema): boolean {
@@ -52,7 +52,7 @@ export function fitsSchema(anchor: Anchor, schema: AnchorSchema): boolean {
 
 /** Whether a number is a time that services can read and write. */
 export function isTime(value: number): boolean {
-  return Number.isInteger(value) && value >= earliestTime && value <= latestTime;
+  return Number.isInteger(value) && value >= EARLIEST_TIME && value <= LATEST_TIME;
 }
 
 function isPosition(value: number): boolean {
@@ -64,7 +64,7 @@ function isPart({ key, previous, next }: PartAnchor, pattern: RegExp): boolean {
 }
 
 function areKeys(keys: readonly string[], pattern: RegExp): boolean {
-  return keys.length <= neighbours && keys.every((key) => pattern.test(key));
+  return keys.length <= NEIGHBOURS && keys.every((key) => pattern.test(key));
 }
 
 function isOfType(value: SortValue, type: ValueType | null): boolean {
@@ -78,7 +78,7 @@ function isOfType(value: SortValue, type: ValueType | null): boolean {
 }
 
 function isScalar(value: number | string | undefined, type: ScalarType): boolean {
-  if (type === 'text') return typeof value === 'string' && value.length <= longestText;
+  if (type === 'text') return typeof value === 'string' && value.length <= MAX_TEXT_LENGTH;
   if (typeof value !== 'number') return false;
   return type === 'time' ? isTime(value) : Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }

@@ -34,7 +34,7 @@ export interface PartAnchor {
 }
 
 /** Neighbours that a cursor remembers on each side. */
-export const neighbours = 2;
+export const NEIGHBOURS = 2;
 
 /** Negative where `a` comes before `b` in ascending order, 0 where they are the same. */
 export function compareSortValues(a: SortValue, b: SortValue): number {

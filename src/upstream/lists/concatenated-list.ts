@@ -1,5 +1,5 @@
 import { CursorLostError } from '../http/errors.ts';
-import { type Anchor, neighbours, type PartAnchor } from './anchor.ts';
+import { type Anchor, NEIGHBOURS, type PartAnchor } from './anchor.ts';
 import type { AnchorSchema } from './anchor-schema.ts';
 import type { List, PageRequest } from './list.ts';
 import type { Page } from './page.ts';
@@ -148,10 +148,10 @@ class PartWalk<Part, Item> {
     return {
       key: partKeyOf(part),
       previous: this.#parts
-        .slice(Math.max(0, at - neighbours), at)
+        .slice(Math.max(0, at - NEIGHBOURS), at)
         .map(partKeyOf)
         .reverse(),
-      next: this.#parts.slice(at + 1, at + 1 + neighbours).map(partKeyOf),
+      next: this.#parts.slice(at + 1, at + 1 + NEIGHBOURS).map(partKeyOf),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { handled } from '../handled.ts';
-import { KeyedDemands, shared } from '../loaders/demand.ts';
+import { KeyedTraceOrigins, startShared } from '../loaders/trace-origin.ts';
 import type { List } from './list.ts';
 import type { Page } from './page.ts';
 
@@ -20,7 +20,7 @@ export class ListIndex<Item> {
   readonly #found = new Map<string, Item>();
   #lastPage: Page<Item> | null = null;
   /** Which page brought which key. */
-  readonly #demands = new KeyedDemands();
+  readonly #traceOrigins = new KeyedTraceOrigins();
   #lastRead: (() => Promise<Page<Item>>) | undefined;
   /** Readers take turns: what one of them reads may be what the next one looks for. */
   #turn: Promise<void> = Promise.resolve();
@@ -33,7 +33,7 @@ export class ListIndex<Item> {
   /** In the order of the keys; null for what is not in the list. */
   async find(keys: readonly string[]): Promise<(Item | null)[]> {
     await this.#readUntil(() => keys.every((key) => this.#found.has(key)));
-    for (const key of keys) this.#found.has(key) ? this.#demands.join(key) : this.#joinWholeWalk();
+    for (const key of keys) this.#found.has(key) ? this.#traceOrigins.request(key) : this.#joinWholeWalk();
     return keys.map((key) => this.#found.get(key) ?? null);
   }
 
@@ -65,7 +65,7 @@ export class ListIndex<Item> {
     // With the item that the last page ended with it is a full page again, and never more than one.
     const count = anchor ? pageSize - 1 : pageSize;
     const previous = this.#lastRead;
-    this.#lastRead = shared(async () => {
+    this.#lastRead = startShared(async () => {
       // Whoever wants this page wants those before it, too: they are the way to it.
       void previous?.();
       const page = await this.#list.page({ direction: 'forward', count, anchor });
@@ -77,7 +77,7 @@ export class ListIndex<Item> {
 
   #keep(key: string, item: Item): void {
     // Pages overlap: what the page before brought stays its own.
-    if (!this.#found.has(key)) this.#demands.keep(key);
+    if (!this.#found.has(key)) this.#traceOrigins.prime(key);
     this.#found.set(key, item);
   }
 

@@ -1,4 +1,4 @@
-import { shared } from '../loaders/demand.ts';
+import { startShared } from '../loaders/trace-origin.ts';
 import { anchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, Range } from './list.ts';
@@ -18,7 +18,7 @@ export interface OffsetListOptions<Item> extends ItemTraits<Item> {
 /** A list behind `limit` and `offset`, whose every answer tells the total. */
 export function offsetList<Item>(options: OffsetListOptions<Item>): List<Item> {
   // Each call by itself: whoever finds an item of it later stands behind this call alone, not the page's others.
-  const read = (limit: number, offset: number) => shared(() => options.read(limit, offset))();
+  const read = (limit: number, offset: number) => startShared(() => options.read(limit, offset))();
   const positioned = {
     ...options,
     hasTotal: true,

@@ -1,4 +1,4 @@
-import { shared } from '../loaders/demand.ts';
+import { startShared } from '../loaders/trace-origin.ts';
 import type { List, PageRequest } from './list.ts';
 import type { Page } from './page.ts';
 
@@ -35,7 +35,7 @@ function remember<Value>(
   key: string,
   read: () => Promise<Value>,
 ): Promise<Value> {
-  const value = known.get(key) ?? shared(read);
+  const value = known.get(key) ?? startShared(read);
   known.set(key, value);
   return value();
 }

@@ -1,4 +1,4 @@
-import { shared } from '../loaders/demand.ts';
+import { startShared } from '../loaders/trace-origin.ts';
 import { anchorSchema } from './anchor-schema.ts';
 import type { ItemTraits } from './item-traits.ts';
 import type { List, Range, Window } from './list.ts';
@@ -31,7 +31,7 @@ export function pageNumberList<Item>(given: PageNumberListOptions<Item>): List<I
   const options: PageNumberListOptions<Item> = {
     ...given,
     // Each call by itself: whoever finds an item of it later stands behind this call alone, not the page's others.
-    read: (page, perPage) => shared(() => given.read(page, perPage))(),
+    read: (page, perPage) => startShared(() => given.read(page, perPage))(),
   };
   const positioned = {
     ...options,
@@ -63,11 +63,11 @@ async function readWindow<Item>(options: PageNumberListOptions<Item>, range: Ran
     const verdict = page === 1 ? await judgeFirst(options, items) : await judgeLater(options, perPage);
     if (verdict === 'end') return { ...window, isEnd: true };
     // The list moves too much to tell. The first page stands where it says; whoever reads on from it will see.
-    if (page === 1 && tries === mostTries) return { ...window, isEnd: false };
+    if (page === 1 && tries === MAX_TRIES) return { ...window, isEnd: false };
   }
 }
 
-const mostTries = 3;
+const MAX_TRIES = 3;
 
 /**
  * Whether a short page comes from a service that silently gives fewer items than asked for, or from the end of the

@@ -1,4 +1,4 @@
-import { type Anchor, neighbours } from './anchor.ts';
+import { type Anchor, NEIGHBOURS } from './anchor.ts';
 import type { ItemTraits } from './item-traits.ts';
 
 interface PageContents<Item> {
@@ -60,12 +60,12 @@ export class ListPage<Item> implements Page<Item> {
     const keys: string[] = [];
     const { positions } = this.#contents;
     let at = index + step;
-    for (; keys.length < neighbours && at >= 0 && at < this.items.length; at += step) {
+    for (; keys.length < NEIGHBOURS && at >= 0 && at < this.items.length; at += step) {
       // Across a gap they are no neighbours: what stands between them would be left out on the way back.
       if (positions[at] !== (positions[at - step] as number) + step) return keys;
       keys.push(this.#traits.keyOf(this.items[at] as Item)); // In bounds by the loop's condition.
     }
-    for (let i = 0; keys.length < neighbours && i < beyond.length; i += 1) keys.push(beyond[i] as string);
+    for (let i = 0; keys.length < NEIGHBOURS && i < beyond.length; i += 1) keys.push(beyond[i] as string);
     return keys;
   }
 }

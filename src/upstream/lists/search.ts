@@ -9,12 +9,12 @@ export interface Place {
 }
 
 /** Items read on either side of a guess, since neighbours of the place help as much as the place itself. */
-const margin = 10;
-const smallestProbe = 50;
-const firstJump = 64;
-const jumpGrowth = 8;
+const MARGIN = 10;
+const MIN_PROBE = 50;
+const FIRST_JUMP = 64;
+const JUMP_GROWTH = 8;
 /** A guess keeps this share of the bracket away from its ends, so that every read narrows it. */
-const narrowest = 0.05;
+const MIN_NARROWING = 0.05;
 
 /** A position that was read, and what its item is sorted by. */
 interface Bound {
@@ -38,11 +38,11 @@ export class Search<Item> {
   #low: Bound | null = null;
   #high: Bound | null = null;
   #triedSeam = false;
-  #jump = firstJump;
+  #jump = FIRST_JUMP;
   /** Positions already looked at without success, inclusive; only while scanning. */
   #seenFrom: number | null = null;
   #seenTo = 0;
-  #probeSize = smallestProbe;
+  #probeSize = MIN_PROBE;
 
   constructor(list: PositionedList<Item>, place: Place, wanted: number, step: 1 | -1) {
     this.#list = list;
@@ -57,7 +57,7 @@ export class Search<Item> {
    * Null where nothing is left to try.
    */
   next(window: Window<Item>, cap: number): Range | null {
-    this.#probeSize = Math.min(cap, Math.max(smallestProbe, this.#wanted + 2 * margin));
+    this.#probeSize = Math.min(cap, Math.max(MIN_PROBE, this.#wanted + 2 * MARGIN));
     const moved = window.total !== null && this.#place.total !== null ? window.total - this.#place.total : 0;
     if (!this.#triedTotal) {
       this.#triedTotal = true;
@@ -108,7 +108,7 @@ export class Search<Item> {
       return Math.round(low.position + (high.position - low.position) * share);
     }
     const jump = this.#jump;
-    this.#jump *= jumpGrowth;
+    this.#jump *= JUMP_GROWTH;
     if (high) return Math.max(0, high.position - jump);
     return Math.min((low?.position ?? -1) + jump, (total ?? Number.POSITIVE_INFINITY) - 1);
   }
@@ -142,7 +142,7 @@ export class Search<Item> {
   /** A window around `guess`, most of it onward. */
   #around(guess: number): Range {
     const limit = this.#probeSize;
-    const lead = Math.min(margin, Math.floor(limit / 4));
+    const lead = Math.min(MARGIN, Math.floor(limit / 4));
     const offset = Math.max(0, guess - (this.#step === 1 ? lead : limit - 1 - lead));
     return { offset, limit, pivot: Math.max(0, guess) };
   }
@@ -160,5 +160,5 @@ export class Search<Item> {
 function shareBetween(low: SortValue | null, value: SortValue | null, high: SortValue | null): number {
   const [from, at, to] = [leadingNumber(low), leadingNumber(value), leadingNumber(high)];
   const share = from === to ? 0.5 : (at - from) / (to - from);
-  return Number.isNaN(share) ? 0.5 : Math.min(1 - narrowest, Math.max(narrowest, share));
+  return Number.isNaN(share) ? 0.5 : Math.min(1 - MIN_NARROWING, Math.max(MIN_NARROWING, share));
 }

@@ -37,11 +37,11 @@ interface Part<Item> {
 }
 
 /** Reads that a page may spend on one source. */
-const mostReads = 12;
+const MAX_READS = 12;
 /** Fewest items to ask for: fewer could hide that a list is out of order. */
-const fewest = 10;
+const MIN_ITEMS = 10;
 /** Items to ask for at once where the whole list is needed. */
-const wholePart = 200;
+const WHOLE_PART = 200;
 
 /** One source of a merged list, for the time of one page: what was read of it, and how much of that was taken. */
 export class SourceReader<Item> {
@@ -115,7 +115,7 @@ export class SourceReader<Item> {
     const { length } = this.#entries;
     while (this.#entries.length === length && this.#goesOn) {
       if (openOf(this.#place)?.sorted) await this.#sort([], true);
-      else await this.#readOn(Math.max(count, fewest));
+      else await this.#readOn(Math.max(count, MIN_ITEMS));
       if (this.#isGivenUp) return;
     }
     this.#wasRead = true;
@@ -195,7 +195,7 @@ export class SourceReader<Item> {
     const all = [...entries];
     const fence = this.#last;
     for (let goesOn = hasMore; goesOn; ) {
-      const part = await this.#part(wholePart, all.at(-1)?.anchor() ?? fence, true);
+      const part = await this.#part(WHOLE_PART, all.at(-1)?.anchor() ?? fence, true);
       if (this.#isGivenUp) return;
       for (const entry of part.entries) all.push(entry);
       goesOn = part.hasMore;
@@ -211,7 +211,7 @@ export class SourceReader<Item> {
   }
 
   async #part(count: number, anchor: Anchor | null, isOutOfOrder = false): Promise<Part<Item>> {
-    const mayRead = this.#reads < mostReads && (this.#reads === 0 || this.#searchBudget.spend());
+    const mayRead = this.#reads < MAX_READS && (this.#reads === 0 || this.#searchBudget.spend());
     if (!mayRead) throw isOutOfOrder ? new OutOfOrderError() : new CursorLostError();
     this.#reads += 1;
     const { list, timeOf, keyOf } = this.source;

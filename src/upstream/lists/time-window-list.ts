@@ -20,16 +20,16 @@ export interface TimeWindowListOptions<Item> extends Omit<ItemTraits<Item>, 'ord
   readonly bounds?: Partial<TimeSpan>;
 }
 
-const day = 86_400_000;
+const DAY_MS = 86_400_000;
 /** For a page of `countOfFirstSpan` items; a longer page begins with a longer span. */
-const firstSpan = 7 * day;
-const countOfFirstSpan = 20;
-const spanGrowth = 4;
+const FIRST_SPAN_MS = 7 * DAY_MS;
+const FIRST_SPAN_COUNT = 20;
+const SPAN_GROWTH = 4;
 /** A window longer than this is stretched to the end of time: an empty past should cost few calls. */
-const longestSpan = 730 * day;
+const MAX_SPAN_MS = 730 * DAY_MS;
 /** Services disagree on whether the ends of a range belong to it, and some drop fractions of a second. */
-const overlap = 1000;
-const lastTime = Date.parse('9999-12-31T23:59:59Z');
+const OVERLAP_MS = 1000;
+const LAST_TIME = Date.parse('9999-12-31T23:59:59Z');
 
 /**
  * A list that is asked for by time ranges, newest first, read in growing windows away from where the client stands.
@@ -37,7 +37,7 @@ const lastTime = Date.parse('9999-12-31T23:59:59Z');
  */
 export function timeWindowList<Item>(options: TimeWindowListOptions<Item>): List<Item> {
   const { start, end } = options.bounds ?? {};
-  const bounds = { start: start ?? 0, end: end ?? lastTime };
+  const bounds = { start: start ?? 0, end: end ?? LAST_TIME };
   const isClosed = start !== undefined && end !== undefined;
   const walk = (request: PageRequest) => new TimeWalk(options, { ...bounds, isClosed }, request);
   return {
@@ -118,14 +118,14 @@ class TimeWalk<Item> {
       return;
     }
     let edge = from;
-    const shortest = firstSpan * Math.max(1, this.#request.count / countOfFirstSpan);
-    for (let span = shortest; ; span *= spanGrowth) {
-      const reach = span > longestSpan ? Number.POSITIVE_INFINITY : span;
+    const shortest = FIRST_SPAN_MS * Math.max(1, this.#request.count / FIRST_SPAN_COUNT);
+    for (let span = shortest; ; span *= SPAN_GROWTH) {
+      const reach = span > MAX_SPAN_MS ? Number.POSITIVE_INFINITY : span;
       const next = this.#towards === 1 ? Math.max(start, edge - reach) : Math.min(end, edge + reach);
       const window =
         this.#towards === 1
-          ? { start: next, end: Math.min(end, edge + overlap) }
-          : { start: Math.max(start, edge - overlap), end: next };
+          ? { start: next, end: Math.min(end, edge + OVERLAP_MS) }
+          : { start: Math.max(start, edge - OVERLAP_MS), end: next };
       // The newest items can lie in the future, so the first window without an anchor is open towards it.
       const isFirst = edge === from && !this.#request.anchor;
       yield await this.#read(isFirst && this.#towards === 1 ? { start: next, end } : window);

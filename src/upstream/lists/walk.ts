@@ -1,11 +1,11 @@
 import { CursorLostError } from '../http/errors.ts';
-import { neighbours } from './anchor.ts';
+import { NEIGHBOURS } from './anchor.ts';
 import type { PageRequest, PositionedList, Range, Window } from './list.ts';
 import { ListPage, type Page } from './page.ts';
 import { type Marks, resumeIndex } from './resume.ts';
 import { type Place, Search } from './search.ts';
 import { SEARCH_BUDGET, SearchBudget } from './search-budget.ts';
-import { backward, forward, type View, type Way } from './way.ts';
+import { BACKWARD, FORWARD, type View, type Way } from './way.ts';
 
 /**
  * Reads one page. Each read must show an item that was already passed (or the end that the walk starts from), and
@@ -50,7 +50,7 @@ class Walk<Item> {
     this.#searchBudget = new SearchBudget(SEARCH_BUDGET, request.searchBudget);
     this.#list = list;
     this.#request = request;
-    this.#way = request.direction === 'forward' ? forward : backward;
+    this.#way = request.direction === 'forward' ? FORWARD : BACKWARD;
     const { anchor } = request;
     if (!anchor) return;
     this.#place = anchor;
@@ -80,7 +80,7 @@ class Walk<Item> {
 
   /** Where a walk without an anchor starts. A walk from the end has to ask how long the list is. */
   async #origin(): Promise<number> {
-    if (this.#way === forward) return 0;
+    if (this.#way === FORWARD) return 0;
     const { total } = await this.#list.read({ offset: 0, limit: 1, pivot: 0 });
     return Math.max(0, (total ?? 0) - 1);
   }
@@ -143,10 +143,10 @@ class Walk<Item> {
 
   #keysBefore(view: View<Item>, index: number): readonly string[] {
     const seen = view.items
-      .slice(Math.max(0, index - neighbours), index)
+      .slice(Math.max(0, index - NEIGHBOURS), index)
       .map(this.#list.keyOf)
       .reverse();
-    return seen.length === neighbours ? seen : [...new Set([...seen, ...this.#behind])];
+    return seen.length === NEIGHBOURS ? seen : [...new Set([...seen, ...this.#behind])];
   }
 
   /** Goes on from the last item of `view`: the next part overlaps with it by one. */
@@ -157,7 +157,7 @@ class Walk<Item> {
     const position = view.position + this.#way.step * last;
     this.#place = { position, total: view.window.total, value: this.#list.order?.valueOf(item) ?? null };
     const behind = view.items
-      .slice(-1 - neighbours)
+      .slice(-1 - NEIGHBOURS)
       .map(this.#list.keyOf)
       .reverse();
     // As long as nothing was taken, what the cursor remembers is as good as before.
@@ -171,9 +171,9 @@ class Walk<Item> {
   }
 
   #page(view: View<Item>, taken: number): Page<Item> {
-    const rest = view.items.slice(taken, taken + neighbours).map(this.#list.keyOf);
+    const rest = view.items.slice(taken, taken + NEIGHBOURS).map(this.#list.keyOf);
     const hasMore = taken < view.items.length || !view.atEnd;
-    const isForward = this.#way === forward;
+    const isForward = this.#way === FORWARD;
     return new ListPage(this.#list, {
       items: isForward ? this.#items : this.#items.reverse(),
       positions: isForward ? this.#positions : this.#positions.reverse(),

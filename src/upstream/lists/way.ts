@@ -24,7 +24,7 @@ export interface Way {
   keysAhead(anchor: Anchor): readonly string[];
 }
 
-export const forward: Way = {
+export const FORWARD: Way = {
   step: 1,
   view: (window) => ({
     items: window.items,
@@ -38,7 +38,7 @@ export const forward: Way = {
   keysAhead: (anchor) => anchor.next,
 };
 
-export const backward: Way = {
+export const BACKWARD: Way = {
   step: -1,
   view: (window) => ({
     items: window.items.toReversed(),

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { handled } from '../handled.ts';
-import { currentDemand, forKey, KeyedDemands } from './demand.ts';
+import { currentTraceOrigin, KeyedTraceOrigins, runForKey } from './trace-origin.ts';
 
 /** Where objects come from. Null is "there is none". */
 export type EntitySource<Value> =
@@ -21,49 +21,49 @@ export class EntityLoader<Value> {
   /** Objects that came embedded in other answers; a plain map, since most of them are never asked for by key. */
   readonly #primed = new Map<string, Value>();
   readonly #loader: DataLoader<string, Value | null> | SingleLoader<Value>;
-  readonly #demands = new KeyedDemands();
+  readonly #traceOrigins = new KeyedTraceOrigins();
 
   constructor(source: EntitySource<Value>) {
     this.#loader =
       'loadOne' in source
-        ? new SingleLoader(source.loadOne, this.#demands)
-        : new DataLoader((keys) => this.#demands.serve(keys, source.loadMany));
+        ? new SingleLoader(source.loadOne, this.#traceOrigins)
+        : new DataLoader((keys) => this.#traceOrigins.runBatch(keys, source.loadMany));
   }
 
   load(key: string): Value | Promise<Value | null> {
-    this.#demands.join(key);
+    this.#traceOrigins.request(key);
     return this.#primed.get(key) ?? this.#loader.load(key);
   }
 
   /** Keeps a whole object. A partial one must not be primed: it would pass for the whole. */
   prime(key: string, value: Value): void {
     this.#primed.set(key, value);
-    this.#demands.keep(key);
+    this.#traceOrigins.prime(key);
   }
 
   /** Forgets what a write has changed. */
   clear(key: string): void {
     this.#primed.delete(key);
     this.#loader.clear(key);
-    this.#demands.forget(key);
+    this.#traceOrigins.clear(key);
   }
 
   clearAll(): void {
     this.#primed.clear();
     this.#loader.clearAll();
-    this.#demands.forgetAll();
+    this.#traceOrigins.clearAll();
   }
 }
 
 /** What a DataLoader is where there is nothing to batch: without its turn of the event loop, and its promises for each load. */
 class SingleLoader<Value> {
   readonly #load: (key: string) => Promise<Value | null>;
-  readonly #demands: KeyedDemands;
+  readonly #traceOrigins: KeyedTraceOrigins;
   readonly #loaded = new Map<string, Promise<Value | null>>();
 
-  constructor(load: (key: string) => Promise<Value | null>, demands: KeyedDemands) {
+  constructor(load: (key: string) => Promise<Value | null>, traceOrigins: KeyedTraceOrigins) {
     this.#load = load;
-    this.#demands = demands;
+    this.#traceOrigins = traceOrigins;
   }
 
   load(key: string): Promise<Value | null> {
@@ -76,7 +76,9 @@ class SingleLoader<Value> {
 
   #begin(key: string): Promise<Value | null> {
     try {
-      const loading = currentDemand() ? this.#demands.serve([key], () => this.#load(key)) : this.#load(key);
+      const loading = currentTraceOrigin()
+        ? this.#traceOrigins.runBatch([key], () => this.#load(key))
+        : this.#load(key);
       return handled(loading);
     } catch (error) {
       return handled(Promise.reject(error)); // A key that no path can be built with.
@@ -100,7 +102,7 @@ export async function fanOut<Value>(
   keys: readonly string[],
   load: (key: string) => Promise<Value | null>,
 ): Promise<(Value | null | Error)[]> {
-  const results = await Promise.allSettled(keys.map((key) => forKey(key, () => load(key))));
+  const results = await Promise.allSettled(keys.map((key) => runForKey(key, () => load(key))));
   return results.map((result) => (result.status === 'fulfilled' ? result.value : toError(result.reason)));
 }
 

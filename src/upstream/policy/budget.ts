@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { GUESSED_RETRY_AFTER, rateLimitState } from './rate-limit-headers.ts';
 
-const hour = 3_600_000;
+const HOUR_MS = 3_600_000;
 /** Credentials remembered at most; the one that was used longest ago is forgotten first. */
-const capacity = 10_000;
+const MAX_CREDENTIALS = 10_000;
 
 /** The calls an hour that a service allows each credential; lives as long as the process. */
 export class CallBudgets {
@@ -25,7 +25,7 @@ export class CallBudgets {
     this.#budgets.delete(key);
     this.#budgets.set(key, budget);
     const oldest = this.#budgets.keys().next();
-    if (this.#budgets.size > capacity && !oldest.done) this.#budgets.delete(oldest.value);
+    if (this.#budgets.size > MAX_CREDENTIALS && !oldest.done) this.#budgets.delete(oldest.value);
     return budget;
   }
 }
@@ -58,7 +58,7 @@ export class CallBudget {
   get resetsAt(): number | null {
     this.#forget();
     if (this.#told) return this.#told.until;
-    return this.#spentAt[0] === undefined ? null : this.#spentAt[0] + hour;
+    return this.#spentAt[0] === undefined ? null : this.#spentAt[0] + HOUR_MS;
   }
 
   /** Seconds until `calls` calls are left; undefined where there are never so many. */
@@ -66,7 +66,7 @@ export class CallBudget {
     if (calls > this.limit) return undefined;
     this.#forget();
     const missing = this.#spentAt.length + calls - this.limit;
-    const counted = missing > 0 ? (this.#spentAt[missing - 1] ?? 0) + hour : 0;
+    const counted = missing > 0 ? (this.#spentAt[missing - 1] ?? 0) + HOUR_MS : 0;
     const told = this.#told && this.#told.left < calls ? this.#told.until : 0;
     return Math.max(0, Math.ceil((Math.max(counted, told) - this.#clock.now()) / 1000));
   }
@@ -91,7 +91,7 @@ export class CallBudget {
   #forget(): void {
     const now = this.#clock.now();
     if (this.#told && this.#told.until <= now) this.#told = null;
-    const first = this.#spentAt.findIndex((time) => time > now - hour);
+    const first = this.#spentAt.findIndex((time) => time > now - HOUR_MS);
     if (first !== 0) this.#spentAt = first === -1 ? [] : this.#spentAt.slice(first);
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-const tooLate = Symbol('too late');
+const TOO_LATE = Symbol('too late');
 
 /**
  * How long somebody is waited for, all waits together; what they do at the same time counts once. What is under way
@@ -22,11 +22,11 @@ export class TimeLimit {
   async wait<T>(work: () => Promise<T>, lateError: () => Error): Promise<T> {
     if (this.leftMs <= 0) throw lateError();
     this.begin();
-    const { promise: over, resolve } = Promise.withResolvers<typeof tooLate>();
-    const stop = this.#clock.after(this.leftMs, () => resolve(tooLate));
+    const { promise: over, resolve } = Promise.withResolvers<typeof TOO_LATE>();
+    const stop = this.#clock.after(this.leftMs, () => resolve(TOO_LATE));
     try {
       const result = await Promise.race([work(), over]);
-      if (result === tooLate) throw lateError();
+      if (result === TOO_LATE) throw lateError();
       return result;
     } finally {
       stop();

@@ -17,7 +17,7 @@ type Used =
 
 type Schema = Readonly<Record<string | symbol, unknown>>;
 
-const optional = Symbol('optional');
+const OPTIONAL = Symbol('optional');
 
 /**
  * Makes the JSON schemas of what services send: what of typebox's `Type` is used here, with its types. To load that itself,
@@ -32,10 +32,10 @@ export const Type = {
   Null: () => ({ type: 'null' }),
   Number: (options?: Schema) => ({ type: 'number', ...options }),
   Object(properties: Readonly<Record<string, Schema>>) {
-    const required = Object.keys(properties).filter((name) => !properties[name]?.[optional]);
+    const required = Object.keys(properties).filter((name) => !properties[name]?.[OPTIONAL]);
     return { type: 'object', ...(required.length > 0 && { required }), properties };
   },
-  Optional: (schema: Schema) => ({ ...schema, [optional]: true }),
+  Optional: (schema: Schema) => ({ ...schema, [OPTIONAL]: true }),
   /** Of any names: typebox's own leaves out those with a line break, whose values would go unchecked. */
   Record: (_names: Schema, values: Schema) => ({ type: 'object', patternProperties: { '': values } }),
   String: (options?: Schema) => ({ type: 'string', ...options }),

@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net';
-import { upstreamVariables as general } from './config-upstream-variables.ts';
-import type { Variable } from './config-variable.ts';
+import { UPSTREAM_VARIABLES as general } from './upstream-variables.ts';
+import type { Variable } from './variable.ts';
 
 type Read = <Value>(variable: Variable<Value>) => Value | undefined;
 
 /** Loopback addresses: sandboxes, and services on the same machine. A proxy could not reach them. */
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
 
 /**
  * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, which many tools share: in lower case, too, which counts for more as it
@@ -34,7 +34,7 @@ export function readProxies(read: Read): (address: URL) => URL | undefined {
 
 function isLoopback(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  return isWithin(loopback, host);
+  return isWithin(LOOPBACK, host);
 }
 
 function isWithin(list: BlockList, host: string): boolean {

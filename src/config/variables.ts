@@ -1,4 +1,4 @@
-import { upstreamVariables } from './config-upstream-variables.ts';
+import { UPSTREAM_VARIABLES } from './upstream-variables.ts';
 import {
   baseAddress,
   flag,
@@ -12,8 +12,8 @@ import {
   text,
   userName,
   wholeNumber,
-} from './config-values.ts';
-import { type ConfigVariable, variable } from './config-variable.ts';
+} from './values.ts';
+import { type ConfigVariable, variable } from './variable.ts';
 
 /** What the configuration must know of a service. */
 export interface ConfigurableService {
@@ -26,7 +26,7 @@ export interface ConfigurableService {
 }
 
 /** What does not belong to one service. */
-export const generalVariables = {
+export const GENERAL_VARIABLES = {
   host: variable('HOST', '127.0.0.1', 'Address to listen on; `0.0.0.0` for every network.', hostName()),
   port: variable('PORT', '4000', 'Port to listen on; 0 lets the system choose.', wholeNumber(0, 65_535)),
   nodeEnv: variable(
@@ -166,7 +166,7 @@ export const generalVariables = {
     'Milliseconds to serve on after SIGTERM while `/ready` says 503, so that load balancers send nobody here any more.',
     wholeNumber(0, 600_000),
   ),
-  ...upstreamVariables,
+  ...UPSTREAM_VARIABLES,
   responseCache: variable(
     'RESPONSE_CACHE_SECONDS',
     '0',
@@ -219,7 +219,7 @@ export function serviceVariables({ id, name, documentedPath, oauth, hasStagingLo
 export function configVariables(services: readonly ConfigurableService[]): ConfigVariable[] {
   const all = [
     ...services.flatMap((service) => Object.values(serviceVariables(service))),
-    ...Object.values(generalVariables),
+    ...Object.values(GENERAL_VARIABLES),
   ];
   return all.map(({ name, default: fallback, description }) => ({ name, default: fallback, description }));
 }

@@ -1,10 +1,6 @@
-import { readProxies } from './config-proxies.ts';
-import type { Variable } from './config-variable.ts';
-import {
-  type ConfigurableService,
-  generalVariables as general,
-  serviceVariables,
-} from './config-variables.ts';
+import { readProxies } from './proxies.ts';
+import type { Variable } from './variable.ts';
+import { type ConfigurableService, GENERAL_VARIABLES as general, serviceVariables } from './variables.ts';
 
 export interface ServiceConfig {
   /** Base address with a trailing slash; absent where nothing is configured. */

@@ -12,15 +12,15 @@ async function saidOf(challenge: string, options: Parameters<typeof open>[1]) {
 
 const viewer = { mobileappauth: 'a-token' };
 const unauthenticated = (message: string) => ({ name: 'UpstreamUnauthenticatedError', message, status: 401 });
-const atTheDoor = (message: string) => ({ name: 'UpstreamDoorError', message, status: 401 });
+const stagingLoginError = (message: string) => ({ name: 'UpstreamStagingLoginError', message, status: 401 });
 
 describe('a 401 that asks for HTTP Basic', () => {
   const basic = 'Basic realm="Application"';
 
   test('is about the staging login of this gateway, whatever the viewer sent', async () => {
-    const demanded = atTheDoor('Littlelogs demands a staging login (HTTP Basic).');
-    expect(await saidOf(basic, { hasDoor: true })).toEqual(demanded);
-    expect(await saidOf(basic, { hasDoor: true, headers: viewer })).toEqual(demanded);
+    const demanded = stagingLoginError('Littlelogs demands a staging login (HTTP Basic).');
+    expect(await saidOf(basic, { hasStagingLogin: true })).toEqual(demanded);
+    expect(await saidOf(basic, { hasStagingLogin: true, headers: viewer })).toEqual(demanded);
   });
 
   test('is about the viewer at a service that has no staging servers', async () => {
@@ -31,7 +31,7 @@ describe('a 401 that asks for HTTP Basic', () => {
 });
 
 test('a 401 that asks for something else is about the viewer', async () => {
-  expect(await saidOf('Token', { hasDoor: true })).toEqual(
+  expect(await saidOf('Token', { hasStagingLogin: true })).toEqual(
     unauthenticated('Littlelogs demands a credential.'),
   );
 });

@@ -1,8 +1,8 @@
-import { flag, hosts, proxyAddress, wholeNumber } from './config-values.ts';
-import { variable } from './config-variable.ts';
+import { flag, hosts, proxyAddress, wholeNumber } from './values.ts';
+import { variable } from './variable.ts';
 
 /** How services are called. */
-export const upstreamVariables = {
+export const UPSTREAM_VARIABLES = {
   upstreamTimeout: variable(
     'UPSTREAM_TIMEOUT_MS',
     '5000',

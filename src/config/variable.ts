@@ -1,4 +1,4 @@
-import type { ReadValue } from './config-values.ts';
+import type { ReadValue } from './values.ts';
 
 /** One environment variable. */
 export interface ConfigVariable {

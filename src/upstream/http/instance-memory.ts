@@ -1,8 +1,8 @@
 /**
- * What a process has learned of one instance of a service, kept between requests: how many items it gives at once,
+ * What a process has learned about one instance of a service, kept between requests: how many items it gives at once,
  * which dialect it speaks. Never anything of a viewer's.
  */
-export class Learned {
+export class InstanceMemory {
   readonly #facts = new Map<unknown, unknown>();
 
   /** The one object of this class; made when it is first asked for. */

@@ -3,28 +3,33 @@ import { ListIndex } from '../../../src/upstream/lists/list-index.ts';
 import { offsetList } from '../../../src/upstream/lists/offset-list.ts';
 import { PageCache } from '../../../src/upstream/lists/page-cache.ts';
 import { pageNumberList, pageSize } from '../../../src/upstream/lists/page-number-list.ts';
-import { currentDemand, type Demand, onBehalfOf, shared } from '../../../src/upstream/loaders/demand.ts';
 import { EntityLoader, fanOut } from '../../../src/upstream/loaders/entity-loader.ts';
+import {
+  currentTraceOrigin,
+  runWithOrigin,
+  startShared,
+  type TraceOrigin,
+} from '../../../src/upstream/loaders/trace-origin.ts';
 
 /** Calls that take a moment each, by name, and who stands behind each in the end: `ann`, or `ann (late)`. */
 function recorder() {
-  const calls: [string, Demand | undefined][] = [];
+  const calls: [string, TraceOrigin | undefined][] = [];
   return {
     async call(name: string): Promise<string> {
       await new Promise(setImmediate);
-      calls.push([name, currentDemand()]);
+      calls.push([name, currentTraceOrigin()]);
       return name;
     },
     get behind(): Record<string, string[]> {
-      return Object.fromEntries(calls.map(([name, demand]) => [name, whoIsBehind(demand)]));
+      return Object.fromEntries(calls.map(([name, origin]) => [name, whoIsBehind(origin)]));
     },
   };
 }
 
-function whoIsBehind(demand: Demand | undefined): string[] {
-  const { waited = new Set<Demand>(), late = new Set<Demand>() } = demand?.origins() ?? {};
-  const names = (demands: ReadonlySet<Demand>, suffix: string) =>
-    [...demands].map(({ asker }) => `${asker}${suffix}`);
+function whoIsBehind(origin: TraceOrigin | undefined): string[] {
+  const { waited = new Set<TraceOrigin>(), late = new Set<TraceOrigin>() } = origin?.requesters() ?? {};
+  const names = (origins: ReadonlySet<TraceOrigin>, suffix: string) =>
+    [...origins].map(({ label }) => `${label}${suffix}`);
   return [...names(waited, ''), ...names(late, ' (late)')].toSorted();
 }
 
@@ -46,31 +51,31 @@ function numbers(length: number, call: (name: string) => Promise<unknown>) {
 
 test('shared work has everybody behind it who waits for it, and who comes when it is done as late', async () => {
   const log = recorder();
-  const join = onBehalfOf('ann', () => shared(() => log.call('read')));
-  const both = [onBehalfOf('ann', join), onBehalfOf('bob', join)];
+  const join = runWithOrigin('ann', () => startShared(() => log.call('read')));
+  const both = [runWithOrigin('ann', join), runWithOrigin('bob', join)];
   expect(await Promise.all(both)).toEqual(['read', 'read']);
-  expect(await onBehalfOf('cy', join)).toBe('read');
+  expect(await runWithOrigin('cy', join)).toBe('read');
   expect(log.behind).toEqual({ read: ['ann', 'bob', 'cy (late)'] });
 });
 
 test('work that fails fails for everybody, and still has them behind it', async () => {
   const log = recorder();
-  const join = onBehalfOf('ann', () =>
-    shared(async () => {
+  const join = runWithOrigin('ann', () =>
+    startShared(async () => {
       await log.call('read');
       throw new Error('down');
     }),
   );
-  const waiting = onBehalfOf('ann', join);
+  const waiting = runWithOrigin('ann', join);
   await expect(waiting).rejects.toThrow('down');
-  await expect(onBehalfOf('bob', join)).rejects.toThrow('down');
+  await expect(runWithOrigin('bob', join)).rejects.toThrow('down');
   expect(log.behind).toEqual({ read: ['ann', 'bob (late)'] });
 });
 
 test('who waited is not late for having come again', async () => {
   const log = recorder();
-  await onBehalfOf('ann', async () => {
-    const join = shared(() => log.call('read'));
+  await runWithOrigin('ann', async () => {
+    const join = startShared(() => log.call('read'));
     await join();
     await join();
   });
@@ -79,10 +84,10 @@ test('who waited is not late for having come again', async () => {
 
 test('where nobody traces there is nothing to know', async () => {
   const log = recorder();
-  const join = shared(() => log.call('read'));
+  const join = startShared(() => log.call('read'));
   const loader = new EntityLoader({ loadMany: async (keys) => Promise.all(keys.map(log.call)) });
   expect(await Promise.all([join(), join(), loader.load('a')])).toEqual(['read', 'read', 'a']);
-  expect(currentDemand()).toBeUndefined();
+  expect(currentTraceOrigin()).toBeUndefined();
   expect(log.behind).toEqual({ read: [], a: [] });
 });
 
@@ -97,7 +102,7 @@ describe('a loader', () => {
   ])('has a call for each key, %s: behind it are those who asked for that key', async (_, loaderOf) => {
     const log = recorder();
     const loader = loaderOf(log.call);
-    const load = (asker: string, key: string) => onBehalfOf(asker, () => loader.load(key));
+    const load = (requester: string, key: string) => runWithOrigin(requester, () => loader.load(key));
     await Promise.all([load('ann', 'a'), load('bob', 'b'), load('cy', 'a')]);
     await load('dan', 'b');
     expect(log.behind).toEqual({ a: ['ann', 'cy'], b: ['bob', 'dan (late)'] });
@@ -111,15 +116,15 @@ describe('a loader', () => {
         return [...keys];
       },
     });
-    await Promise.all(['a', 'b'].map((key) => onBehalfOf(`wants ${key}`, () => loader.load(key))));
+    await Promise.all(['a', 'b'].map((key) => runWithOrigin(`wants ${key}`, () => loader.load(key))));
     expect(log.behind).toEqual({ 'a+b': ['wants a', 'wants b'] });
   });
 
   test('whose key an answer brought: behind that call is who finds it there', async () => {
     const log = recorder();
     const loader = new EntityLoader<string>({ loadMany: async () => [] });
-    await onBehalfOf('ann', () => shared(async () => loader.prime('a', await log.call('list')))());
-    expect(onBehalfOf('bob', () => loader.load('a'))).toBe('list');
+    await runWithOrigin('ann', () => startShared(async () => loader.prime('a', await log.call('list')))());
+    expect(runWithOrigin('bob', () => loader.load('a'))).toBe('list');
     expect(log.behind).toEqual({ list: ['ann', 'bob (late)'] });
   });
 
@@ -127,11 +132,11 @@ describe('a loader', () => {
     const log = recorder();
     let version = 0;
     const loader = new EntityLoader({ loadOne: (key) => log.call(`${key}${++version}`) });
-    await onBehalfOf('ann', () => loader.load('a'));
+    await runWithOrigin('ann', () => loader.load('a'));
     loader.clear('a');
-    await onBehalfOf('bob', () => loader.load('a'));
+    await runWithOrigin('bob', () => loader.load('a'));
     loader.clearAll();
-    await onBehalfOf('cy', () => loader.load('a'));
+    await runWithOrigin('cy', () => loader.load('a'));
     expect(log.behind).toEqual({ a1: ['ann'], a2: ['bob'], a3: ['cy'] });
   });
 });
@@ -142,7 +147,8 @@ describe('a list', () => {
   test('that is read through a cache has behind its page all who want that page', async () => {
     const log = recorder();
     const list = new PageCache().wrap(numbers(5, log.call));
-    const page = (asker: string, count: number) => onBehalfOf(asker, () => list.page({ ...firstTwo, count }));
+    const page = (requester: string, count: number) =>
+      runWithOrigin(requester, () => list.page({ ...firstTwo, count }));
     await Promise.all([page('ann', 2), page('bob', 2), page('cy', 3)]);
     await page('dan', 2);
     expect(log.behind).toEqual({ '2@0': ['ann', 'bob', 'dan (late)'], '3@0': ['cy'] });
@@ -151,7 +157,8 @@ describe('a list', () => {
   test('that is walked for its items has behind each page who needed it, be it to get to the next', async () => {
     const log = recorder();
     const index = new ListIndex(numbers(7, log.call), { keyOf, pageSize: 4 });
-    const find = (asker: string, key: number) => onBehalfOf(asker, () => index.find([String(key)]));
+    const find = (requester: string, key: number) =>
+      runWithOrigin(requester, () => index.find([String(key)]));
     await Promise.all([find('near', 1), find('far', 6)]);
     await find('again', 2);
     await find('nowhere', 99);
@@ -191,9 +198,9 @@ describe('a list', () => {
               pageSize: pageSize(3, 3),
               read: (page, perPage) => read((page - 1) * perPage, Math.min(page * perPage, 5)),
             });
-      await onBehalfOf('ann', () => list.page({ ...firstTwo, count: 5 }));
-      onBehalfOf('bob', () => loader.load('0'));
-      onBehalfOf('cy', () => loader.load('4'));
+      await runWithOrigin('ann', () => list.page({ ...firstTwo, count: 5 }));
+      runWithOrigin('bob', () => loader.load('0'));
+      runWithOrigin('cy', () => loader.load('4'));
       const lists = Object.values(log.behind);
       expect(lists.length).toBeGreaterThan(1);
       expect(lists.filter((names) => names.includes('bob (late)'))).toEqual([['ann', 'bob (late)']]);
