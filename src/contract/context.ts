@@ -1,8 +1,8 @@
 import type { CursorEnvelope } from '../relay/cursor-envelope.ts';
 import type { Clock } from '../upstream/clock.ts';
-import type { RestSession } from '../upstream/http/client.ts';
-import type { CallBudget } from '../upstream/policy/budget.ts';
-import type { Circuit } from '../upstream/policy/circuit.ts';
+import type { RestSession } from '../upstream/http/rest-client.ts';
+import type { CallBudget } from '../upstream/policy/call-budget.ts';
+import type { CircuitBreaker } from '../upstream/policy/circuit-breaker.ts';
 import type { WriteLog } from '../upstream/policy/write-log.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { Reachability } from './reachability.ts';
@@ -50,7 +50,7 @@ export interface ServiceStatus {
   /** Where the service limits calls and a credential is there to count them for. */
   readonly budget: CallBudget | null;
   /** Whether calls are made, or fail at once since the service keeps failing. Null where none is configured. */
-  readonly circuit: Circuit | null;
+  readonly circuit: CircuitBreaker | null;
   /** Which of several ways it speaks, where its answers to whatever was asked have told; else null. */
   readonly dialect: string | null;
   /** Calls that this request has made so far. */

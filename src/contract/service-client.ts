@@ -1,7 +1,7 @@
-import type { SendOptions } from '../upstream/http/client.ts';
 import type { Decode, DecodeError } from '../upstream/http/decoding/decode-error.ts';
 import { UpstreamInvalidResponseError, UpstreamUnauthenticatedError } from '../upstream/http/errors.ts';
 import type { InstanceMemory } from '../upstream/http/instance-memory.ts';
+import type { SendOptions } from '../upstream/http/rest-client.ts';
 import type { Method } from '../upstream/http/transport.ts';
 import type { Query } from '../upstream/http/url.ts';
 import type { OffsetAnswer } from '../upstream/lists/offset-list.ts';
@@ -36,7 +36,7 @@ export class ServiceClient {
 
   /** The error for an answer to a GET that is well-formed and still can't be true; `what` completes the sentence. */
   invalidAnswer(path: string, what: string): UpstreamInvalidResponseError {
-    const { request, name } = this.connection.session.describe('GET', path);
+    const { request, name } = this.connection.session.describeRequest('GET', path);
     return new UpstreamInvalidResponseError(request, `${name} answered with ${what}.`, { status: 200 });
   }
 
@@ -46,7 +46,7 @@ export class ServiceClient {
     path: string,
     { path: place, problem }: DecodeError,
   ): UpstreamInvalidResponseError {
-    const { request, name } = this.connection.session.describe(method, path);
+    const { request, name } = this.connection.session.describeRequest(method, path);
     const message = `${name} answered with something other than documented: ${place} ${problem}.`;
     return new UpstreamInvalidResponseError(request, message, { status: 200 });
   }
@@ -84,7 +84,7 @@ export class ServiceClient {
   protected demandCredential(method: string, path: string): void {
     const { session } = this.connection;
     if (session.hasCredential) return;
-    const { request, name } = session.describe(method, path);
+    const { request, name } = session.describeRequest(method, path);
     throw new UpstreamUnauthenticatedError(request, `${name} demands a credential for this.`);
   }
 

@@ -1,4 +1,4 @@
-import type { SharedRateLimit } from '../upstream/policy/shared-rate-limit.ts';
+import type { SharedRateLimit } from '../upstream/policy/shared-rate-limiter.ts';
 
 /** Plain facts about one service, without behaviour; `services/<key>/facts.ts` exports one of these. */
 export interface ServiceFacts {

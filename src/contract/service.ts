@@ -1,6 +1,6 @@
-import type { RestSession } from '../upstream/http/client.ts';
 import type { Decode } from '../upstream/http/decoding/decode-error.ts';
 import type { InstanceMemory } from '../upstream/http/instance-memory.ts';
+import type { RestSession } from '../upstream/http/rest-client.ts';
 import type { AnchorSchema } from '../upstream/lists/anchor-schema.ts';
 import type { TimedSource } from '../upstream/lists/source-reader.ts';
 import type { TimeSpan } from '../upstream/lists/time-window-list.ts';

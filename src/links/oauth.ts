@@ -234,7 +234,7 @@ function requestToken(
         throw explained(error, service, invalidGrant);
       });
     const { access_token, refresh_token, token_type, expires_in, scope } = answer;
-    const described = connection.session.describe('POST', oauth.token);
+    const described = connection.session.describeRequest('POST', oauth.token);
     const orFault = <T>(read: () => T) => valueOrFault(read, described);
     const accessToken = {
       token: access_token,

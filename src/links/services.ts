@@ -5,8 +5,8 @@ import type { Reachability } from '../contract/reachability.ts';
 import { builder } from '../graphql/builder.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
 import { services } from '../services.ts';
-import type { CallBudget } from '../upstream/policy/budget.ts';
-import type { Circuit } from '../upstream/policy/circuit.ts';
+import type { CallBudget } from '../upstream/policy/call-budget.ts';
+import type { CircuitBreaker } from '../upstream/policy/circuit-breaker.ts';
 
 const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
   description:
@@ -54,7 +54,7 @@ const CircuitStateEnum = builder.enumType('CircuitState', {
   },
 });
 
-const CircuitType = builder.objectRef<Circuit>('Circuit').implement({
+const CircuitType = builder.objectRef<CircuitBreaker>('Circuit').implement({
   description:
     'The circuit breaker of a service. After several failures in a row (no connection, no answer in time, status 5xx) the gateway makes no calls for some seconds: fields of the service fail at once with `UPSTREAM_UNAVAILABLE` and `retryAfter`.',
   fields: (t) => ({

@@ -2,7 +2,6 @@ import type { Reachability } from '../contract/reachability.ts';
 import type { Service, ServiceProfile } from '../contract/service.ts';
 import type { Clock } from '../upstream/clock.ts';
 import { handled } from '../upstream/handled.ts';
-import type { OnCall, RestClient, SessionOptions, UpstreamCall } from '../upstream/http/client.ts';
 import { empty } from '../upstream/http/decoding/decode-error.ts';
 import {
   UpstreamCallLimitError,
@@ -13,6 +12,7 @@ import {
   UpstreamUnauthenticatedError,
   UpstreamUnavailableError,
 } from '../upstream/http/errors.ts';
+import type { OnCall, RestClient, SessionOptions, UpstreamCall } from '../upstream/http/rest-client.ts';
 import type { CallLimit } from '../upstream/policy/call-limit.ts';
 
 /** How long an answer is good for, in milliseconds: a page that watches the services is no burden to them. */
@@ -77,7 +77,7 @@ export class ReachabilityCheck {
     // may wait for it, too.
     const session = this.#client.session({
       headers: {},
-      asksAnew: true,
+      alwaysCalls: true,
       callLimit,
       deadline: this.#clock.now() + this.#timeoutMs,
       onFailure,

@@ -1,6 +1,6 @@
 import type { GatewayRequest } from '../contract/gateway-request.ts';
 import { RequestNote } from '../contract/request-note.ts';
-import type { UpstreamCall } from '../upstream/http/client.ts';
+import type { UpstreamCall } from '../upstream/http/rest-client.ts';
 
 const made = new RequestNote<UpstreamCall[]>();
 

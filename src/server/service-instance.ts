@@ -2,10 +2,10 @@ import type { UpstreamConfig } from '../config/config.ts';
 import type { Service } from '../contract/service.ts';
 import type { CacheStore } from '../store/cache-store.ts';
 import type { Clock } from '../upstream/clock.ts';
-import { type OnCall, RestClient } from '../upstream/http/client.ts';
 import { InstanceMemory } from '../upstream/http/instance-memory.ts';
-import { type CallBudget, CallBudgets } from '../upstream/policy/budget.ts';
-import type { OnCircuitChange } from '../upstream/policy/circuit.ts';
+import { type OnCall, RestClient } from '../upstream/http/rest-client.ts';
+import { type CallBudget, CallBudgets } from '../upstream/policy/call-budget.ts';
+import type { OnCircuitChange } from '../upstream/policy/circuit-breaker.ts';
 import { ReachabilityCheck } from './reachability.ts';
 
 /** Where a service is reached. */
@@ -64,7 +64,7 @@ export class ServiceInstance {
       refuses,
       sharedRateLimit,
       ...config,
-      keeping: store && { ...config, store },
+      cache: store && { ...config, store },
       clock,
       onCall,
       onCircuitChange,

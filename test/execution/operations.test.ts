@@ -18,7 +18,7 @@ import { sandboxes } from '../../src/sandboxes.ts';
 import { schema } from '../../src/schema.ts';
 import { createContextFactory } from '../../src/server/create-context.ts';
 import { services } from '../../src/services.ts';
-import type { UpstreamCall } from '../../src/upstream/http/client.ts';
+import type { UpstreamCall } from '../../src/upstream/http/rest-client.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { describe, executors } from './both-executors.ts';
 

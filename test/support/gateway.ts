@@ -14,7 +14,7 @@ import { type Endpoint, hasDemoCredential } from '../../src/server/service-insta
 import { services } from '../../src/services.ts';
 import type { CacheStore } from '../../src/store/cache-store.ts';
 import { type Clock, systemClock } from '../../src/upstream/clock.ts';
-import type { OnCall, UpstreamCall } from '../../src/upstream/http/client.ts';
+import type { OnCall, UpstreamCall } from '../../src/upstream/http/rest-client.ts';
 import { cacheVariables, forgetBetweenTests } from './caches.ts';
 import { entered } from './entrance.ts';
 

@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest';
+import { UpstreamError } from '../../src/upstream/http/errors.ts';
 import {
   RestClient,
   type RestClientOptions,
   type RestSession,
   type SessionOptions,
   type UpstreamCall,
-} from '../../src/upstream/http/client.ts';
-import { UpstreamError } from '../../src/upstream/http/errors.ts';
+} from '../../src/upstream/http/rest-client.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { type Fault, type FaultyServer, startFaultyServer } from '../support/faulty-server.ts';
 import {

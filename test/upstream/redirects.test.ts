@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { RestClient } from '../../src/upstream/http/client.ts';
+import { RestClient } from '../../src/upstream/http/rest-client.ts';
 import type { PlannedAnswer } from '../support/recording-server.ts';
 import { asIs, failure, open, recording, TIMEOUT_MS } from './harness.ts';
 

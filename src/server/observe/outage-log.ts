@@ -1,6 +1,6 @@
 import { codeOfUpstreamError } from '../../contract/errors.ts';
-import type { OnCall, UpstreamCall } from '../../upstream/http/client.ts';
-import type { OnCircuitChange } from '../../upstream/policy/circuit.ts';
+import type { OnCall, UpstreamCall } from '../../upstream/http/rest-client.ts';
+import type { OnCircuitChange } from '../../upstream/policy/circuit-breaker.ts';
 import type { Logger } from './logger.ts';
 
 export interface OutageLogOptions {

@@ -3,7 +3,7 @@ import { defaultFieldResolver, isObjectType } from 'graphql';
 import { catalogue } from '../../catalogue.ts';
 import { codeOfUpstreamError } from '../../contract/errors.ts';
 import { fieldPath } from '../../contract/response-path.ts';
-import type { UpstreamCall } from '../../upstream/http/client.ts';
+import type { UpstreamCall } from '../../upstream/http/rest-client.ts';
 import { runWithOrigin, type TraceOrigin } from '../../upstream/loaders/trace-origin.ts';
 
 /** Asks for `extensions.upstream`. */

@@ -1,4 +1,4 @@
-import type { UpstreamCall } from '../../upstream/http/client.ts';
+import type { UpstreamCall } from '../../upstream/http/rest-client.ts';
 
 /** A service whose kept answers stand in for some that did not come, as `extensions.stale` tells it. */
 export interface StaleService {

@@ -28,13 +28,13 @@ export class LittlebitsClient extends ServiceClient {
 
   /** For an answer that should hold one thing and holds none. */
   missing(path: string): Error {
-    const { request, name } = this.connection.session.describe('GET', path);
+    const { request, name } = this.connection.session.describeRequest('GET', path);
     return new UpstreamNotFoundError(request, `${name} does not have this.`, { status: 200 });
   }
 
   /** For a credential that an answer shows to be nobody's: the service takes it for none, and says nothing. */
   unauthenticated(method: string, path: string): Error {
-    const { request, name } = this.connection.session.describe(method, path);
+    const { request, name } = this.connection.session.describeRequest(method, path);
     return new UpstreamUnauthenticatedError(request, `${name} does not accept the credential.`);
   }
 

@@ -1,7 +1,7 @@
-import { redirectError } from './answers.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
 import type { Call, RedirectTarget } from './call.ts';
-import type { Answer } from './transport.ts';
-import type { Try } from './try.ts';
+import { redirectError } from './responses.ts';
+import type { UpstreamResponse } from './transport.ts';
 
 const MAX_REDIRECTS = 2;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -10,7 +10,12 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * The call to be made instead.
  * @throws UpstreamInvalidResponseError where there is none: for writes, for too many in a row, and to other origins.
  */
-export function followRedirect({ status, headers }: Answer, call: Call, attempt: Try, base: URL): Call {
+export function followRedirect(
+  { status, headers }: UpstreamResponse,
+  call: Call,
+  attempt: AttemptLimits,
+  base: URL,
+): Call {
   if (!REDIRECTS.has(status) || call.method !== 'GET' || call.isWrite) throw redirectError(status, '', call);
   if (attempt.hops === MAX_REDIRECTS) throw redirectError(status, ' time and again', call);
   const { location } = headers;

@@ -1,6 +1,6 @@
-import type { CallBudget } from '../policy/budget.ts';
+import type { CallBudget } from '../policy/call-budget.ts';
 import type { CallLimit } from '../policy/call-limit.ts';
-import type { SharedRateLimit } from '../policy/shared-rate-limit.ts';
+import type { SharedRateLimit } from '../policy/shared-rate-limiter.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
 import type { WriteLog } from '../policy/write-log.ts';
 import type { Decode } from './decoding/decode-error.ts';
@@ -62,7 +62,7 @@ export interface SessionOptions {
    * Whether it is to be known how the service answers now: every read is made by a call of its own, also while the service is
    * left alone.
    */
-  readonly asksAnew?: boolean | undefined;
+  readonly alwaysCalls?: boolean | undefined;
 }
 
 export interface ReadOptions<T> {

@@ -12,7 +12,7 @@ export interface WireRequest {
 }
 
 /** One complete HTTP answer. */
-export interface Answer {
+export interface UpstreamResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   /**
@@ -53,13 +53,13 @@ export class TransportError extends Error {
 let begun = 0;
 
 /** The place of an exchange, or of what stands in for one, among all of the process. */
-export function nextOrder(): number {
+export function nextCallOrder(): number {
   return ++begun;
 }
 
 /** Whoever began an exchange. Told once how it ended, maybe before `begin` returns. */
 export interface ExchangeListener {
-  onAnswer(answer: Answer): void;
+  onAnswer(answer: UpstreamResponse): void;
   /** @param error a `TransportError`, unless the fault is ours. */
   onFailure(error: unknown): void;
 }

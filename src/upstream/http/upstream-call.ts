@@ -4,7 +4,7 @@ import type { TraceOrigin } from '../loaders/trace-origin.ts';
  * Where an answer came from: a call made for it, one that others had begun, the cache, or the cache because the service
  * failed.
  */
-export type AnswerSource = 'service' | 'shared' | 'cache' | 'stale';
+export type ResponseSource = 'service' | 'shared' | 'cache' | 'stale';
 
 /** One HTTP exchange, or what stood in for it: a try that is repeated and each hop of a redirect have their own. */
 export interface UpstreamCall {
@@ -33,7 +33,7 @@ export interface UpstreamCall {
   readonly bytes: number;
   /** 1 for the first try. */
   readonly attempt: number;
-  readonly source: AnswerSource;
+  readonly source: ResponseSource;
   /** Of an answer from the cache: seconds since the service gave it. */
   readonly ageSeconds: number | null;
   /** Whom it was made for; undefined unless the request is traced. */
@@ -42,7 +42,7 @@ export interface UpstreamCall {
 
 export type OnCall = (call: UpstreamCall) => void;
 
-export function tell(call: UpstreamCall, ...listeners: readonly (OnCall | undefined)[]): void {
+export function reportCall(call: UpstreamCall, ...listeners: readonly (OnCall | undefined)[]): void {
   for (const listener of listeners) {
     try {
       listener?.(call);

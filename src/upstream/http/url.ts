@@ -51,12 +51,12 @@ function encodeSegment(value: string): string {
 }
 
 /** Whether a path was built with a value that names nothing. */
-export function isNameless(path: string): boolean {
+export function isUnaddressable(path: string): boolean {
   return path.includes(NAMELESS);
 }
 
 /** A path as errors show it. */
-export function shownPath(path: string): string {
+export function displayPath(path: string): string {
   return path.replaceAll(NAMELESS, '*');
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { TimeLimit } from '../policy/time-limit.ts';
 import type { MergedPlace, SourcePlace } from './merged-place.ts';
 import { SearchBudget, searchBudgetOf } from './search-budget.ts';
-import { type Entry, SourceReader, type TimedSource, type TimeLimits } from './source-reader.ts';
+import { type Entry, SourceReader, type TimeBounds, type TimedSource } from './source-reader.ts';
 
 /** Sources that are found together: those of one service. */
 export interface SourceGroup<Item> {
@@ -14,7 +14,7 @@ export interface SourceGroup<Item> {
 
 export interface MergedListOptions<Item> {
   readonly groups: readonly SourceGroup<Item>[];
-  readonly limits: TimeLimits;
+  readonly limits: TimeBounds;
   /** Whether the page goes on without a source that threw this; anything else is thrown. */
   isFailure(error: unknown): boolean;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import { SEARCH_BUDGET } from './search-budget.ts';
 
 /** What a client asks for of one page of a list. */
-export interface AskedPage {
+export interface RequestedPage {
   /** Items, where the client says. */
   readonly count: number | undefined;
   readonly hasCursor: boolean;
@@ -22,7 +22,7 @@ export function mostReadsOfList({
   hasCursor,
   isBackward,
   smallestPage,
-}: AskedPage): number {
+}: RequestedPage): number {
   const wanted = Math.max(1, count) + 1;
   const parts =
     wanted - 1 <= smallestPage ? 1 : 1 + Math.ceil((wanted - smallestPage) / Math.max(1, smallestPage - 1));

@@ -1,6 +1,6 @@
 import { compareSortValues, type SortValue } from './anchor.ts';
 import type { ItemTraits } from './item-traits.ts';
-import type { View } from './way.ts';
+import type { View } from './walk-direction.ts';
 
 /** What is known of the place to go on from. */
 export interface Marks {

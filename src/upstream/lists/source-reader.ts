@@ -19,7 +19,7 @@ export interface TimedSource<Item> {
 }
 
 /** From `since` on and before `until`, in milliseconds since the Unix epoch; infinite where there is no bound. */
-export interface TimeLimits {
+export interface TimeBounds {
   readonly since: number;
   readonly until: number;
 }
@@ -47,7 +47,7 @@ const WHOLE_PART = 200;
 export class SourceReader<Item> {
   readonly source: TimedSource<Item>;
   readonly #place: SourcePlace;
-  readonly #limits: TimeLimits;
+  readonly #limits: TimeBounds;
   /** Of its group, for whatever it reads beyond its first part. */
   readonly #searchBudget: SearchBudget;
   /** What comes next, in its order; the first `#taken` of it were taken by the page. */
@@ -64,7 +64,7 @@ export class SourceReader<Item> {
   #goesOn: boolean;
   #isGivenUp = false;
 
-  constructor(source: TimedSource<Item>, place: SourcePlace, limits: TimeLimits, searchBudget: SearchBudget) {
+  constructor(source: TimedSource<Item>, place: SourcePlace, limits: TimeBounds, searchBudget: SearchBudget) {
     this.source = source;
     this.#place = place;
     this.#limits = limits;

@@ -5,7 +5,7 @@ import { ListPage, type Page } from './page.ts';
 import { type Marks, resumeIndex } from './resume.ts';
 import { type Place, Search } from './search.ts';
 import { SEARCH_BUDGET, SearchBudget } from './search-budget.ts';
-import { BACKWARD, FORWARD, type View, type Way } from './way.ts';
+import { BACKWARD, FORWARD, type View, type WalkDirection } from './walk-direction.ts';
 
 /**
  * Reads one page. Each read must show an item that was already passed (or the end that the walk starts from), and
@@ -29,7 +29,7 @@ export async function walk<Item>(given: PositionedList<Item>, request: PageReque
 class Walk<Item> {
   readonly #list: PositionedList<Item>;
   readonly #request: PageRequest;
-  readonly #way: Way;
+  readonly #way: WalkDirection;
   readonly #searchBudget: SearchBudget;
   readonly #items: Item[] = [];
   readonly #positions: number[] = [];

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const MAX_SECONDS = 3_600;
 /** Seconds, where a service refuses a call and does not say for how long: a guess that costs one more refused call. */
-export const GUESSED_RETRY_AFTER = 60;
+export const DEFAULT_RETRY_AFTER = 60;
 /** Above this a reset is a date in seconds since the epoch, below it is a number of seconds from now. */
 const EARLIEST_DATE = 1_000_000_000;
 // `Sun, 06 Nov 1994 08:49:37 GMT` and the two older forms. `Date.parse` alone takes `-3` and `1.5` for dates, too.

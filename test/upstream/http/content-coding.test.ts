@@ -195,8 +195,8 @@ describe('a coded answer that is kept', () => {
     const clock = new FakeClock({ skipUpTo: 5_000 });
     const store = new MemoryStore({ maxBytes: 1_000_000, now: () => clock.now() });
     const server = await recording();
-    const keeping = { store, ownSeconds: 0, publicSeconds: 0, staleSeconds: 0 };
-    const { client } = open(server.url, { clock, keeping });
+    const cache = { store, ownSeconds: 0, publicSeconds: 0, staleSeconds: 0 };
+    const { client } = open(server.url, { clock, cache });
     const read = () => client.session({ headers: {} }).get('logs/', { decode: asIs });
     return { server, clock, read };
   }

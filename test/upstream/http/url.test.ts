@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  displayPath,
   encodeForm,
   encodeQuery,
   InvalidPathSegmentError,
-  isNameless,
+  isUnaddressable,
   path,
   pathResolver,
-  shownPath,
 } from '../../../src/upstream/http/url.ts';
 
 test('each value becomes one percent-encoded segment, literal text stands', () => {
@@ -19,14 +19,14 @@ test.each(['', '.', '..', '\ud800', 'a\0b', 'a\nb', 'a\x7fb', 'a\\b'])(
   '%j never stands in a path: nobody is asked for it, and errors show `*`',
   (value) => {
     const built = path`users/${value}/`;
-    expect([isNameless(built), shownPath(built)]).toEqual([true, 'users/*/']);
+    expect([isUnaddressable(built), displayPath(built)]).toEqual([true, 'users/*/']);
     expect(() => pathResolver(new URL('http://h/api/'))(built)).toThrow(InvalidPathSegmentError);
   },
 );
 
 test.each(['...', '.well-known', '%2e%2e', '$self'])('%j is an ordinary name', (name) => {
   const built = path`users/${name}/`;
-  expect(isNameless(built)).toBe(false);
+  expect(isUnaddressable(built)).toBe(false);
   expect(decodeURIComponent(built)).toBe(`users/${name}/`);
   expect(pathResolver(new URL('http://h/api/'))(built)).toBe(`/api/${built}`);
 });

@@ -9,7 +9,7 @@ import { CursorLostError, OutOfOrderError } from '../../../src/upstream/http/err
 import { type MergedPage, mergedPage, type SourceGroup } from '../../../src/upstream/lists/merged-list.ts';
 import { beginning, type MergedPlace } from '../../../src/upstream/lists/merged-place.ts';
 import { offsetList } from '../../../src/upstream/lists/offset-list.ts';
-import type { TimedSource, TimeLimits } from '../../../src/upstream/lists/source-reader.ts';
+import type { TimeBounds, TimedSource } from '../../../src/upstream/lists/source-reader.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
 /** An item of a merged list, whichever list it comes from. */
@@ -22,7 +22,7 @@ export interface Timed {
 /** What a page goes on without. */
 export class Down extends Error {}
 
-export const unlimited: TimeLimits = {
+export const unlimited: TimeBounds = {
   since: Number.NEGATIVE_INFINITY,
   until: Number.POSITIVE_INFINITY,
 };
@@ -66,7 +66,7 @@ export function groupOf(key: string, ...sources: readonly TimedSource<Timed>[]):
 
 interface ReadOptions {
   readonly place?: MergedPlace;
-  readonly limits?: TimeLimits;
+  readonly limits?: TimeBounds;
   readonly clock?: FakeClock;
 }
 

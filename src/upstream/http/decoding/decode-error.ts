@@ -1,12 +1,12 @@
 /** Turns a parsed JSON body into what the caller works with; throws `DecodeError` where it can't. */
 export interface Decode<T> {
-  (body: unknown, head: AnswerHead): T;
+  (body: unknown, head: ResponseHead): T;
   /** Whether the body is not decoded. */
   readonly ignoresBody?: boolean;
 }
 
 /** What comes before a body. */
-export interface AnswerHead {
+export interface ResponseHead {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -16,8 +16,8 @@ export interface AnswerHead {
 export const empty: Decode<void> = bodiless(() => undefined);
 
 /** For answers that say all they have to say in their head. */
-export function bodiless<T>(read: (head: AnswerHead) => T): Decode<T> {
-  return Object.assign((_: unknown, head: AnswerHead) => read(head), { ignoresBody: true });
+export function bodiless<T>(read: (head: ResponseHead) => T): Decode<T> {
+  return Object.assign((_: unknown, head: ResponseHead) => read(head), { ignoresBody: true });
 }
 
 /** A body that is not what the service documents. Neither field holds a value from the body. */

@@ -4,7 +4,7 @@ import type * as TypeBoxSchema from 'typebox/schema';
 import type { Validator } from 'typebox/schema';
 import { firstFault } from './first-fault.ts';
 
-export { type AnswerHead, bodiless, type Decode, DecodeError, empty } from './decode-error.ts';
+export { bodiless, type Decode, DecodeError, empty, type ResponseHead } from './decode-error.ts';
 
 // Loaded with the first answer, and not by an import: it is 235 files, for which no start need wait. Not
 // `typebox/compile`: that also loads cleaning, converting and repairing.

@@ -1,4 +1,4 @@
-import type { Answer } from '../transport.ts';
+import type { UpstreamResponse } from '../transport.ts';
 import { MAX_JSON_NESTING, nestsTooDeep } from './json-nesting.ts';
 import { isJsonObject } from './json-object.ts';
 
@@ -21,7 +21,7 @@ export function parseJson(body: Buffer | null): Parsed {
 }
 
 /** Whether a body that is no JSON can come from a service all the same; a page to log in at, or of a proxy, can't. */
-export function isMeantAsJson({ headers, body }: Answer): boolean {
+export function isMeantAsJson({ headers, body }: UpstreamResponse): boolean {
   const isPage = /^\s*</.test(body?.toString('latin1', 0, 100) ?? '');
   return !isPage && /^[^;]*json/i.test(headers['content-type'] ?? '');
 }

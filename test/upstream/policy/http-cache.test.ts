@@ -1,7 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
-import { RestClient, type SessionOptions, type UpstreamCall } from '../../../src/upstream/http/client.ts';
-import { CallBudget } from '../../../src/upstream/policy/budget.ts';
+import {
+  RestClient,
+  type SessionOptions,
+  type UpstreamCall,
+} from '../../../src/upstream/http/rest-client.ts';
+import { CallBudget } from '../../../src/upstream/policy/call-budget.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import {
   type PlannedAnswer,
@@ -43,7 +47,7 @@ async function keeping(
     maxResponseBytes: 1024 * 1024,
     clock,
     onCall: (call) => calls.push(call),
-    keeping: {
+    cache: {
       store: new MemoryStore({ maxBytes: 1024 * 1024, now: () => clock.now() }),
       ownSeconds: 0,
       publicSeconds: 0,
@@ -298,7 +302,7 @@ describe('what is kept', () => {
       timeoutMs: 10_000,
       maxResponseBytes: 1024,
       clock,
-      keeping: {
+      cache: {
         store: new MemoryStore({ maxBytes: 1024 * 1024, now: () => clock.now() }),
         ownSeconds: 60,
         publicSeconds: 60,
@@ -330,7 +334,7 @@ describe('what is kept', () => {
   test('is not asked for where it is to be known how the service answers now', async () => {
     const kit = await keeping(cacheControl('max-age=60'), { ownSeconds: 60 });
     await kit.read();
-    expect(await kit.read(ann, { asksAnew: true })).toEqual({ answer: 2 });
+    expect(await kit.read(ann, { alwaysCalls: true })).toEqual({ answer: 2 });
   });
 
   test.each([

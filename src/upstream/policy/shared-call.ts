@@ -1,42 +1,47 @@
 import type { Connections } from '../http/connections.ts';
-import { Exchange } from '../http/exchange.ts';
-import { type Answer, type ExchangeListener, TransportError, type WireRequest } from '../http/transport.ts';
-import type { Lookup } from './answer-cache.ts';
-import type { GivenUp, Wait } from './waits.ts';
+import { HttpExchange } from '../http/http-exchange.ts';
+import {
+  type ExchangeListener,
+  TransportError,
+  type UpstreamResponse,
+  type WireRequest,
+} from '../http/transport.ts';
+import type { CacheLookup } from './http-cache.ts';
+import type { GiveUpReason, PendingWait } from './pending-waits.ts';
 
 /** Whoever began an exchange. */
-export interface FlightOwner {
+export interface SharedCallOwner {
   /** Makes of an answer what those who wait for it get. Called once, or `lose` is. */
-  take(answer: Answer, lookup: Lookup | undefined): Answer;
+  take(answer: UpstreamResponse, lookup: CacheLookup | undefined): UpstreamResponse;
   /** No answer has come. */
   lose(error: unknown): void;
 }
 
-export interface FlightOptions {
-  readonly owner: FlightOwner;
+export interface SharedCallOptions {
+  readonly owner: SharedCallOwner;
   readonly maxBytes: number;
   /** Whether it runs to its end once it is sent, although whoever began it has left: a write. */
   readonly outlivesClient: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** What the cache knew before it began; undefined where nothing of it can be kept. */
-  readonly lookup: Lookup | undefined;
+  readonly lookup: CacheLookup | undefined;
 }
 
 /** One HTTP exchange and all who wait for it, each with their own patience. Whoever makes it joins, and then begins it. */
-export class Flight implements ExchangeListener {
-  readonly exchange: Exchange;
+export class SharedCall implements ExchangeListener {
+  readonly exchange: HttpExchange;
   readonly startedAt: number;
-  readonly lookup: Lookup | undefined;
+  readonly lookup: CacheLookup | undefined;
   /** Called as soon as nobody more may join. */
   onClosed: (() => void) | undefined;
-  readonly #owner: FlightOwner;
+  readonly #owner: SharedCallOwner;
   readonly #outlivesClient: boolean;
-  #seats: Seat[] = [];
+  #waiters: Waiter[] = [];
   #isToldOf = false;
 
-  constructor({ owner, maxBytes, outlivesClient, startedAt, lookup }: FlightOptions) {
-    this.exchange = new Exchange(this, maxBytes);
+  constructor({ owner, maxBytes, outlivesClient, startedAt, lookup }: SharedCallOptions) {
+    this.exchange = new HttpExchange(this, maxBytes);
     this.startedAt = startedAt;
     this.lookup = lookup;
     this.#owner = owner;
@@ -47,10 +52,10 @@ export class Flight implements ExchangeListener {
    * @param deadline in milliseconds since the epoch.
    * @param listener is told of a `TransportError` where it was given up, too.
    */
-  join(deadline: number, listener: ExchangeListener): Seat {
-    const seat = new Seat(this, deadline, listener);
-    this.#seats.push(seat);
-    return seat;
+  join(deadline: number, listener: ExchangeListener): Waiter {
+    const waiter = new Waiter(this, deadline, listener);
+    this.#waiters.push(waiter);
+    return waiter;
   }
 
   begin(connections: Connections, request: WireRequest): void {
@@ -65,19 +70,19 @@ export class Flight implements ExchangeListener {
   }
 
   /** Somebody waits no longer. Where nobody else does, the exchange ends, unless it is a write that was sent. */
-  leave(seat: Seat, reason: GivenUp): void {
-    if (!this.#seats.includes(seat)) return;
+  leave(waiter: Waiter, reason: GiveUpReason): void {
+    if (!this.#waiters.includes(waiter)) return;
     if (reason === 'aborted' && this.#outlivesClient && this.exchange.isSent) return;
-    this.#seats = this.#seats.filter((other) => other !== seat);
-    seat.goesOnWithout = this.#seats.length > 0;
-    if (!seat.goesOnWithout) this.exchange.cancel(reason);
+    this.#waiters = this.#waiters.filter((other) => other !== waiter);
+    waiter.goesOnWithout = this.#waiters.length > 0;
+    if (!waiter.goesOnWithout) this.exchange.cancel(reason);
     // One more try would else wait for the same answer again. What nobody waits for is over.
-    if (!seat.goesOnWithout || reason === 'timeout') this.onClosed?.();
-    seat.listener.onFailure(new TransportError(reason, this.exchange.isSent));
+    if (!waiter.goesOnWithout || reason === 'timeout') this.onClosed?.();
+    waiter.listener.onFailure(new TransportError(reason, this.exchange.isSent));
   }
 
-  onAnswer(answer: Answer): void {
-    let taken: Answer;
+  onAnswer(answer: UpstreamResponse): void {
+    let taken: UpstreamResponse;
     try {
       taken = this.#owner.take(answer, this.lookup);
     } catch (error) {
@@ -96,51 +101,51 @@ export class Flight implements ExchangeListener {
     for (const { listener } of this.#clear()) listener.onFailure(error);
   }
 
-  #clear(): readonly Seat[] {
+  #clear(): readonly Waiter[] {
     this.onClosed?.();
-    const seats = this.#seats;
-    this.#seats = [];
-    return seats;
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    return waiters;
   }
 }
 
 /** The place of somebody who waits for an exchange. */
-export class Seat implements Wait {
-  readonly flight: Flight;
+export class Waiter implements PendingWait {
+  readonly sharedCall: SharedCall;
   readonly deadline: number;
   readonly listener: ExchangeListener;
   /** Whether it was left, and the exchange goes on for others. */
   goesOnWithout = false;
 
-  constructor(flight: Flight, deadline: number, listener: ExchangeListener) {
-    this.flight = flight;
+  constructor(sharedCall: SharedCall, deadline: number, listener: ExchangeListener) {
+    this.sharedCall = sharedCall;
     this.deadline = deadline;
     this.listener = listener;
   }
 
-  giveUp(reason: GivenUp): void {
-    this.flight.leave(this, reason);
+  giveUp(reason: GiveUpReason): void {
+    this.sharedCall.leave(this, reason);
   }
 }
 
 /** The reads of one service that are on their way, over all requests of the process. */
-export class InFlight {
-  readonly #flights = new Map<string, Flight>();
+export class SharedCalls {
+  readonly #calls = new Map<string, SharedCall>();
 
-  find(key: string): Flight | undefined {
-    return this.#flights.get(key);
+  find(key: string): SharedCall | undefined {
+    return this.#calls.get(key);
   }
 
   /** Whoever reads the same from now on, until the answer is there, joins. */
-  add(key: string, flight: Flight): void {
-    this.#flights.set(key, flight);
-    flight.onClosed = () => {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  add(key: string, call: SharedCall): void {
+    this.#calls.set(key, call);
+    call.onClosed = () => {
+      if (this.#calls.get(key) === call) this.#calls.delete(key);
     };
   }
 
   /** Something has changed: who reads from now on must not get what was on its way before. */
   forget(): void {
-    this.#flights.clear();
+    this.#calls.clear();
   }
 }

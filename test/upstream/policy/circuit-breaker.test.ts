@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { decoder } from '../../../src/upstream/http/decoding/decode.ts';
 import { Type } from '../../../src/upstream/http/decoding/wire-type.ts';
-import type { CircuitChange } from '../../../src/upstream/policy/circuit.ts';
+import type { CircuitChange } from '../../../src/upstream/policy/circuit-breaker.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { closedPort, faults } from '../../support/faulty-server.ts';
 import type { AnswerHandler } from '../../support/recording-server.ts';
@@ -253,7 +253,7 @@ test('a check whether the service is there is made all the same, and its success
   const { client, read, circuit } = guarded(server.url);
   await failure(read());
   await failure(read());
-  const check = () => client.session({ headers: {}, asksAnew: true }).send('POST', 'x', { decode: asIs });
+  const check = () => client.session({ headers: {}, alwaysCalls: true }).send('POST', 'x', { decode: asIs });
   expect(await failure(check())).toMatchObject({ status: 503 });
   expect(circuit.state).toBe('OPEN');
   mend();
@@ -267,8 +267,8 @@ test('what was kept stands in for a service that is left alone', async () => {
   const store = new MemoryStore({ maxBytes: 1_000_000, now: () => clock.now() });
   const server = await recording();
   server.enqueue({ json: { a: 1 } });
-  const keeping = { store, ownSeconds: 0, publicSeconds: 0, staleSeconds: 60 };
-  const { client, read } = guarded(server.url, { clock, keeping });
+  const cache = { store, ownSeconds: 0, publicSeconds: 0, staleSeconds: 60 };
+  const { client, read } = guarded(server.url, { clock, cache });
   expect(await read()).toEqual({ a: 1 });
   server.enqueue(...Array.from({ length: 4 }, () => ({ status: 503 })));
   for (const path of ['x/', 'y/']) {

@@ -8,7 +8,7 @@ type Circumstances = Pick<
 >;
 
 /** @param failure what was thrown; null for a success. */
-export function recordCall(
+export function toUpstreamCall(
   call: Call,
   { status, bytes, order }: Pick<UpstreamCall, 'status' | 'bytes' | 'order'>,
   failure: unknown,

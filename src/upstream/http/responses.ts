@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { GUESSED_RETRY_AFTER, parseRetryAfter, rateLimitState } from '../policy/rate-limit-headers.ts';
+import { DEFAULT_RETRY_AFTER, parseRetryAfter, rateLimitState } from '../policy/rate-limit-headers.ts';
 import type { Call } from './call.ts';
 import { ACCEPT_ENCODING } from './content-coding.ts';
 import { type Decode, DecodeError } from './decoding/decode-error.ts';
@@ -22,10 +22,10 @@ import {
 } from './errors.ts';
 import { parseRefusals } from './refusals.ts';
 import { SecretFilter } from './secret-filter.ts';
-import type { Answer, TransportError } from './transport.ts';
+import type { TransportError, UpstreamResponse } from './transport.ts';
 
 /** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
-export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): T {
+export function decodeResponse<T>(answer: UpstreamResponse, decode: Decode<T>, call: Call): T {
   const { status } = answer;
   if (decode.ignoresBody) {
     if (call.isWrite) checkUnreadBody(answer, call);
@@ -52,19 +52,19 @@ export function decodeAnswer<T>(answer: Answer, decode: Decode<T>, call: Call): 
 }
 
 /** A change is documented to be answered without a body: one that comes all the same can say that it was not made. */
-function checkUnreadBody(answer: Answer, call: Call): void {
+function checkUnreadBody(answer: UpstreamResponse, call: Call): void {
   if (answer.body?.length === 0 || answer.codingFault) return;
   const parsed = parseJson(answer.body);
   if (parsed.ok) checkNotRefused(answer, parsed.value, call);
   else if (!isMeantAsJson(answer)) throw unparsableError(answer, undefined, call);
 }
 
-function checkNotRefused(answer: Answer, body: unknown, call: Call): void {
+function checkNotRefused(answer: UpstreamResponse, body: unknown, call: Call): void {
   if (call.terms.upstream.refuses?.(body))
     throw refusedError(answer, call, `${call.name} refused the request.`);
 }
 
-function unparsableError(answer: Answer, problem: string | undefined, call: Call): UpstreamError {
+function unparsableError(answer: UpstreamResponse, problem: string | undefined, call: Call): UpstreamError {
   const what = problem ?? unparsable(answer.headers, call);
   return invalidError(answer.status, `answered with ${what}`, call, { isProof: isMeantAsJson(answer) });
 }
@@ -75,7 +75,7 @@ const CODING_PROBLEMS = {
 };
 
 /** The error that an answer without success stands for; redirects are not among them. `now` is in milliseconds. */
-export function errorOfStatus(answer: Answer, call: Call, now: number): UpstreamError {
+export function errorOfStatus(answer: UpstreamResponse, call: Call, now: number): UpstreamError {
   const { status, headers } = answer;
   const { request, name } = call;
   if ((status === 401 || status === 403) && call.leftBehind) {
@@ -126,7 +126,7 @@ export function errorOfStatus(answer: Answer, call: Call, now: number): Upstream
       const wait = retryAfter === undefined ? '' : ` It asks to wait ${retryAfter} s.`;
       return new UpstreamRateLimitedError(request, `${name} limits its calls.${wait}`, {
         status,
-        retryAfter: retryAfter ?? rateLimitState(headers, now)?.resetSeconds ?? GUESSED_RETRY_AFTER,
+        retryAfter: retryAfter ?? rateLimitState(headers, now)?.resetSeconds ?? DEFAULT_RETRY_AFTER,
         outcome,
       });
     }
@@ -145,7 +145,7 @@ function outcomeOfStatus(status: number | null, { isWrite }: Call): WriteOutcome
   return status >= 300 ? 'REFUSED' : 'MADE';
 }
 
-function refusedError(answer: Answer, call: Call, message: string): UpstreamRefusedError {
+function refusedError(answer: UpstreamResponse, call: Call, message: string): UpstreamRefusedError {
   const { status } = answer;
   return new UpstreamRefusedError(call.request, message, {
     status,
@@ -233,13 +233,13 @@ export function abortedError({ request, name }: Call): UpstreamAbortedError {
   return new UpstreamAbortedError(request, `The call to ${name} was given up: nobody waits for it any more.`);
 }
 
-function refusalsOf(answer: Answer, call: Call, fallback: string): readonly Refusal[] {
+function refusalsOf(answer: UpstreamResponse, call: Call, fallback: string): readonly Refusal[] {
   const refusals = saidOf(answer, call);
   return refusals.length === 0 ? [{ field: null, message: fallback }] : refusals;
 }
 
 /** What the service says against the request, without its secrets; empty where that is not legible. */
-function saidOf({ body }: Answer, call: Call): readonly Refusal[] {
+function saidOf({ body }: UpstreamResponse, call: Call): readonly Refusal[] {
   const parsed = parseJson(body);
   return parsed.ok && parsed.value !== undefined ? parseRefusals(parsed.value, withoutSecretsOf(call)) : [];
 }

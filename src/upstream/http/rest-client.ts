@@ -1,17 +1,17 @@
 import type { CacheStore } from '../../store/cache-store.ts';
 import { type Clock, systemClock } from '../clock.ts';
-import { AnswerCache, type KeepingTimes } from '../policy/answer-cache.ts';
-import { Circuit, type CircuitOptions, type OnCircuitChange } from '../policy/circuit.ts';
-import { InFlight } from '../policy/in-flight.ts';
-import { SharedRateLimiter } from '../policy/shared-rate-limit.ts';
+import { CircuitBreaker, type CircuitOptions, type OnCircuitChange } from '../policy/circuit-breaker.ts';
+import { type CacheTimes, HttpCache } from '../policy/http-cache.ts';
+import { SharedCalls } from '../policy/shared-call.ts';
+import { SharedRateLimiter } from '../policy/shared-rate-limiter.ts';
 import { Slowness } from '../policy/slowness.ts';
-import type { Wire } from './asker.ts';
+import type { ClientState } from './attempt-context.ts';
 import { openConnections } from './connections.ts';
-import { RestSession } from './session.ts';
+import { RestSession } from './rest-session.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import { pathResolver } from './url.ts';
 
-export type { RestSession } from './session.ts';
+export type { RestSession } from './rest-session.ts';
 export type { ReadOptions, SendOptions, SessionOptions } from './session-options.ts';
 export type { OnCall, UpstreamCall } from './upstream-call.ts';
 
@@ -28,32 +28,32 @@ export interface RestClientOptions extends Upstream {
   readonly circuit?: CircuitOptions | undefined;
   readonly onCircuitChange?: OnCircuitChange | undefined;
   /** Where answers are kept, and how long those that don't say. None are where it is absent. */
-  readonly keeping?: (KeepingTimes & { readonly store: CacheStore }) | undefined;
+  readonly cache?: (CacheTimes & { readonly store: CacheStore }) | undefined;
 }
 
 const NEVER_OPEN: CircuitOptions = { failures: 0, openMs: 0 };
 
 /** A REST service and the sockets to it; one per service and process. */
 export class RestClient {
-  readonly circuit: Circuit;
-  readonly #wire: Wire;
+  readonly circuit: CircuitBreaker;
+  readonly #state: ClientState;
   #closing: Promise<void> | undefined;
 
   constructor(options: RestClientOptions) {
     const { connections, timeoutMs, proxy } = options;
     const sockets = openConnections({ origin: options.baseUrl.origin, connections, timeoutMs, proxy });
     const clock = options.clock ?? systemClock;
-    const { service, baseUrl, keeping, sharesCalls = true, sharedRateLimit, onCircuitChange } = options;
-    this.circuit = new Circuit(options.circuit ?? NEVER_OPEN, clock, (state) =>
+    const { service, baseUrl, cache, sharesCalls = true, sharedRateLimit, onCircuitChange } = options;
+    this.circuit = new CircuitBreaker(options.circuit ?? NEVER_OPEN, clock, (state) =>
       onCircuitChange?.({ service, state }),
     );
-    this.#wire = {
+    this.#state = {
       upstream: options,
       clock,
       connections: sockets,
       resolvePath: pathResolver(baseUrl),
-      inFlight: sharesCalls ? new InFlight() : undefined,
-      cache: keeping && new AnswerCache({ ...keeping, service, baseUrl, clock }),
+      sharedCalls: sharesCalls ? new SharedCalls() : undefined,
+      cache: cache && new HttpCache({ ...cache, service, baseUrl, clock }),
       circuit: this.circuit,
       slowness: new Slowness(clock, timeoutMs),
       sharedRateLimiter: sharedRateLimit && new SharedRateLimiter(sharedRateLimit, clock),
@@ -61,12 +61,12 @@ export class RestClient {
   }
 
   session(options: SessionOptions): RestSession {
-    return new RestSession(this.#wire, options);
+    return new RestSession(this.#state, options);
   }
 
   /** Waits for the calls under way; later ones fail. */
   close(): Promise<void> {
-    this.#closing ??= this.#wire.connections.close();
+    this.#closing ??= this.#state.connections.close();
     return this.#closing;
   }
 }

@@ -1,4 +1,4 @@
-import { ConcurrencyLimiter } from '../policy/concurrency.ts';
+import { ConcurrencyLimiter } from '../policy/concurrency-limiter.ts';
 import {
   isTryTimeout,
   MAX_RETRY_WAIT_MS,
@@ -7,9 +7,10 @@ import {
   waitBeforeRetry,
 } from '../policy/retry.ts';
 import { TimeLimit } from '../policy/time-limit.ts';
-import type { Wire } from './asker.ts';
+import type { ClientState } from './attempt-context.ts';
+import { AttemptLimits, type AttemptOptions } from './attempt-limits.ts';
 import { Call, CallTerms } from './call.ts';
-import { Caller } from './caller.ts';
+import { CallRunner } from './call-runner.ts';
 import type { Decode } from './decoding/decode-error.ts';
 import {
   type FailedRequest,
@@ -21,8 +22,7 @@ import {
 } from './errors.ts';
 import type { GetOptions, ReadOptions, SendOptions, SessionOptions } from './session-options.ts';
 import type { Method } from './transport.ts';
-import { Try, type TryOptions } from './try.ts';
-import { encodeForm, encodeQuery, isNameless, shownPath } from './url.ts';
+import { displayPath, encodeForm, encodeQuery, isUnaddressable } from './url.ts';
 
 /** For how many failures a timeout counts: it costs seconds of whoever waits, other failures milliseconds. */
 const TIMEOUT_WEIGHT = 5;
@@ -32,10 +32,10 @@ const TIMEOUT_WEIGHT = 5;
  * is an `UpstreamError`.
  */
 export class RestSession {
-  readonly #wire: Wire;
+  readonly #client: ClientState;
   readonly #options: SessionOptions;
   readonly #limiter: ConcurrencyLimiter;
-  readonly #caller: Caller;
+  readonly #caller: CallRunner;
   readonly #terms: CallTerms;
   readonly #retryWaits: TimeLimit;
 
@@ -45,18 +45,18 @@ export class RestSession {
   }
 
   /** What errors say of a call that is not made, or of an answer that can't be true. */
-  describe(method: string, path: string): { readonly request: FailedRequest; readonly name: string } {
-    const { service, name } = this.#wire.upstream;
+  describeRequest(method: string, path: string): { readonly request: FailedRequest; readonly name: string } {
+    const { service, name } = this.#client.upstream;
     return { request: { service, method, path }, name };
   }
 
-  constructor(wire: Wire, options: SessionOptions) {
-    this.#wire = wire;
+  constructor(client: ClientState, options: SessionOptions) {
+    this.#client = client;
     this.#options = options;
-    this.#limiter = new ConcurrencyLimiter(wire.upstream.concurrency);
-    this.#retryWaits = options.retryWaits ?? new TimeLimit(wire.clock, MAX_RETRY_WAIT_MS);
-    this.#caller = new Caller(wire, options, this.#retryWaits);
-    this.#terms = new CallTerms(wire.upstream, options.headers);
+    this.#limiter = new ConcurrencyLimiter(client.upstream.concurrency);
+    this.#retryWaits = options.retryWaits ?? new TimeLimit(client.clock, MAX_RETRY_WAIT_MS);
+    this.#caller = new CallRunner(client, options, this.#retryWaits);
+    this.#terms = new CallTerms(client.upstream, options.headers);
   }
 
   /** Reads: tried up to three times (`waitBeforeRetry`), all inside the session's deadline; one that writes is sent once. */
@@ -84,11 +84,11 @@ export class RestSession {
   }
 
   #call<T>(method: Method, path: string, options: SendOptions<T>, isWrite: boolean): Call {
-    const { resolvePath, inFlight, cache } = this.#wire;
-    if (isNameless(path)) throw this.#nameless(method, path);
+    const { resolvePath, sharedCalls, cache } = this.#client;
+    if (isUnaddressable(path)) throw this.#unaddressable(method, path);
     const query = options.query ? encodeQuery(options.query) : '';
     const isSecret = options.holdsSecret === true || (options.secrets?.length ?? 0) > 0;
-    const mayShare = this.#options.asksAnew !== true && !isSecret;
+    const mayShare = this.#options.alwaysCalls !== true && !isSecret;
     return new Call({
       terms: this.#termsOf(options),
       method,
@@ -96,14 +96,14 @@ export class RestSession {
       path: query === '' ? resolvePath(path) : `${resolvePath(path)}?${query}`,
       body: encodeBody(options),
       isWrite,
-      isShareable: mayShare && method === 'GET' && !isWrite && (inFlight ?? cache) !== undefined,
+      isShareable: mayShare && method === 'GET' && !isWrite && (sharedCalls ?? cache) !== undefined,
       secrets: options.secrets,
     });
   }
 
   /** For a path with a name that the service gave and that nothing there can have. */
-  #nameless(method: Method, path: string): UpstreamInvalidResponseError {
-    const { request, name } = this.describe(method, shownPath(path));
+  #unaddressable(method: Method, path: string): UpstreamInvalidResponseError {
+    const { request, name } = this.describeRequest(method, displayPath(path));
     const problem = 'a name that no address can hold';
     const error = new UpstreamInvalidResponseError(request, `${name} answered with ${problem}.`);
     this.#options.onFailure?.(error);
@@ -112,14 +112,17 @@ export class RestSession {
 
   #termsOf({ isAnonymous, headers }: ReadOptions<unknown>): CallTerms {
     if (!isAnonymous && !headers) return this.#terms;
-    return new CallTerms(this.#wire.upstream, { ...(isAnonymous ? {} : this.#options.headers), ...headers });
+    return new CallTerms(this.#client.upstream, {
+      ...(isAnonymous ? {} : this.#options.headers),
+      ...headers,
+    });
   }
 
   /** What was read before it holds no more, whatever becomes of it; nor does what is read meanwhile. */
   async #write<T>(call: Call, decode: Decode<T>): Promise<T> {
-    const { inFlight, cache } = this.#wire;
+    const { sharedCalls, cache } = this.#client;
     const { writes } = this.#options;
-    inFlight?.forget();
+    sharedCalls?.forget();
     let outcome: WriteOutcome = 'MADE';
     writes?.begin();
     try {
@@ -128,7 +131,7 @@ export class RestSession {
       outcome = outcomeOf(error);
       throw error;
     } finally {
-      inFlight?.forget();
+      sharedCalls?.forget();
       try {
         await cache?.drop();
       } finally {
@@ -147,42 +150,42 @@ export class RestSession {
   }
 
   get #deadline(): number {
-    const { clock, upstream } = this.#wire;
+    const { clock, upstream } = this.#client;
     return this.#options.deadline ?? clock.now() + MAX_TRIES * upstream.timeoutMs;
   }
 
   /** What is sent once has more time at once, but for what it takes to look afterwards whether a change was made. */
   #tryOnce<T>(call: Call, decode: Decode<T>): Promise<T> {
-    const { clock, upstream } = this.#wire;
+    const { clock, upstream } = this.#client;
     const deadline = (this.#options.deadline ?? clock.now()) - upstream.timeoutMs;
     return this.#caller.answer(call, decode, this.#longTry(1, deadline, TIMEOUT_WEIGHT));
   }
 
-  #firstTry(deadline: number): Try {
-    const { clock, upstream, slowness } = this.#wire;
+  #firstTry(deadline: number): AttemptLimits {
+    const { clock, upstream, slowness } = this.#client;
     const { timeoutMs } = upstream;
     if (slowness.isSlow) return this.#longTry(1, deadline, TIMEOUT_WEIGHT);
     const hasTimeForLonger = deadline - clock.now() > 2 * timeoutMs;
     return this.#newTry({ number: 1, timeoutMs, timeoutWeight: hasTimeForLonger ? 0 : TIMEOUT_WEIGHT });
   }
 
-  #longTry(number: number, deadline: number, timeoutWeight: number): Try {
-    const timeoutMs = Math.max(this.#wire.upstream.timeoutMs, deadline - this.#wire.clock.now());
+  #longTry(number: number, deadline: number, timeoutWeight: number): AttemptLimits {
+    const timeoutMs = Math.max(this.#client.upstream.timeoutMs, deadline - this.#client.clock.now());
     return this.#newTry({ number, timeoutMs, timeoutWeight });
   }
 
-  #newTry(options: TryOptions): Try {
-    return new Try(this.#limiter, options);
+  #newTry(options: AttemptOptions): AttemptLimits {
+    return new AttemptLimits(this.#limiter, options);
   }
 
   async #tryAgain<T>(
     call: Call,
     decode: Decode<T>,
     firstError: unknown,
-    first: Try,
+    first: AttemptLimits,
     deadline: number,
   ): Promise<T> {
-    const { clock, upstream } = this.#wire;
+    const { clock, upstream } = this.#client;
     const options: RetryOptions = { clock, deadline, waits: this.#retryWaits };
     let error = firstError;
     for (let attempt = first; ; ) {
@@ -205,13 +208,13 @@ export class RestSession {
   }
 
   get #isLeftAlone(): boolean {
-    return !this.#options.asksAnew && this.#wire.circuit.secondsToWait !== null;
+    return !this.#options.alwaysCalls && this.#client.circuit.secondsToWait !== null;
   }
 
   /** Whether the call waits in the queue of those that share a limit, which knows how long. */
-  #mayQueueAgain(error: unknown, { number }: Try): boolean {
+  #mayQueueAgain(error: unknown, { number }: AttemptLimits): boolean {
     if (!(error instanceof UpstreamRateLimitedError) || error.status !== 429) return false;
-    return this.#wire.sharedRateLimiter !== undefined && number < MAX_TRIES;
+    return this.#client.sharedRateLimiter !== undefined && number < MAX_TRIES;
   }
 }
 

@@ -4,10 +4,10 @@ import type { CacheStore, Entry, Stamp } from '../../store/cache-store.ts';
 import type { Clock } from '../clock.ts';
 import { isJsonObject } from '../http/decoding/json-object.ts';
 import { holdsSecret, repeatsAny } from '../http/secret-forms.ts';
-import type { Answer } from '../http/transport.ts';
+import type { UpstreamResponse } from '../http/transport.ts';
 
 /** How long answers are kept that say nothing of it themselves. */
-export interface KeepingTimes {
+export interface CacheTimes {
   /** Seconds, for what was read with a credential. */
   readonly ownSeconds: number;
   /** Seconds, for what was read without one. */
@@ -16,7 +16,7 @@ export interface KeepingTimes {
   readonly staleSeconds: number;
 }
 
-export interface AnswerCacheOptions extends KeepingTimes {
+export interface HttpCacheOptions extends CacheTimes {
   readonly store: CacheStore;
   readonly service: string;
   readonly baseUrl: URL;
@@ -24,16 +24,16 @@ export interface AnswerCacheOptions extends KeepingTimes {
 }
 
 /** A read as the cache knew it before it was made. */
-export interface Lookup {
+export interface CacheLookup {
   readonly key: string;
   readonly isPublic: boolean;
   readonly stamp: Stamp;
-  readonly kept: KeptAnswer | undefined;
+  readonly kept: CachedResponse | undefined;
 }
 
 /** An answer that was kept. */
-export interface KeptAnswer {
-  readonly answer: Answer;
+export interface CachedResponse {
+  readonly answer: UpstreamResponse;
   /** Whether it needs no asking. */
   readonly isFresh: boolean;
   /** Seconds since the service gave it. */
@@ -63,15 +63,15 @@ const SPEAKING_HEADERS = ['cache-control', 'expires', 'etag', 'last-modified'];
  * Keeps the answers of one service by the rules of HTTP (RFC 9111): each credential has a private cache of its own, those
  * without one have a shared cache. Any write through this process, or one that shares its Redis, empties them all.
  */
-export class AnswerCache {
-  readonly #options: AnswerCacheOptions;
+export class HttpCache {
+  readonly #options: HttpCacheOptions;
   readonly #Policy: typeof CachePolicy;
   readonly #tags: readonly string[];
   readonly #prefix: string;
   /** Whether anything was or may be kept; where a service says nothing, nothing is even looked for. */
   readonly #isOfUse: { own: boolean; public: boolean };
 
-  constructor(options: AnswerCacheOptions) {
+  constructor(options: HttpCacheOptions) {
     const { service, baseUrl, clock, ownSeconds, publicSeconds, staleSeconds } = options;
     this.#options = options;
     this.#Policy = class extends CachePolicy {
@@ -85,13 +85,13 @@ export class AnswerCache {
   }
 
   /** To be asked before a read is made; undefined where none of its kind is worth the looking. */
-  find(identity: string, isPublic: boolean): Lookup | undefined | Promise<Lookup | undefined> {
+  find(identity: string, isPublic: boolean): CacheLookup | undefined | Promise<CacheLookup | undefined> {
     if (!this.#isOfUse[isPublic ? 'public' : 'own']) return undefined;
     const key = `${this.#prefix} ${identity}`;
     const { store } = this.#options;
     const reading = store.read(key);
     const stamping = store.stamp(this.#tags);
-    const lookup = (entry: Entry | undefined, stamp: Stamp): Lookup => {
+    const lookup = (entry: Entry | undefined, stamp: Stamp): CacheLookup => {
       return { key, isPublic, stamp, kept: entry && this.#open(entry, isPublic) };
     };
     if (!(reading instanceof Promise) && !(stamping instanceof Promise)) return lookup(reading, stamping);
@@ -99,7 +99,7 @@ export class AnswerCache {
   }
 
   /** What a 304 stands for: the answer that was kept, with what the service says of it now. */
-  revive({ kept }: Lookup, answer: Answer): Answer {
+  revive({ kept }: CacheLookup, answer: UpstreamResponse): UpstreamResponse {
     if (answer.status !== 304 || kept === undefined) return answer;
     const news = Object.entries(answer.headers).filter(([name]) => !OF_THE_BODY.includes(name));
     const { age, date, ...known } = kept.answer.headers;
@@ -112,7 +112,11 @@ export class AnswerCache {
    *
    * @param secretForms of the credentials that were sent.
    */
-  keep(lookup: Lookup, { status, headers, body }: Answer, secretForms: readonly string[]): void {
+  keep(
+    lookup: CacheLookup,
+    { status, headers, body }: UpstreamResponse,
+    secretForms: readonly string[],
+  ): void {
     const { key, isPublic, stamp } = lookup;
     const policy = status === 200 && body !== null ? this.#policyOf(headers, isPublic) : undefined;
     const ttlMs = policy === undefined ? 0 : this.#ttlMsOf(policy, headers);
@@ -126,7 +130,7 @@ export class AnswerCache {
   }
 
   /** The service has taken back what was kept. */
-  forget({ key, stamp, kept }: Lookup): void {
+  forget({ key, stamp, kept }: CacheLookup): void {
     if (kept === undefined) return;
     // Nothing can be made of it, and it is gone at once.
     const nothing = { head: '', body: Buffer.alloc(0) };
@@ -134,7 +138,7 @@ export class AnswerCache {
   }
 
   /** An answer has come that was not looked for here. */
-  notice({ headers }: Answer, isPublic: boolean): void {
+  notice({ headers }: UpstreamResponse, isPublic: boolean): void {
     if (SPEAKING_HEADERS.some((name) => headers[name] !== undefined)) {
       this.#isOfUse[isPublic ? 'public' : 'own'] = true;
     }
@@ -145,7 +149,7 @@ export class AnswerCache {
     return this.#options.store.drop(this.#tags);
   }
 
-  #open({ head, body }: Entry, isPublic: boolean): KeptAnswer | undefined {
+  #open({ head, body }: Entry, isPublic: boolean): CachedResponse | undefined {
     const state = parse(head);
     if (state === undefined) return undefined;
     const policy = this.#Policy.fromObject(state);

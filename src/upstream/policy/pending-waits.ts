@@ -1,21 +1,21 @@
 import type { Clock } from '../clock.ts';
 
 /** Why somebody waits no longer. */
-export type GivenUp = 'timeout' | 'aborted';
+export type GiveUpReason = 'timeout' | 'aborted';
 
 /** Somebody who waits until a certain time. */
-export interface Wait {
+export interface PendingWait {
   /** Milliseconds since the epoch. */
   readonly deadline: number;
   /** Called once it is over, or the signal aborts: at most once for each reason. */
-  giveUp(reason: GivenUp): void;
+  giveUp(reason: GiveUpReason): void;
 }
 
 /** All who wait on behalf of one signal. They share a listener and a timer, and while there are none, neither is there. */
-export class Waits {
+export class PendingWaits {
   readonly #clock: Clock;
   readonly #signal: AbortSignal | undefined;
-  readonly #waits = new Set<Wait>();
+  readonly #waits = new Set<PendingWait>();
   #endsAt = Number.POSITIVE_INFINITY;
   #stopTimer: (() => void) | undefined;
 
@@ -28,13 +28,13 @@ export class Waits {
     return this.#signal?.aborted ?? false;
   }
 
-  add(wait: Wait): void {
+  add(wait: PendingWait): void {
     if (this.#waits.size === 0) this.#signal?.addEventListener('abort', this.#abortAll);
     this.#waits.add(wait);
     if (wait.deadline < this.#endsAt) this.#startTimer(wait.deadline);
   }
 
-  remove(wait: Wait): void {
+  remove(wait: PendingWait): void {
     this.#waits.delete(wait);
     if (this.#waits.size > 0) return;
     this.#signal?.removeEventListener('abort', this.#abortAll);

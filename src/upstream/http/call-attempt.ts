@@ -1,35 +1,35 @@
 import { currentTraceOrigin } from '../loaders/trace-origin.ts';
-import type { Lookup } from '../policy/answer-cache.ts';
-import { failureWeight } from '../policy/circuit.ts';
-import { Flight, type FlightOwner, type Seat } from '../policy/in-flight.ts';
+import { failureWeight } from '../policy/circuit-breaker.ts';
+import type { CacheLookup } from '../policy/http-cache.ts';
 import { parseRetryAfter } from '../policy/rate-limit-headers.ts';
-import type { SharedRateLimiter } from '../policy/shared-rate-limit.ts';
+import { SharedCall, type SharedCallOwner, type Waiter } from '../policy/shared-call.ts';
+import type { SharedRateLimiter } from '../policy/shared-rate-limiter.ts';
+import type { AttemptContext } from './attempt-context.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
+import type { Call } from './call.ts';
+import { revokesCached, withConditions } from './conditional-read.ts';
+import type { Decode } from './decoding/decode-error.ts';
+import { UpstreamTimeoutError } from './errors.ts';
+import { followRedirect } from './redirect.ts';
 import {
   abortedError,
   circuitOpenError,
-  decodeAnswer,
+  decodeResponse,
   errorOfStatus,
   errorOfTransport,
   sharedLimitError,
-} from './answers.ts';
-import type { Asker } from './asker.ts';
-import type { Call } from './call.ts';
-import { onCondition, takesBack } from './conditional-read.ts';
-import type { Decode } from './decoding/decode-error.ts';
-import { UpstreamTimeoutError } from './errors.ts';
-import { recordCall } from './record-call.ts';
-import { followRedirect } from './redirect.ts';
-import { type Answer, type ExchangeListener, TransportError } from './transport.ts';
-import type { Try } from './try.ts';
-import { tell } from './upstream-call.ts';
+} from './responses.ts';
+import { toUpstreamCall } from './to-upstream-call.ts';
+import { type ExchangeListener, TransportError, type UpstreamResponse } from './transport.ts';
+import { reportCall } from './upstream-call.ts';
 
-export interface AskOptions<T> {
+export interface CallAttemptOptions<T> {
   readonly call: Call;
   readonly decode: Decode<T>;
-  readonly attempt: Try;
+  readonly attempt: AttemptLimits;
   /** By which others may join; undefined where the answer is nobody else's. */
   readonly key: string | undefined;
-  readonly lookup: Lookup | undefined;
+  readonly lookup: CacheLookup | undefined;
   readonly resolve: (value: T | Promise<T>) => void;
   /** @param error an `UpstreamError`, unless the fault is ours. */
   readonly reject: (error: unknown) => void;
@@ -41,18 +41,18 @@ export interface AskOptions<T> {
  *
  * It listens instead of awaiting: that spares each of a page's many small calls two promises.
  */
-export class Ask<T> implements FlightOwner, ExchangeListener {
-  readonly #asker: Asker;
-  readonly #options: AskOptions<T>;
+export class CallAttempt<T> implements SharedCallOwner, ExchangeListener {
+  readonly #context: AttemptContext;
+  readonly #options: CallAttemptOptions<T>;
   /** Its answer comes by a socket, which knows nobody. */
   readonly #traceOrigin = currentTraceOrigin();
   readonly #isRedirected: boolean;
   #startedAt = 0;
   #isShared = false;
-  #seat: Seat | undefined;
+  #waiter: Waiter | undefined;
 
-  constructor(asker: Asker, options: AskOptions<T>) {
-    this.#asker = asker;
+  constructor(context: AttemptContext, options: CallAttemptOptions<T>) {
+    this.#context = context;
     this.#options = options;
     this.#isRedirected = options.attempt.hops > 0;
   }
@@ -65,7 +65,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     }
     let place: Promise<void> | undefined;
     try {
-      place = this.#asker.placeFor(this.#options.call);
+      place = this.#context.placeFor(this.#options.call);
     } catch (error) {
       this.#failUnsent(error);
       return;
@@ -85,26 +85,29 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     else this.#join(this.#joinable());
   }
 
-  #joinable(): Flight | undefined {
+  #joinable(): SharedCall | undefined {
     const { key } = this.#options;
-    return key === undefined ? undefined : this.#asker.wire.inFlight?.find(key);
+    return key === undefined ? undefined : this.#context.client.sharedCalls?.find(key);
   }
 
-  #join(joinable: Flight | undefined): void {
+  #join(joinable: SharedCall | undefined): void {
     const { call, lookup } = this.#options;
-    const { wire, waits } = this.#asker;
-    this.#startedAt = wire.clock.now();
+    const { client, waits } = this.#context;
+    this.#startedAt = client.clock.now();
     this.#isShared = joinable !== undefined;
     try {
       const deadline = this.#deadline();
-      const flight = joinable ?? this.#flight();
-      this.#seat = flight.join(deadline, this);
-      waits.add(this.#seat);
+      const sharedCall = joinable ?? this.#sharedCall();
+      this.#waiter = sharedCall.join(deadline, this);
+      waits.add(this.#waiter);
       if (!joinable)
-        flight.begin(wire.connections, lookup?.kept ? onCondition(call, lookup.kept.conditions) : call);
+        sharedCall.begin(
+          client.connections,
+          lookup?.kept ? withConditions(call, lookup.kept.conditions) : call,
+        );
     } catch (error) {
-      if (this.#seat) waits.remove(this.#seat);
-      wire.circuit.leave(this);
+      if (this.#waiter) waits.remove(this.#waiter);
+      client.circuit.leave(this);
       this.#failUnsent(error);
     }
   }
@@ -117,39 +120,45 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   /** @throws where it is too late to ask. */
   #deadline(): number {
     const { call, attempt } = this.#options;
-    const { waits, options } = this.#asker;
+    const { waits, options } = this.#context;
     if (waits.aborted) throw abortedError(call);
     const deadline = attempt.deadline(this.#startedAt, options.deadline);
     if (this.#startedAt < deadline) return deadline;
     throw new UpstreamTimeoutError(call.request, `There was no time left to ask ${call.name}.`);
   }
 
-  #flight(): Flight {
+  #sharedCall(): SharedCall {
     const { call, key, lookup } = this.#options;
-    const { wire, admission, options } = this.#asker;
-    const secondsToWait = options.asksAnew ? null : wire.circuit.secondsToWait;
+    const { client, admission, options } = this.#context;
+    const secondsToWait = options.alwaysCalls ? null : client.circuit.secondsToWait;
     if (secondsToWait !== null) throw circuitOpenError(call, secondsToWait);
     options.callLimit?.check(call.request);
     admission?.enter(call.request);
     options.callLimit?.count();
-    wire.circuit.enter(this);
-    const maxBytes = wire.upstream.maxResponseBytes;
+    client.circuit.enter(this);
+    const maxBytes = client.upstream.maxResponseBytes;
     const outlivesClient = call.isWrite;
-    const flight = new Flight({ owner: this, maxBytes, outlivesClient, startedAt: this.#startedAt, lookup });
-    if (key !== undefined) wire.inFlight?.add(key, flight);
-    return flight;
+    const sharedCall = new SharedCall({
+      owner: this,
+      maxBytes,
+      outlivesClient,
+      startedAt: this.#startedAt,
+      lookup,
+    });
+    if (key !== undefined) client.sharedCalls?.add(key, sharedCall);
+    return sharedCall;
   }
 
-  take(answer: Answer, lookup: Lookup | undefined): Answer {
+  take(answer: UpstreamResponse, lookup: CacheLookup | undefined): UpstreamResponse {
     const { status, headers } = answer;
-    const { wire, options } = this.#asker;
-    const retryAfter = parseRetryAfter(headers['retry-after'], wire.clock.now());
+    const { client, options } = this.#context;
+    const retryAfter = parseRetryAfter(headers['retry-after'], client.clock.now());
     options.budget?.observe(status, headers, retryAfter);
-    if (wire.sharedRateLimiter) this.#pace(wire.sharedRateLimiter, status, retryAfter);
-    if (status >= 500) wire.circuit.fail(this, 1);
-    else wire.circuit.succeed();
-    wire.slowness.observe(this.#startedAt);
-    return lookup && wire.cache ? wire.cache.revive(lookup, answer) : answer;
+    if (client.sharedRateLimiter) this.#pace(client.sharedRateLimiter, status, retryAfter);
+    if (status >= 500) client.circuit.fail(this, 1);
+    else client.circuit.succeed();
+    client.slowness.observe(this.#startedAt);
+    return lookup && client.cache ? client.cache.revive(lookup, answer) : answer;
   }
 
   #pace(limiter: SharedRateLimiter, status: number, retryAfter: number | undefined): void {
@@ -159,7 +168,7 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
   }
 
   lose(error: unknown): void {
-    const { circuit, clock, upstream } = this.#asker.wire;
+    const { circuit, clock, upstream } = this.#context.client;
     // Less than its time says nothing: the request came late to it.
     const hadItsTime = clock.now() - this.#startedAt >= upstream.timeoutMs;
     const weight = failureWeight(error, hadItsTime ? this.#options.attempt.timeoutWeight : 0);
@@ -167,14 +176,14 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     else circuit.leave(this);
   }
 
-  onAnswer(answer: Answer): void {
+  onAnswer(answer: UpstreamResponse): void {
     const { call, decode, attempt, resolve } = this.#options;
     let redirected: Call | null;
     let value: T | undefined;
     try {
       redirected = this.#redirected(answer);
       if (redirected === null) {
-        value = decodeAnswer(answer, decode, call);
+        value = decodeResponse(answer, decode, call);
         this.#keep(answer);
       }
     } catch (error) {
@@ -182,34 +191,34 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
       return;
     }
     if (redirected === null) attempt.end();
-    this.#tell(null);
-    if (redirected) resolve(this.#asker.answer(redirected, decode, attempt));
+    this.#reportCall(null);
+    if (redirected) resolve(this.#context.answer(redirected, decode, attempt));
     else resolve(value as T); // It was decoded.
   }
 
   onFailure(error: unknown): void {
-    const { status } = this.#seatTaken.flight.exchange;
+    const { status } = this.#joined.sharedCall.exchange;
     this.#fail(error instanceof TransportError ? errorOfTransport(error, status, this.#options.call) : error);
   }
 
   #fail(error: unknown): void {
-    const { exchange, lookup } = this.#seatTaken.flight;
-    if (lookup && takesBack(exchange.status)) this.#asker.wire.cache?.forget(lookup);
+    const { exchange, lookup } = this.#joined.sharedCall;
+    if (lookup && revokesCached(exchange.status)) this.#context.client.cache?.forget(lookup);
     this.#options.attempt.end();
-    this.#tell(error);
+    this.#reportCall(error);
     this.#options.reject(error);
   }
 
-  get #seatTaken(): Seat {
-    return this.#seat as Seat; // Nothing ends before it has one.
+  get #joined(): Waiter {
+    return this.#waiter as Waiter; // Nothing ends before it has one.
   }
 
   /** What is to be asked instead, where the answer says so; null for a success. */
-  #redirected(answer: Answer): Call | null {
+  #redirected(answer: UpstreamResponse): Call | null {
     const { status } = answer;
     if (status < 300) return null;
     const { call, attempt } = this.#options;
-    const { clock, upstream, sharedRateLimiter } = this.#asker.wire;
+    const { clock, upstream, sharedRateLimiter } = this.#context.client;
     if (status === 429 && sharedRateLimiter) {
       throw sharedLimitError(call, sharedRateLimiter.waitMs(call.pathWithoutQuery), status);
     }
@@ -217,24 +226,24 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
     return followRedirect(answer, call, attempt, upstream.baseUrl);
   }
 
-  #keep(answer: Answer): void {
+  #keep(answer: UpstreamResponse): void {
     const { terms, isShareable } = this.#options.call;
-    const { cache } = this.#asker.wire;
-    const { lookup } = this.#seatTaken.flight;
+    const { cache } = this.#context.client;
+    const { lookup } = this.#joined.sharedCall;
     if (cache === undefined || !isShareable) return;
     if (lookup) cache.keep(lookup, answer, terms.secretForms);
     else cache.notice(answer, terms.isPublic);
   }
 
   /** @param failure null for a success. */
-  #tell(failure: unknown): void {
+  #reportCall(failure: unknown): void {
     const { call, attempt } = this.#options;
-    const { wire, waits, options } = this.#asker;
-    const seat = this.#seatTaken;
-    const { flight } = seat;
-    waits.remove(seat);
-    const endedAt = wire.clock.now();
-    const record = recordCall(call, flight.exchange, failure, {
+    const { client, waits, options } = this.#context;
+    const waiter = this.#joined;
+    const { sharedCall } = waiter;
+    waits.remove(waiter);
+    const endedAt = client.clock.now();
+    const record = toUpstreamCall(call, sharedCall.exchange, failure, {
       startedAt: this.#startedAt,
       durationMs: endedAt - this.#startedAt,
       attempt: attempt.number,
@@ -243,10 +252,10 @@ export class Ask<T> implements FlightOwner, ExchangeListener {
       ageSeconds: null,
       traceOrigin: this.#traceOrigin,
     });
-    tell(record, options.onCall);
-    if (seat.goesOnWithout || !flight.claimReport()) return;
-    const { startedAt } = flight;
+    reportCall(record, options.onCall);
+    if (waiter.goesOnWithout || !sharedCall.claimReport()) return;
+    const { startedAt } = sharedCall;
     const own = { source: 'service', startedAt, durationMs: endedAt - startedAt } as const;
-    tell(this.#isShared ? { ...record, ...own } : record, wire.upstream.onCall);
+    reportCall(this.#isShared ? { ...record, ...own } : record, client.upstream.onCall);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CallBudget, CallBudgets } from '../../../src/upstream/policy/budget.ts';
+import { type CallBudget, CallBudgets } from '../../../src/upstream/policy/call-budget.ts';
 import { parseRetryAfter } from '../../../src/upstream/policy/rate-limit-headers.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import type { PlannedAnswer } from '../../support/recording-server.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RestSession, SessionOptions, UpstreamCall } from '../../../src/upstream/http/client.ts';
-import { CallBudget } from '../../../src/upstream/policy/budget.ts';
+import type { RestSession, SessionOptions, UpstreamCall } from '../../../src/upstream/http/rest-client.ts';
+import { CallBudget } from '../../../src/upstream/policy/call-budget.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import type { PlannedAnswer } from '../../support/recording-server.ts';
 import { asIs, failure, open, recording, TIMEOUT_MS } from '../harness.ts';
@@ -101,7 +101,7 @@ test('what is written, be it by GET, or holds a secret is never shared', async (
     ...[1, 2].map(() => session.send('POST', 'logs/', { json: {}, decode: asIs })),
     ...[1, 2].map(() => session.get('logs/1/like/', { isWrite: true, decode: asIs })),
     ...[1, 2].map(() => session.get('token/', { secrets: ['s3cret'], decode: asIs })),
-    ...[1, 2].map(() => request(ann, { asksAnew: true }).get()),
+    ...[1, 2].map(() => request(ann, { alwaysCalls: true }).get()),
   ];
   await server.received(8);
   for (const index of calls.keys()) answer(index);

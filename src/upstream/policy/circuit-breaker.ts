@@ -27,7 +27,7 @@ export interface CircuitChange {
  *
  * A library would wrap each call in a promise and a closure; here a call of a healthy service costs a comparison.
  */
-export class Circuit {
+export class CircuitBreaker {
   readonly #options: CircuitOptions;
   readonly #clock: Clock;
   readonly #onChange: (state: CircuitChange['state']) => void;

@@ -1,6 +1,6 @@
-import type { ConcurrencyLimiter } from '../policy/concurrency.ts';
+import type { ConcurrencyLimiter } from '../policy/concurrency-limiter.ts';
 
-export interface TryOptions {
+export interface AttemptOptions {
   /** 1 for the first. */
   readonly number: number;
   readonly timeoutMs: number;
@@ -9,7 +9,7 @@ export interface TryOptions {
 }
 
 /** One of the tries of a call, with all its hops. Its time begins when it first asks how long it has. */
-export class Try {
+export class AttemptLimits {
   readonly number: number;
   readonly timeoutMs: number;
   readonly timeoutWeight: number;
@@ -19,7 +19,7 @@ export class Try {
   #hasTurn = false;
   #deadline: number | undefined;
 
-  constructor(limiter: ConcurrencyLimiter, { number, timeoutMs, timeoutWeight }: TryOptions) {
+  constructor(limiter: ConcurrencyLimiter, { number, timeoutMs, timeoutWeight }: AttemptOptions) {
     this.number = number;
     this.timeoutMs = timeoutMs;
     this.timeoutWeight = timeoutWeight;

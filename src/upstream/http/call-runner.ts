@@ -1,48 +1,48 @@
 import { currentTraceOrigin } from '../loaders/trace-origin.ts';
-import { Admission } from '../policy/admission.ts';
-import type { KeptAnswer, Lookup } from '../policy/answer-cache.ts';
+import { BudgetAdmission } from '../policy/budget-admission.ts';
+import type { CachedResponse, CacheLookup } from '../policy/http-cache.ts';
+import { type PendingWait, PendingWaits } from '../policy/pending-waits.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
-import { type Wait, Waits } from '../policy/waits.ts';
-import { abortedError, decodeAnswer, sharedLimitError } from './answers.ts';
-import { Ask } from './ask.ts';
-import type { Asker, Wire } from './asker.ts';
+import type { AttemptContext, ClientState } from './attempt-context.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
 import type { Call } from './call.ts';
+import { CallAttempt } from './call-attempt.ts';
 import type { Decode } from './decoding/decode-error.ts';
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.ts';
-import { recordCall } from './record-call.ts';
+import { abortedError, decodeResponse, sharedLimitError } from './responses.ts';
 import type { SessionOptions } from './session-options.ts';
-import { nextOrder } from './transport.ts';
-import type { Try } from './try.ts';
-import { tell } from './upstream-call.ts';
+import { toUpstreamCall } from './to-upstream-call.ts';
+import { nextCallOrder } from './transport.ts';
+import { reportCall } from './upstream-call.ts';
 
 /**
  * Gets the answers to one session's calls: one that was kept, that of a call under way, or that of a call which it makes
  * and which others may join.
  */
-export class Caller implements Asker {
-  readonly wire: Wire;
+export class CallRunner implements AttemptContext {
+  readonly client: ClientState;
   readonly options: SessionOptions;
-  readonly waits: Waits;
-  readonly admission: Admission | undefined;
+  readonly waits: PendingWaits;
+  readonly admission: BudgetAdmission | undefined;
   readonly #retryWaits: TimeLimit;
   /** What this session has read: read again, it is meant to be seen anew. */
   readonly #seen = new Set<string>();
 
-  constructor(wire: Wire, options: SessionOptions, retryWaits: TimeLimit) {
-    this.wire = wire;
+  constructor(client: ClientState, options: SessionOptions, retryWaits: TimeLimit) {
+    this.client = client;
     this.options = options;
     this.#retryWaits = retryWaits;
-    this.waits = new Waits(wire.clock, options.signal);
+    this.waits = new PendingWaits(client.clock, options.signal);
     const { budget, expectedCalls = () => 1 } = options;
-    if (budget) this.admission = new Admission({ name: wire.upstream.name, budget, expectedCalls });
+    if (budget) this.admission = new BudgetAdmission({ name: client.upstream.name, budget, expectedCalls });
   }
 
   /**
    * One exchange of a try, and those that it is redirected to.
    * @throws UpstreamError
    */
-  answer<T>(call: Call, decode: Decode<T>, attempt: Try): Promise<T> {
-    const { cache } = this.wire;
+  answer<T>(call: Call, decode: Decode<T>, attempt: AttemptLimits): Promise<T> {
+    const { cache } = this.client;
     const key = call.isShareable ? `${call.terms.identity} ${call.path}` : undefined;
     if (key === undefined || cache === undefined) return this.#ask(call, decode, attempt, key, undefined);
     const lookup = cache.find(key, call.terms.isPublic);
@@ -54,8 +54,8 @@ export class Caller implements Asker {
   pause(ms: number, call: Call): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#retryWaits.begin();
-      const wait: Wait = {
-        deadline: this.wire.clock.now() + ms,
+      const wait: PendingWait = {
+        deadline: this.client.clock.now() + ms,
         giveUp: (reason) => {
           this.waits.remove(wait);
           this.#retryWaits.end();
@@ -74,11 +74,11 @@ export class Caller implements Asker {
    * @throws UpstreamRateLimitedError where that would take longer than the request may wait.
    */
   placeFor(call: Call): Promise<void> | undefined {
-    const limiter = this.wire.sharedRateLimiter;
+    const limiter = this.client.sharedRateLimiter;
     if (limiter === undefined) return undefined;
     const path = call.pathWithoutQuery;
     const waitMs = limiter.waitMs(path);
-    const msToDeadline = (this.options.deadline ?? Infinity) - this.wire.clock.now();
+    const msToDeadline = (this.options.deadline ?? Infinity) - this.client.clock.now();
     if (waitMs > Math.min(this.#retryWaits.leftMs, msToDeadline)) throw sharedLimitError(call, waitMs);
     limiter.take(path);
     return waitMs > 0 ? this.pause(waitMs, call) : undefined;
@@ -87,9 +87,9 @@ export class Caller implements Asker {
   async #askUnlessKept<T>(
     call: Call,
     decode: Decode<T>,
-    attempt: Try,
+    attempt: AttemptLimits,
     key: string,
-    looking: Lookup | Promise<Lookup | undefined>,
+    looking: CacheLookup | Promise<CacheLookup | undefined>,
   ): Promise<T> {
     const lookup = looking instanceof Promise ? await looking : looking;
     const kept = lookup?.kept;
@@ -113,17 +113,17 @@ export class Caller implements Asker {
   }
 
   #give<T>(
-    { answer, age }: KeptAnswer,
+    { answer, age }: CachedResponse,
     source: 'cache' | 'stale',
     call: Call,
     decode: Decode<T>,
-    attempt: Try,
+    attempt: AttemptLimits,
   ): T {
     if (this.waits.aborted) throw abortedError(call);
-    const value = decodeAnswer(answer, decode, call);
+    const value = decodeResponse(answer, decode, call);
     attempt.end();
-    const record = recordCall(call, { status: answer.status, bytes: 0, order: nextOrder() }, null, {
-      startedAt: this.wire.clock.now(),
+    const record = toUpstreamCall(call, { status: answer.status, bytes: 0, order: nextCallOrder() }, null, {
+      startedAt: this.client.clock.now(),
       durationMs: 0,
       attempt: attempt.number,
       isRedirected: attempt.hops > 0,
@@ -131,7 +131,7 @@ export class Caller implements Asker {
       ageSeconds: age,
       traceOrigin: currentTraceOrigin(),
     });
-    tell(record, this.options.onCall);
+    reportCall(record, this.options.onCall);
     return value;
   }
 
@@ -139,12 +139,12 @@ export class Caller implements Asker {
   #ask<T>(
     call: Call,
     decode: Decode<T>,
-    attempt: Try,
+    attempt: AttemptLimits,
     key: string | undefined,
-    lookup: Lookup | undefined,
+    lookup: CacheLookup | undefined,
   ): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    new Ask(this, { call, decode, attempt, key, lookup, resolve, reject }).begin();
+    new CallAttempt(this, { call, decode, attempt, key, lookup, resolve, reject }).begin();
     return promise;
   }
 }

@@ -1,7 +1,7 @@
 import { type FailedRequest, UpstreamRateLimitedError } from '../http/errors.ts';
-import type { CallBudget } from './budget.ts';
+import type { CallBudget } from './call-budget.ts';
 
-export interface AdmissionOptions {
+export interface BudgetAdmissionOptions {
   /** The service's name as people write it. */
   readonly name: string;
   readonly budget: CallBudget;
@@ -10,11 +10,11 @@ export interface AdmissionOptions {
 }
 
 /** Lets the calls of one request through as long as its budget lasts. What can't fit whole is refused before its first call. */
-export class Admission {
-  readonly #options: AdmissionOptions;
+export class BudgetAdmission {
+  readonly #options: BudgetAdmissionOptions;
   #refusal: { readonly expected: number; readonly left: number } | null | undefined;
 
-  constructor(options: AdmissionOptions) {
+  constructor(options: BudgetAdmissionOptions) {
     this.#options = options;
   }
 

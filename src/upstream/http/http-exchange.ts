@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
-import type { GivenUp } from '../policy/waits.ts';
+import type { GiveUpReason } from '../policy/pending-waits.ts';
 import { BodyChunks } from './body-chunks.ts';
 import type { Connections } from './connections.ts';
 import { BodyDecoder, type CodingFault, contentCodings, type DecodedBodyListener } from './content-coding.ts';
 import {
-  type Answer,
   type ExchangeListener,
-  nextOrder,
+  nextCallOrder,
   TransportError,
   type TransportFault,
+  type UpstreamResponse,
   type WireRequest,
 } from './transport.ts';
 
@@ -31,9 +31,9 @@ function withoutCoding({
  * One HTTP exchange over undici's `dispatch`, cheaper than `request` with its stream for each body. Has no
  * timeout of its own: whoever begins it cancels it.
  */
-export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener {
+export class HttpExchange implements Dispatcher.DispatchHandler, DecodedBodyListener {
   /** Which exchange of the process it is, over all services. */
-  readonly order = nextOrder();
+  readonly order = nextCallOrder();
   /** HTTP status, null until it came. */
   status: number | null = null;
   /** Bytes of the body received so far, coded as it came. */
@@ -63,7 +63,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
     return this.#controller !== undefined;
   }
 
-  cancel(fault: GivenUp): void {
+  cancel(fault: GiveUpReason): void {
     if (this.#isOver) return;
     this.#fail(fault);
     this.#controller?.abort(new Error('Given up.'));
@@ -185,7 +185,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
     this.#succeed(this.#chunks ? this.#chunks.whole() : NO_BYTES);
   }
 
-  #succeed(body: Buffer | null, codingFault?: Answer['codingFault']): void {
+  #succeed(body: Buffer | null, codingFault?: UpstreamResponse['codingFault']): void {
     const isCoded = this.#codings.length > 0;
     const headers = isCoded ? withoutCoding(this.#headers) : this.#headers;
     const answer = { status: this.status ?? 0, headers, body };
@@ -196,7 +196,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecodedBodyListener
     if (!this.#isOver) this.#end(new TransportError(fault, this.isSent, cause));
   }
 
-  #end(outcome: Answer | Error): void {
+  #end(outcome: UpstreamResponse | Error): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#chunks = undefined;

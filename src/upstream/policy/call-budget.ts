@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../clock.ts';
-import { GUESSED_RETRY_AFTER, rateLimitState } from './rate-limit-headers.ts';
+import { DEFAULT_RETRY_AFTER, rateLimitState } from './rate-limit-headers.ts';
 
 const HOUR_MS = 3_600_000;
 /** Credentials remembered at most; the one that was used longest ago is forgotten first. */
@@ -81,7 +81,7 @@ export class CallBudget {
     const now = this.#clock.now();
     const state = rateLimitState(headers, now);
     if (status === 429) {
-      const seconds = retryAfter ?? state?.resetSeconds ?? GUESSED_RETRY_AFTER;
+      const seconds = retryAfter ?? state?.resetSeconds ?? DEFAULT_RETRY_AFTER;
       this.#told = { left: 0, until: now + seconds * 1000 };
     } else if (state) {
       this.#told = { left: state.left, until: now + state.resetSeconds * 1000 };

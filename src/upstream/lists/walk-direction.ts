@@ -14,7 +14,7 @@ export interface View<Item> {
 }
 
 /** A direction to walk in, so that the walk itself is written once. */
-export interface Way {
+export interface WalkDirection {
   /** What a step onward adds to a position. */
   readonly step: 1 | -1;
   view<Item>(window: Window<Item>): View<Item>;
@@ -24,7 +24,7 @@ export interface Way {
   keysAhead(anchor: Anchor): readonly string[];
 }
 
-export const FORWARD: Way = {
+export const FORWARD: WalkDirection = {
   step: 1,
   view: (window) => ({
     items: window.items,
@@ -38,7 +38,7 @@ export const FORWARD: Way = {
   keysAhead: (anchor) => anchor.next,
 };
 
-export const BACKWARD: Way = {
+export const BACKWARD: WalkDirection = {
   step: -1,
   view: (window) => ({
     items: window.items.toReversed(),
