@@ -108,6 +108,12 @@ test.each([
   expect(importers(isEager)).toEqual([]);
 });
 
+test('execution/ is a closed room: graphql is all that it imports', () => {
+  const isOther = ({ from, to, isOurs }: Import) =>
+    inFolder(from, 'execution') && !isOurs && !['graphql', 'graphql/jsutils/inspect.js'].includes(to);
+  expect(importers(isOther)).toEqual([]);
+});
+
 test('upstream/ knows no GraphQL', () => {
   expect(
     importers(({ from, to, isOurs }) => inFolder(from, 'upstream') && !isOurs && /graphql|pothos/.test(to)),

@@ -1,13 +1,5 @@
-let known: boolean | undefined;
-
-/**
- * Whether this process may make functions of texts. It may not under `--disallow-code-generation-from-strings`, which some
- * demand of whatever they run. Found out once, by trying.
- */
-export function canGenerateCode(): boolean {
-  known ??= tryIt();
-  return known;
-}
+/** Whether this process may make functions of strings. It may not under `--disallow-code-generation-from-strings`. */
+export const canGenerateCode = tryIt();
 
 function tryIt(): boolean {
   try {

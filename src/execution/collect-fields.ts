@@ -11,18 +11,18 @@ import {
   typeFromAST,
 } from 'graphql';
 
-/** What decides what an operation selects, besides the types of objects. */
+/** What decides, besides the types of objects, which fields an operation selects. */
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Values of the variables that `@skip` and `@include` hang on. */
+  /** Values of the variables on which `@skip` and `@include` depend. */
   readonly conditions: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Collects the fields that selection sets select of an object type, by the names that they have in the answer.
+ * Collects the fields that selection sets select from an object type, by their names in the response.
  *
- * As graphql-js's own, which is internal to it; without what is never planned: `@defer` and fragments with arguments.
+ * Like graphql-js' own, which is internal to it, but without what is never planned: `@defer` and fragments with arguments.
  */
 export function collectFields(
   type: GraphQLObjectType,

@@ -15,16 +15,16 @@ import { executePlan, type OperationPlan } from './execute-plan.ts';
 import { planOperation } from './plan-selection-set.ts';
 import { Run, type VariableValues } from './run.ts';
 
-/** Values that `@skip` and `@include` can have together, for each of which there's a plan. Others run unplanned. */
+/** Combinations of `@skip` and `@include` values that get a plan. Further ones run on graphql-js' own executor. */
 const MAX_PLANS = 8;
 
-/** As many errors of variables graphql-js tells by default. */
+/** How many errors of variables graphql-js reports by default. */
 const MAX_VARIABLE_ERRORS = 50;
 
 interface CompileOptions {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  /** Which of the document's operations; may be absent where it has but one. */
+  /** May be absent where the document has one operation only. */
   readonly operationName?: string | null | undefined;
 }
 
@@ -32,31 +32,24 @@ interface ExecuteOptions {
   readonly rootValue?: unknown;
   readonly contextValue?: unknown;
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Where it aborts, the answer rejects with an `AbortedGraphQLExecutionError` and no more resolvers are called. */
+  /** When it aborts, the response rejects with an `AbortedGraphQLExecutionError` and no more resolvers are called. */
   readonly abortSignal?: AbortSignal | null | undefined;
-  /** Whether errors go without their "Did you mean". */
+  /** Whether errors leave out their "Did you mean". */
   readonly hideSuggestions?: boolean | null | undefined;
 }
 
-/** An operation that is planned once and executed often. */
+/** An operation that is planned once and executed many times. */
 export interface CompiledOperation {
-  /** Answers what graphql-js's `execute` answers: at once where all resolvers do, else later. */
+  /** Returns what graphql-js' `execute` returns: a promise only where something returned one. */
   execute(options: ExecuteOptions): ExecutionResult | Promise<ExecutionResult>;
 }
 
 /**
- * Plans an operation of a valid document once, so that executing it costs little more than its resolvers.
+ * Plans an operation of a valid document, so that executing it costs little more than its resolvers. README.md says what it
+ * guarantees.
  *
- * It answers what graphql-js does, to the last error, its place and its order; only errors of promises that settle in
- * one turn of the event loop can come in another order. Own code instead of graphql-jit 0.8.9, from which the idea is:
- * that one ignores `@defer`, loses the places of resolvers' errors, goes on with a mutation that has failed, hangs where
- * completing a promise's value throws, and awaits no types or properties.
- *
- * The schema is read when an operation is planned: a resolver that is put into it later may not be called. graphql-js's
- * tracing channels are told nothing.
- *
- * @returns Null for what only the ordinary executor can execute: a subscription, an operation with `@defer` or
- * `@stream`, and one that isn't in the document.
+ * @returns Null for what only graphql-js' own executor can execute: subscriptions, operations with `@defer` or `@stream`,
+ * and names that no operation of the document has.
  */
 export function compileOperation(options: CompileOptions): CompiledOperation | null {
   const { schema, document } = options;
@@ -70,7 +63,7 @@ export function compileOperation(options: CompileOptions): CompiledOperation | n
   if (!conditionVariables) return null;
   const plans = new Map<string, OperationPlan>();
 
-  /** None where graphql-js has to say what is wrong with a condition, and where there are too many plans. */
+  /** Undefined where graphql-js has to report an invalid condition, and where there are too many plans. */
   const planFor = ({ coerced }: VariableValues, names: readonly string[]): OperationPlan | undefined => {
     if (names.some((name) => typeof coerced[name] !== 'boolean')) return undefined;
     const key = names.map((name) => coerced[name]).join();
@@ -113,7 +106,7 @@ export function compileOperation(options: CompileOptions): CompiledOperation | n
   };
 }
 
-/** As graphql-js chooses it: of several with one name it takes the last. */
+/** As graphql-js chooses it: the last of several with one name. */
 function operationOf({ document, operationName }: CompileOptions): OperationDefinitionNode | undefined {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operationName === undefined || operationName === null) {

@@ -9,14 +9,14 @@ import {
   isObjectType,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
-import { awaitType, type Complete } from './await-value.ts';
+import { awaitValue, type Complete } from './pending.ts';
 import { isPromiseLike } from './promises.ts';
 import type { Path, Run } from './run.ts';
 
-/** Executes what is selected of one object. */
+/** Executes the selection set of one object. */
 export type ExecuteSelectionSet = (run: Run, source: unknown, path: Path | undefined) => unknown;
 
-/** What is known of a field whose values are objects. */
+/** What is known before execution of a field whose values are objects. */
 export interface FieldOfObjects {
   readonly fieldName: string;
   readonly fieldNodes: readonly FieldNode[];
@@ -27,7 +27,7 @@ export interface FieldOfObjects {
 }
 
 export function objectCompleter(type: GraphQLObjectType, field: FieldOfObjects): Complete {
-  // Planned when there is an object of the type: a document can select of more types than its answers ever hold.
+  // Planned at the first object of the type: a document can select from more types than its responses ever hold.
   let planned: ExecuteSelectionSet | undefined;
   const execute: ExecuteSelectionSet = (run, source, path) => {
     planned ??= field.planSelectionSet(type);
@@ -35,7 +35,7 @@ export function objectCompleter(type: GraphQLObjectType, field: FieldOfObjects):
   };
   const { isTypeOf } = type;
   if (!isTypeOf) return execute;
-  const demandType = (isOfType: unknown, value: unknown) => {
+  const requireType = (isOfType: unknown, value: unknown) => {
     if (isOfType) return;
     const message = `Expected value of type "${type}" but got: ${inspect(value)}.`;
     throw new GraphQLError(message, { nodes: field.fieldNodes });
@@ -43,12 +43,13 @@ export function objectCompleter(type: GraphQLObjectType, field: FieldOfObjects):
   return (run, value, path, info) => {
     const isOfType = type.isTypeOf?.(value, run.contextValue, info as GraphQLResolveInfo);
     if (isPromiseLike(isOfType)) {
-      return awaitType(run, isOfType, path, (resolved) => {
-        demandType(resolved, value);
+      const whenKnown: Complete = (_, isOfIt) => {
+        requireType(isOfIt, value);
         return execute(run, value, path);
-      });
+      };
+      return awaitValue(run, isOfType, path, whenKnown, info);
     }
-    demandType(isOfType, value);
+    requireType(isOfType, value);
     return execute(run, value, path);
   };
 }
@@ -58,7 +59,7 @@ export function abstractCompleter(type: GraphQLAbstractType, field: FieldOfObjec
   const completerFor = (typeName: unknown, value: unknown): Complete => {
     const known = completers.get(typeName);
     if (known) return known;
-    const completer = objectCompleter(demandPossibleType(typeName, type, field, value), field);
+    const completer = objectCompleter(possibleTypeOf(typeName, type, field, value), field);
     completers.set(typeName, completer);
     return completer;
   };
@@ -66,16 +67,15 @@ export function abstractCompleter(type: GraphQLAbstractType, field: FieldOfObjec
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const typeName = resolveType(value, run.contextValue, info as GraphQLResolveInfo, type);
     if (isPromiseLike(typeName)) {
-      return awaitType(run, typeName, path, (resolved) =>
-        completerFor(resolved, value)(run, value, path, info),
-      );
+      const whenKnown: Complete = (_, name) => completerFor(name, value)(run, value, path, info);
+      return awaitValue(run, typeName, path, whenKnown, info);
     }
     return completerFor(typeName, value)(run, value, path, info);
   };
 }
 
-/** The messages are graphql-js's own. */
-function demandPossibleType(
+/** The object type that an abstract type was resolved to. The errors are graphql-js' own. */
+function possibleTypeOf(
   typeName: unknown,
   abstractType: GraphQLAbstractType,
   { fieldName, fieldNodes: nodes, parentType, schema }: FieldOfObjects,

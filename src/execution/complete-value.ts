@@ -11,16 +11,15 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-// Of graphql-js's own messages, so that ours are the same. It imports nothing, so that it is no second graphql.
+// For messages equal to graphql-js' own. This module imports nothing, so it brings no second copy of graphql.
 import { inspect } from 'graphql/jsutils/inspect.js';
-import { atPosition, awaitValue, type Complete } from './await-value.ts';
 import { completeAsyncIterable } from './complete-async-iterable.ts';
 import { abstractCompleter, type FieldOfObjects, objectCompleter } from './complete-object.ts';
-import { Pending } from './pending.ts';
+import { atPosition, awaitValue, type Complete, Pending } from './pending.ts';
 import { handleRejections, isPromiseLike } from './promises.ts';
 import { type FieldPosition, handleFieldError, type Path, type Run } from './run.ts';
 
-/** Makes what completes a field's values, or the items of its lists, as the specification's CompleteValue does. */
+/** Makes the function that completes a field's values, or a list's items: the specification's CompleteValue. */
 export function completerOf(type: GraphQLOutputType, field: FieldOfObjects): Complete {
   if (isNonNullType(type)) return nonNullCompleter(completerOf(type.ofType, field), field);
   const complete = presentCompleter(type, field);
@@ -30,13 +29,13 @@ export function completerOf(type: GraphQLOutputType, field: FieldOfObjects): Com
   };
 }
 
-/** Whether something of the schema is called with `info` to complete values of a type. */
+/** Whether completing values of a type calls functions of the schema with `info`. */
 export function needsInfo(type: GraphQLOutputType): boolean {
   const named = getNamedType(type);
   return isAbstractType(named) || (isObjectType(named) && named.isTypeOf !== undefined);
 }
 
-/** For values that are neither null nor errors. */
+/** For values that are neither null nor instances of Error. */
 function presentCompleter(type: GraphQLNullableOutputType, field: FieldOfObjects): Complete {
   if (isListType(type)) return listCompleter(type, field);
   if (isLeafType(type)) return leafCompleter(type);
@@ -92,7 +91,7 @@ type CompleteItem = (
   info: unknown,
 ) => unknown;
 
-/** In a copy, of the right length at once. */
+/** Completes into a copy, which has its final length from the start. */
 function completeArray(
   run: Run,
   value: readonly unknown[],
@@ -154,12 +153,12 @@ function itemCompleter(type: GraphQLOutputType, { fieldNodes, ...field }: FieldO
   };
 }
 
-/** What an iterator has not given yet, up to where it throws. */
+/** The items that an iterator has not returned yet, up to the one at which it throws. */
 function* rest(items: Iterator<unknown>): Generator<unknown> {
   try {
     for (let next = items.next(); !next.done; next = items.next()) yield next.value;
   } catch {
-    // Then there is no more of it.
+    // There are no more.
   }
 }
 

@@ -8,10 +8,10 @@ import {
 } from 'graphql';
 
 /**
- * Finds the variables on which `@skip` and `@include` hang.
+ * Finds the variables on which `@skip` and `@include` depend.
  *
- * @returns Nothing for an operation that can't be planned: one with `@defer` or `@stream`, with fragments that take
- * arguments, with errors that don't propagate, or with a field called `__proto__`, which no object literal holds.
+ * @returns Undefined for an operation that can't be planned: one with `@defer` or `@stream`, with fragments that take
+ * arguments, with errors that don't propagate, or with a field called `__proto__`, which no object literal can have.
  */
 export function conditionVariablesOf(
   operation: OperationDefinitionNode,

@@ -3,10 +3,10 @@ import type { ExecuteSelectionSet } from './complete-object.ts';
 import { Pending } from './pending.ts';
 import type { Run } from './run.ts';
 
-/** Executes what an operation selects of the root type: gives its data, or what will be. */
+/** Executes an operation's selection set: returns its data, or a `Pending` or a promise of it. */
 export type OperationPlan = (run: Run) => unknown;
 
-/** Fields one after the other, as those of a mutation: each is complete with all in it before the next begins. */
+/** Executes fields one after the other, as a mutation's: each completes with all that it selects before the next begins. */
 export function planSerially(fields: readonly ExecuteSelectionSet[]): OperationPlan {
   return (run) => {
     function executeFrom(index: number, data: object): unknown {
@@ -26,21 +26,21 @@ export function planSerially(fields: readonly ExecuteSelectionSet[]): OperationP
   };
 }
 
-/** Executes a plan to its end, or until the viewer goes away. */
+/** Executes a plan to its end, or until the client disconnects. */
 export function executePlan(
   plan: OperationPlan,
   run: Run,
-  viewer: AbortSignal | null | undefined,
+  client: AbortSignal | null | undefined,
 ): ExecutionResult | Promise<ExecutionResult> {
-  viewer?.throwIfAborted();
-  const abort = () => run.abort(viewer?.reason);
+  client?.throwIfAborted();
+  const abort = () => run.abort(client?.reason);
   const finish = (result: ExecutionResult) => {
-    viewer?.removeEventListener('abort', abort);
+    client?.removeEventListener('abort', abort);
     if (run.isOver) throw run.abortedError(result);
     run.isOver = true;
     return result;
   };
-  viewer?.addEventListener('abort', abort);
+  client?.addEventListener('abort', abort);
   let data: unknown;
   try {
     data = plan(run);
@@ -53,7 +53,7 @@ export function executePlan(
     (resolved) => run.respond(resolved),
     (error) => run.respondWithError(error),
   );
-  if (!viewer) return result.then(finish);
+  if (!client) return result.then(finish);
   return new Promise((resolve, reject) => {
     run.whenAborted(() => reject(run.abortedError(result)));
     result.then(finish).then(resolve, reject);

@@ -1,9 +1,12 @@
 import {
   defaultFieldResolver,
+  type FieldNode,
   GraphQLBoolean,
+  type GraphQLField,
   GraphQLFloat,
   GraphQLID,
   GraphQLInt,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   GraphQLString,
   getNullableType,
@@ -12,10 +15,18 @@ import {
 } from 'graphql';
 import type { ExecuteSelectionSet } from './complete-object.ts';
 import { needsInfo } from './complete-value.ts';
-import { completeField, completeLeaf, type FieldPlan, pathOf } from './field-plan.ts';
-import { Pending } from './pending.ts';
-import { handleFieldError } from './run.ts';
-import { whatResolverSees } from './what-resolver-sees.ts';
+import { atPosition, awaitValue, type Complete, Pending } from './pending.ts';
+import { isPromiseLike } from './promises.ts';
+import { type FieldPosition, handleFieldError, NO_ARGUMENTS, type Path, type Run } from './run.ts';
+
+/** All that is known before execution of a field that an object type is selected from. */
+export interface FieldPlan extends FieldPosition {
+  readonly responseName: string;
+  readonly fieldNodes: readonly [FieldNode, ...FieldNode[]];
+  readonly parentType: GraphQLObjectType;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly complete: Complete;
+}
 
 /** What generated code calls. */
 const runtime = {
@@ -24,19 +35,20 @@ const runtime = {
   completeLeaf,
   defaultFieldResolver,
   handleFieldError,
+  NO_ARGUMENTS,
   pathOf,
 };
 
 /**
- * Generates the function that executes a selection set, as somebody would write it by hand for these very fields.
+ * Generates the function that executes a selection set, as one would write it by hand for exactly these fields.
  *
- * Generated, because then the engine knows each field's resolver where it is called, and the answer's objects are
- * literals of one shape, which are quick to make and to stringify. Only names go into the code, as string literals;
- * everything else is passed to it. A field's path, arguments and info are made where something looks at them.
+ * Generated code calls each resolver from a place of its own, where V8 learns what it is, and creates the response's objects
+ * as literals of one shape, which are quick to create and to stringify. Names enter the code as string literals only;
+ * everything else is passed to it. A field's path and info are created only where something reads them.
  *
  *     let v0, path0, info0;
  *     try {
- *       v0 = resolve0(source, undefined, run.contextValue);
+ *       v0 = resolve0(source, NO_ARGUMENTS, run.contextValue);
  *       if (typeof v0 !== "string") v0 = completeLeaf(field0, run, v0, path);
  *     } catch (error) {
  *       v0 = handleFieldError(run, field0, path0 ?? pathOf(field0, path), error);
@@ -51,20 +63,15 @@ const runtime = {
  */
 export function generateSelectionSet(fields: readonly FieldPlan[]): ExecuteSelectionSet {
   const names = fields.map(({ responseName }) => JSON.stringify(responseName));
-  const isRepeatable = fields.every(isIndependent);
   const code = `"use strict";
 const { ${Object.keys(runtime).join(', ')} } = runtime;
 ${fields.map((_, index) => `const field${index} = fields[${index}], resolve${index} = field${index}.definition.resolve;`).join('\n')}
 return (run, source, path) => {
-  ${isRepeatable ? 'if (run.lastSource === source && run.lastFields === fields) return run.lastResult;' : ''}
   const hasProperties = typeof source === "object" ? source !== null : typeof source === "function";
-  let isPending = false, hasFailed = false;
+  let isPending = false;
 ${fields.map(fieldCode).join('\n')}
   const result = { ${names.map((name, index) => `${name}: v${index}`).join(', ')} };
-  if (!isPending) {
-    ${isRepeatable ? 'if (!hasFailed) run.remember(fields, source, result);' : ''}
-    return result;
-  }
+  if (!isPending) return result;
   const pending = Pending.object(run, path, result);
 ${names.map((name, index) => `  pending.hold(v${index}, ${name});`).join('\n')}
   return pending;
@@ -81,32 +88,19 @@ function fieldCode(field: FieldPlan, index: number): string {
     ${resolveCode(field, index)}
     ${completeCode(field, index)}
   } catch (error) {
-    hasFailed = true;
     ${value} = handleFieldError(run, field${index}, path${index} ?? pathOf(field${index}, path), error);
   }`;
 }
 
-/**
- * Whether a field says the same of an object wherever that stands: it is one value, and nothing looks at the place. What
- * many items of a list wait for, as likes do for the people who gave them, is then completed once for each of them in a
- * row. The specification has resolvers of all but a mutation's own fields be idempotent (6.2.2).
- */
-function isIndependent({ definition }: FieldPlan): boolean {
-  if (!isLeafType(getNullableType(definition.type))) return false;
-  return definition.resolve === undefined || !whatResolverSees(definition.resolve).info;
-}
-
 function resolveCode({ definition }: FieldPlan, index: number): string {
   const value = `v${index}`;
-  const args = `run.argumentValuesOf(field${index})`;
+  const args = definition.args.length > 0 ? `run.argumentValuesOf(field${index})` : 'NO_ARGUMENTS';
   const info = `info${index} = run.resolveInfoOf(field${index}, path${index} = pathOf(field${index}, path))`;
   if (definition.resolve) {
-    const seen = whatResolverSees(definition.resolve);
-    // Arguments that nobody reads can be wrong all the same.
-    const passed = seen.args || definition.args.length > 0 ? args : 'undefined';
-    return `${value} = resolve${index}(source, ${passed}, run.contextValue${seen.info ? `, ${info}` : ''});`;
+    const passedInfo = takesInfo(definition.resolve) ? `, ${info}` : '';
+    return `${value} = resolve${index}(source, ${args}, run.contextValue${passedInfo});`;
   }
-  // A property takes no arguments, but they can be wrong.
+  // A property takes no arguments, but they can be invalid.
   if (definition.args.length > 0) {
     return `${value} = defaultFieldResolver(source, ${args}, run.contextValue, ${info});`;
   }
@@ -130,7 +124,7 @@ function completeCode({ definition }: FieldPlan, index: number): string {
       ${value} = completeLeaf(${field}, run, ${value}, path); ${notePending}
     }`;
   }
-  // Made once: errors are told apart by it.
+  // Created once: it identifies the position of errors.
   return `${absent}{
       ${path} ??= pathOf(${field}, path);
       ${needsInfo(type) ? `${info} ??= run.resolveInfoOf(${field}, ${path});` : ''}
@@ -138,11 +132,16 @@ function completeCode({ definition }: FieldPlan, index: number): string {
     }`;
 }
 
+/** Whether a resolver declares the parameter `info`. One that declares none at all may read it as `(...args) => …` does. */
+function takesInfo({ length }: (...values: never[]) => unknown): boolean {
+  return length > 3 || length === 0;
+}
+
 function isNullable(type: GraphQLOutputType): boolean {
   return getNullableType(type) === type;
 }
 
-/** Whether a value is no such one as the scalar gives unchanged. */
+/** Whether a value is not one that the scalar returns unchanged. */
 function isOtherThan(type: GraphQLOutputType, value: string): string {
   switch (type) {
     case GraphQLString:
@@ -157,4 +156,29 @@ function isOtherThan(type: GraphQLOutputType, value: string): string {
     default:
       return 'true';
   }
+}
+
+/** Completes the value of a field of a scalar or an enum. */
+function completeLeaf(field: FieldPlan, run: Run, value: unknown, parentPath: Path | undefined): unknown {
+  if (isPromiseLike(value)) {
+    return awaitValue(run, value, pathOf(field, parentPath), field.complete, undefined, field);
+  }
+  const completed = field.complete(run, value, undefined, undefined);
+  return completed instanceof Promise
+    ? atPosition(run, completed, pathOf(field, parentPath), field)
+    : completed;
+}
+
+/**
+ * Completes the value of a field of objects or lists.
+ *
+ * @param info required where `needsInfo` is true of the field's type.
+ */
+function completeField(field: FieldPlan, run: Run, value: unknown, path: Path, info?: unknown): unknown {
+  if (isPromiseLike(value)) return awaitValue(run, value, path, field.complete, info, field);
+  return atPosition(run, field.complete(run, value, path, info), path, field);
+}
+
+function pathOf({ responseName, parentType }: FieldPlan, prev: Path | undefined): Path {
+  return { prev, key: responseName, typename: parentType.name };
 }

@@ -1,60 +1,57 @@
 import { type FieldPosition, handleFieldError, type Path, type Run } from './run.ts';
 
-/** What holds a value that is on its way: an object, a list, or whoever waits for the whole answer. */
+/** Completes a value of a type at a path. Throws where the value is invalid. */
+export type Complete = (run: Run, value: unknown, path: Path | undefined, info: unknown) => unknown;
+
+/** Takes a value that has settled: an object, a list, or the promise of the whole response. */
 interface Owner {
   fill(slot: string | number, value: unknown): void;
   fail(error: unknown): void;
 }
 
-/** An object or a list of the answer. */
+/** An object or a list of the response. */
 type Container = Record<string | number, unknown>;
 
 /**
- * A value of the answer that is on its way: a promise's, or an object or a list with such values in it.
+ * A value of the response that has not settled: a promise's, or an object or a list that contains such values.
  *
- * Pending values hold each other as promises do with `Promise.all`, but settle without the event loop. Only what a
- * resolver returned as a promise takes part in it: 100 objects with one promise each wait for 100 promises, and not
- * for 300 of which 200 are the executor's own.
+ * Pending values own each other as promises do under `Promise.all`, but settle without the event loop. Only promises that
+ * resolvers return take a turn of it: 100 objects with one promise each wait for 100 promises, not for 300 of which 200 are
+ * the executor's own.
  */
 export class Pending implements Owner {
-  /** Where the value stands, which tells what an error does there. Set by whoever completes that position. */
+  /** Where the value stands, and so what an error does there. Set by whatever completes that position. */
   position: FieldPosition | undefined;
   readonly run: Run;
   readonly path: Path | undefined;
-  #stepsToFail: number;
   #container: Container | undefined;
   #waitingFor = 0;
   #owner: Owner | undefined;
   #slot: string | number = '';
   #isSettled = false;
 
-  /**
-   * @param stepsToFail Steps of the event loop after which graphql-js, where all of this is promises, lets such a value
-   * fail. What fails within these has its error told too: so it is where several fields wait for one call.
-   */
-  constructor(run: Run, path: Path | undefined, stepsToFail: number) {
+  constructor(run: Run, path: Path | undefined, position?: FieldPosition) {
     this.run = run;
     this.path = path;
-    this.#stepsToFail = stepsToFail;
+    this.position = position;
   }
 
   /** A list that is pending until each of its items has settled. */
   static list(run: Run, path: Path | undefined, items: unknown[]): Pending {
-    const pending = new Pending(run, path, 2);
+    const pending = new Pending(run, path);
     pending.#container = items as unknown as Container; // Its slots are numbers.
     for (let index = 0; index < items.length; index += 1) pending.hold(items[index], index);
     return pending;
   }
 
-  /** An object that is pending until each of the fields that it is then told to hold has settled. */
+  /** An object that is pending until each of the fields passed to `hold` has settled. */
   static object(run: Run, path: Path | undefined, fields: Record<string, unknown>): Pending {
-    const isRoot = path === undefined;
-    const pending = new Pending(run, path, isRoot ? 2 : 3);
+    const pending = new Pending(run, path);
     pending.#container = fields;
     return pending;
   }
 
-  /** Waits for what stands in one of its slots, if that is pending. */
+  /** Waits for the value of a slot, if that is pending. */
   hold(value: unknown, slot: string | number): void {
     if (!(value instanceof Pending)) return;
     value.#owner = this;
@@ -69,9 +66,8 @@ export class Pending implements Owner {
     if (this.#waitingFor === 0) this.become(this.#container);
   }
 
-  /** Ends as null with an error, or where null may not stand, fails what holds this. The first failure counts. */
-  async fail(error: unknown): Promise<void> {
-    for (let step = 0; step < this.#stepsToFail; step += 1) await undefined;
+  /** Settles as null with an error or, where null is not allowed, fails the owner. The first failure counts. */
+  fail(error: unknown): void {
     if (this.#isSettled) return;
     try {
       if (this.position === undefined) throw error;
@@ -84,17 +80,16 @@ export class Pending implements Owner {
     this.become(null);
   }
 
-  /** Ends with a value, or lets a value that is itself on its way take this one's place. */
+  /** Settles with a value, or lets another pending value take this one's place. */
   become(value: unknown): void {
     if (value instanceof Pending) {
       value.#owner = this.#owner;
       value.#slot = this.#slot;
-      value.#stepsToFail += this.#stepsToFail;
       return;
     }
     if (this.#isSettled) return;
     this.#isSettled = true;
-    // What has no owner stood in something that has become null meanwhile.
+    // There is no owner where the object that contained this value has become null meanwhile.
     this.#owner?.fill(this.#slot, value);
   }
 
@@ -104,3 +99,47 @@ export class Pending implements Owner {
     });
   }
 }
+
+/** The value at a position, once its promise has settled. */
+export function awaitValue(
+  run: Run,
+  promise: PromiseLike<unknown>,
+  path: Path | undefined,
+  complete: Complete,
+  info: unknown,
+  position?: FieldPosition,
+): Pending {
+  const pending = new Pending(run, path, position);
+  Promise.resolve(promise).then(
+    (value) => {
+      let completed: unknown;
+      try {
+        // Once nobody waits for the response, no resolver is called.
+        if (run.isOver) throw new Error('Aborted!');
+        completed = complete(run, value, path, info);
+      } catch (error) {
+        pending.fail(error);
+        return;
+      }
+      pending.become(atPosition(run, completed, path, pending.position));
+    },
+    (error) => pending.fail(error),
+  );
+  return pending;
+}
+
+/** Gives a completed value its position: if it is pending, its error is handled there. */
+export function atPosition(
+  run: Run,
+  completed: unknown,
+  path: Path | undefined,
+  position: FieldPosition | undefined,
+): unknown {
+  if (completed instanceof Pending) completed.position = position;
+  // A scalar whose `coerceOutputValue` is async: graphql-js awaits it, and does not complete the result again.
+  else if (completed instanceof Promise)
+    return awaitValue(run, completed, path, unchanged, undefined, position);
+  return completed;
+}
+
+const unchanged: Complete = (_, value) => value;

@@ -9,10 +9,9 @@ import { collectFields, type SelectionScope } from './collect-fields.ts';
 import type { ExecuteSelectionSet } from './complete-object.ts';
 import { completerOf } from './complete-value.ts';
 import { type OperationPlan, planSerially } from './execute-plan.ts';
-import type { FieldPlan } from './field-plan.ts';
-import { generateSelectionSet } from './generate-selection-set.ts';
+import { type FieldPlan, generateSelectionSet } from './generate-selection-set.ts';
 
-/** Plans an operation for certain values of its conditions, so that what is selected hangs on types alone. */
+/** Plans an operation for given values of its conditions, so that its selections depend on types alone. */
 export function planOperation(
   { operation, selectionSet }: OperationDefinitionNode,
   rootType: GraphQLObjectType,
@@ -26,7 +25,7 @@ export function planOperation(
   return (run) => executeRoot(run, run.rootValue, undefined);
 }
 
-/** Plans what the nodes of one field select of one type of its objects. */
+/** Plans the selection sets of one field for one type of its objects. */
 function planSubfields(
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],

@@ -17,7 +17,7 @@ export type VariableValues = GraphQLResolveInfo['variableValues'];
 type AsyncHelpers = ReturnType<GraphQLResolveInfo['getAsyncHelpers']>;
 type ArgumentValues = ReturnType<typeof getArgumentValues>;
 
-/** A field or a list's item in the answer: where its errors point to, and whether null may stand there. */
+/** A field or a list's item in the response: where its errors point, and whether null is allowed there. */
 export interface FieldPosition {
   readonly fieldNodes: readonly FieldNode[];
   readonly isNonNull: boolean;
@@ -30,23 +30,21 @@ interface ResolvedField {
   readonly definition: GraphQLField<unknown, unknown>;
 }
 
-/** What an execution starts with. */
 interface RunOptions
   extends Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'rootValue' | 'operation' | 'variableValues'> {
   readonly contextValue: unknown;
   readonly hideSuggestions: boolean;
 }
 
+/** What the resolver of a field without arguments is called with. */
+export const NO_ARGUMENTS: ArgumentValues = Object.freeze(Object.create(null));
+
 /** One execution of an operation: what its resolvers are called with, and what becomes of their errors. */
 export class Run {
   readonly rootValue: unknown;
   readonly contextValue: unknown;
-  /** Whether the answer was given, or the viewer has gone. */
+  /** Whether the response is complete, or the client has disconnected. */
   isOver = false;
-  /** What was made last of an object by fields that make the same of it wherever it stands. */
-  lastSource: unknown;
-  lastFields: unknown;
-  lastResult: unknown;
   readonly #options: RunOptions;
   readonly #errors: GraphQLError[] = [];
   #nulledPaths: Set<Path | undefined> | undefined;
@@ -60,12 +58,6 @@ export class Run {
     this.rootValue = options.rootValue;
     this.contextValue = options.contextValue;
     this.#options = options;
-  }
-
-  remember(fields: unknown, source: unknown, result: unknown): void {
-    this.lastFields = fields;
-    this.lastSource = source;
-    this.lastResult = result;
   }
 
   resolveInfoOf({ definition, fieldNodes, parentType }: ResolvedField, path: Path): GraphQLResolveInfo {
@@ -89,11 +81,10 @@ export class Run {
   /**
    * The arguments for one call of a resolver, which may keep and change them.
    *
-   * For all calls of one execution they are coerced once, unless one of them is an object: that a resolver could change
-   * for the next call.
+   * They are coerced once for all calls of an execution, unless one of them is an object, which a resolver could change for
+   * the next call.
    */
   argumentValuesOf(field: ResolvedField): ArgumentValues {
-    if (field.definition.args.length === 0) return Object.create(null);
     const known = this.#argumentValues?.get(field);
     if (known) return Object.assign(Object.create(null), known);
     const { variableValues, hideSuggestions } = this.#options;
@@ -106,7 +97,7 @@ export class Run {
     return values;
   }
 
-  /** Unless what the error is about has become null before, by an error at it or above it. */
+  /** Ignores an error where an earlier one has made null of its position, or of one above it. */
   addError(error: GraphQLError, path: Path | undefined): void {
     this.#nulledPaths ??= new Set();
     for (let position = path; position !== undefined; position = position.prev) {
@@ -120,8 +111,8 @@ export class Run {
   respond(data: unknown): ExecutionResult {
     this.#controller?.abort();
     const errors = this.#errors;
-    const answer = data as NonNullable<ExecutionResult['data']> | null; // Made of a selection set.
-    return errors.length > 0 ? { errors, data: answer } : { data: answer };
+    const object = data as NonNullable<ExecutionResult['data']> | null; // A selection set's.
+    return errors.length > 0 ? { errors, data: object } : { data: object };
   }
 
   respondWithError(error: unknown): ExecutionResult {
@@ -129,7 +120,7 @@ export class Run {
     return this.respond(null);
   }
 
-  /** Ends what goes on for a viewer who has gone. */
+  /** Ends an execution whose client has disconnected. */
   abort(reason: unknown): void {
     if (this.isOver) return;
     this.isOver = true;
@@ -147,7 +138,7 @@ export class Run {
     return new AbortedGraphQLExecutionError(this.#abortReason, result);
   }
 
-  // Few resolvers ask for these two, so that they are made when one does.
+  // Few resolvers use these two, so they are created when one does.
 
   readonly #getAbortSignal = (): AbortSignal => {
     if (!this.#controller) {
@@ -170,7 +161,7 @@ export class Run {
   };
 }
 
-/** Makes an error one of the answer, or where null may not stand, throws it for the position above. */
+/** Adds an error to the response or, where null is not allowed, throws it for the position above. */
 export function handleFieldError(
   run: Run,
   position: FieldPosition,
@@ -183,7 +174,7 @@ export function handleFieldError(
   return null;
 }
 
-/** An error of no field: what fails where a field's error should have been made. */
+/** An error that belongs to no field. */
 function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const originalError = error instanceof Error ? error : new Error(`Unexpected error value: ${error}`);

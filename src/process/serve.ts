@@ -26,7 +26,7 @@ export async function serve(): Promise<void> {
           drainMs: config.requestTimeoutMs + GRACE_MS,
         }),
     });
-    if (!canGenerateCode()) {
+    if (!canGenerateCode) {
       logger.info(
         'This process may not generate code: queries are executed by graphql-js, more slowly, and no whole answers are stored.',
       );

@@ -17,7 +17,7 @@ export class CompiledOperations {
 
   /** Null for what can't be planned, and for everything where no code may be generated: graphql-js' own executor runs it. */
   find({ schema, document, operationName }: OperationChoice): CompiledOperation | null {
-    if (!canGenerateCode()) return null;
+    if (!canGenerateCode) return null;
     const operations = this.#known.get(document) ?? new Map<string, CompiledOperation | null>();
     this.#known.set(document, operations);
     const known = operations.get(operationName ?? '');

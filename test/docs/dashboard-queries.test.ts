@@ -59,7 +59,7 @@ function emptyFields(data: Readonly<Record<string, unknown>>): readonly string[]
 describe('a query of the page takes the calls that it says', () => {
   let gateway: SandboxedGateway;
   beforeEach(async () => {
-    gateway = await startAllSandboxed();
+    gateway = await startAllSandboxed({ env: { UPSTREAM_TRACE: 'true' } });
   });
   afterEach(() => gateway.close());
 

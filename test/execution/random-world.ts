@@ -112,9 +112,15 @@ export class World {
     return new Source(this, place, ['A', 'B', 'C'][this.choose(`${place} type`, 3)] ?? 'A');
   }
 
-  /** For the scalar that makes any of these into something else. */
+  /** For the scalar that makes any of these into something else, or will. */
   #customValue(place: string): unknown {
-    const values = [true, '12', new Date(0), { custom: place }, ['custom'], 'custom'];
+    const nothingLater = new Coerced(() => this.promise(() => null));
+    const failingLater = new Coerced(() =>
+      this.promise(() => {
+        throw new Error('Custom fails later.');
+      }),
+    );
+    const values = [nothingLater, failingLater, new Date(0), { custom: place }, ['custom'], 'custom'];
     return values[this.choose(`${place} custom`, values.length)];
   }
 
@@ -160,6 +166,15 @@ export class World {
       new Five(),
     ];
     return wrong[this.choose(`${place} wrong`, wrong.length)];
+  }
+}
+
+/** What the scalar makes a promise of when it is asked for it. */
+class Coerced {
+  readonly coerce: () => PromiseLike<unknown>;
+
+  constructor(coerce: () => PromiseLike<unknown>) {
+    this.coerce = coerce;
   }
 }
 
@@ -316,7 +331,6 @@ function resolveType(source: unknown, world: World, info: GraphQLResolveInfo): u
 function coerceCustom(value: unknown): unknown {
   if (value === 'text') throw new GraphQLError('Custom is no text.');
   if (value === 1.5) return null;
-  if (value === true) return Promise.resolve(null);
-  if (value === '12') return Promise.reject(new Error('Custom fails later.'));
+  if (value instanceof Coerced) return value.coerce();
   return value instanceof Date ? 'a date' : value;
 }

@@ -104,6 +104,26 @@ describe('a resolver', () => {
     expect(Object.values(data ?? {}).join()).not.toContain('null');
   });
 
+  test('gets `info` only if it declares four parameters or none', async () => {
+    const counts: number[] = [];
+    const count = (...call: unknown[]) => String(counts.push(call.length));
+    for (const length of [0, 1, 3, 4]) {
+      const resolve = Object.defineProperty((...call: unknown[]) => count(...call), 'length', {
+        value: length,
+      });
+      const schema = recording(typeDefs, 'Log.name', resolve);
+      await executors.compiled({ schema, document: parse('{ log { name } }'), rootValue });
+    }
+    expect(counts).toEqual([4, 3, 3, 4]);
+  });
+
+  test('of a field without arguments gets one empty object that it cannot change', async () => {
+    const [, [first, second]] = await callsOf('Log.name', '{ logs { name } }');
+    expect(first?.[1]).toEqual({});
+    expect(first?.[1]).toBe(second?.[1]);
+    expect(Object.isFrozen(first?.[1])).toBe(true);
+  });
+
   test('can await several things, and fails as they do', async () => {
     const resolve = (_: unknown, __: unknown, ___: unknown, info: GraphQLResolveInfo) => {
       const { promiseAll, track } = info.getAsyncHelpers();

@@ -188,6 +188,7 @@ export class EchoingServices {
         'life-logger': endpoint('life-logger/'),
         comics: endpoint('comics/api/v1/'),
       },
+      env: { UPSTREAM_TRACE: 'true' },
       clock: this.#clock,
       logger: pino({ level: 'trace' }, { write: (line: string) => this.#lines.push(line) }),
     });

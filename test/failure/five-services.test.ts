@@ -34,7 +34,7 @@ function withoutLocations({ data, errors }: Answer<unknown>): object {
 }
 
 async function started(instead: Readonly<Record<string, URL>> = {}): Promise<SandboxedGateway> {
-  const gateway = await startAllSandboxed({ instead });
+  const gateway = await startAllSandboxed({ instead, env: { UPSTREAM_TRACE: 'true' } });
   onTestFinished(async () => {
     gateway.clock.advance(600_000); // Closing waits for what a failed test left under way.
     await gateway.close();

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { littlelogs, UPSTREAM_ON } from './kept-answers.ts';
 
+const TRACING_ON = { ...UPSTREAM_ON, UPSTREAM_TRACE: 'true' };
+
 const LOGS = '{ logs { nodes { contentText } } }';
 const WRITE = 'mutation { createLog(input: { content: "x" }) { userErrors { message } } }';
 
@@ -25,7 +27,7 @@ test('with a Redis that is away every answer is as it would be without', async (
 });
 
 test('an answer that needed no call says so where the request is traced, and counts as none', async () => {
-  const { as, calls } = await littlelogs();
+  const { as, calls } = await littlelogs({ env: TRACING_ON });
   await as('ann', LOGS);
   const { data, extensions } = await as(
     'ann',
@@ -58,7 +60,7 @@ test('an answer that needed no call says so where the request is traced, and cou
 test('while a service fails, what was kept stands in, and the answer, the trace and the log say so', async () => {
   const lines: string[] = [];
   const logger = pino({ base: null, timestamp: false }, { write: (line: string) => lines.push(line) });
-  const env = { ...UPSTREAM_ON, UPSTREAM_CACHE_SECONDS: '0' };
+  const env = { ...TRACING_ON, UPSTREAM_CACHE_SECONDS: '0' };
   const { as, clock, fail } = await littlelogs({ env, logger });
   const { data } = await as('ann', LOGS);
   fail();
@@ -80,7 +82,7 @@ test('while a service fails, what was kept stands in, and the answer, the trace 
 
 test('an answer in parts says in its last that it holds something old', async () => {
   const { gateway, as, fail, clock } = await littlelogs({
-    env: { ...UPSTREAM_ON, UPSTREAM_CACHE_SECONDS: '0' },
+    env: { ...TRACING_ON, UPSTREAM_CACHE_SECONDS: '0' },
   });
   await as('ann', LOGS);
   fail();

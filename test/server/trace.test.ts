@@ -33,7 +33,8 @@ async function over(
   const gateway = startGateway({
     endpoints: { littlelogs: { url: new URL('api/1/', server.url), sandboxed: false, ...endpoint } },
     clock: new FakeClock({ skipUpTo: 300 }),
-    env,
+    // An empty value is none: tracing is on outside production.
+    env: { UPSTREAM_TRACE: '', ...env },
   });
   onTestFinished(async () => {
     await gateway.close();
@@ -117,7 +118,7 @@ describe('which fields asked', () => {
   });
 
   test('ids that one walk over a list finds share its call', async () => {
-    const larder = await startLarder();
+    const larder = await startLarder({ env: { UPSTREAM_TRACE: 'true' } });
     onTestFinished(() => larder.close());
     const all = (await larder.query('{ viewer { folders(first: 100) { nodes { id } } } }')).data as {
       viewer: { folders: { nodes: { id: string }[] } };
@@ -145,7 +146,7 @@ describe('which fields asked', () => {
   });
 
   test('ranges of time that are read as one have its call in common, and others have their own', async () => {
-    const life = await startLifeLogger();
+    const life = await startLifeLogger(undefined, { UPSTREAM_TRACE: 'true' });
     onTestFinished(() => life.close());
     const { extensions } = await life.query(
       `{ viewer {
@@ -226,6 +227,7 @@ describe('what became of each call', () => {
   test('a service that is not there has no status', async () => {
     const gateway = startGateway({
       endpoints: { littlelogs: { url: closedPort(), sandboxed: false } },
+      env: { UPSTREAM_TRACE: 'true' },
       clock: new FakeClock({ skipUpTo: 300 }),
     });
     onTestFinished(() => gateway.close());
@@ -294,6 +296,7 @@ describe('nothing secret is in it', () => {
     const endpoint = { url: new URL(`${SECRET}/api/`, server.url), sandboxed: false };
     const gateway = startGateway({
       endpoints: Object.fromEntries(services.map(({ key }) => [key, endpoint])),
+      env: { UPSTREAM_TRACE: 'true' },
       clock: new FakeClock({ skipUpTo: 300 }),
     });
     onTestFinished(async () => {

@@ -74,7 +74,14 @@ export interface RunOptions {
 }
 
 export function startGateway(options: TestGatewayOptions): TestGateway {
-  const environment = { SANDBOX: 'none', ...addresses(options.endpoints), ...cacheVariables, ...options.env };
+  const environment = {
+    SANDBOX: 'none',
+    // As in production: tracing changes every resolver of the schema. Tests that read a trace turn it on.
+    UPSTREAM_TRACE: 'false',
+    ...addresses(options.endpoints),
+    ...cacheVariables,
+    ...options.env,
+  };
   const config = readConfig(environment, services);
   const { clock = systemClock, logger = createLogger('silent') } = options;
   const store = options.store ?? createStore(config.cache, { clock, logger });

@@ -13,7 +13,7 @@ const formats = [
 
 describe.each(formats)('%s', (_, accept) => {
   test('the trace of upstream calls comes last, in a part of its own', async () => {
-    const { send, release } = await startTwoServices();
+    const { send, release } = await startTwoServices({ env: { UPSTREAM_TRACE: 'true' } });
     release();
     const parts = await allPartsOf(
       await send('{ viewer { folders { totalCount } } ... @defer { trendingLogTags { name } } }', accept, {

@@ -8,8 +8,14 @@ export interface SandboxedGateway extends TestGateway {
   readonly sandbox: RunningSandbox;
 }
 
-/** `clock` is the gateway's and the sandbox's; the system's where it is left out. */
-export async function startSandboxed({ clock }: { clock?: Clock } = {}): Promise<SandboxedGateway> {
+/** `clock` is the gateway's and the sandbox's; the system's where it is left out. `env` is what a user would set. */
+export async function startSandboxed({
+  clock,
+  env = {},
+}: {
+  clock?: Clock;
+  env?: Readonly<Record<string, string>>;
+} = {}): Promise<SandboxedGateway> {
   const sandbox = await larderSandbox.start({
     directory: null,
     ...(clock ? { now: () => clock.now() } : {}),
@@ -17,6 +23,7 @@ export async function startSandboxed({ clock }: { clock?: Clock } = {}): Promise
   const { url, credential: demoCredential, oauthClient } = sandbox;
   const gateway = startGateway({
     endpoints: { larder: { url, sandboxed: true, demoCredential, oauthClient } },
+    env,
     ...(clock ? { clock } : {}),
   });
   return {

@@ -12,15 +12,17 @@ export interface SandboxedGateway extends TestGateway {
 /** The Monday with which the sandbox's events end; one has been running since 07:41:30. */
 export const monday = Date.parse('2026-06-01T09:00:00Z');
 
-/** `clock` is the gateway's and the sandbox's: by default it stands at `monday`. */
+/** `clock` is the gateway's and the sandbox's: by default it stands at `monday`. `env` is what a user would set. */
 export async function startSandboxed(
   clock: Clock = new FakeClock({ now: monday }),
+  env: Readonly<Record<string, string>> = {},
 ): Promise<SandboxedGateway> {
   const sandbox = await lifeLoggerSandbox.start({ directory: null, now: () => clock.now() });
   const { url, credential: demoCredential } = sandbox;
   const gateway = startGateway({
     endpoints: { 'life-logger': { url, sandboxed: true, demoCredential } },
     clock,
+    env,
   });
   return {
     ...gateway,
