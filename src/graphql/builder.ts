@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import WithInputPlugin from '@pothos/plugin-with-input';
 import type { Context } from '../contract/context.ts';
-import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { type Connection, defaultPageLength, maxPageLength } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
 import './field-options-plugin.ts';
 import { CalendarDate } from './scalars/date.ts';
@@ -11,6 +11,7 @@ import { Json } from './scalars/json-scalar.ts';
 import { WebAddress } from './text/web-address.ts';
 
 interface SchemaTypes {
+  Connection: Pick<Connection<unknown>, 'nodes' | 'totalCount'>;
   Context: Context;
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
@@ -57,6 +58,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: `How many items to read from the end of the list, or before \`before\`. ${pageLengthRule}`,
     },
     beforeArgOptions: { description: 'Read up to the item with this cursor. Goes with `last`.' },
+    edgesFieldOptions: { nullable: false, description: 'The items of this page with their cursors.' },
+    pageInfoFieldOptions: { nullable: false, description: 'Where this page lies in the whole list.' },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
+    cursorFieldOptions: {
+      description:
+        'The place of this item, for `after` and `before`. It keeps its place when items are added or deleted around it.',
+    },
     nodesOnConnection: false,
   },
   withInput: {

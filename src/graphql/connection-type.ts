@@ -1,7 +1,9 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { Connection, Edge } from '../relay/connection.ts';
+import type { Connection } from '../relay/connection.ts';
 import { withArticle } from '../relay/with-article.ts';
 import { builder } from './builder.ts';
+
+type SchemaTypes = typeof builder.$inferSchemaTypes;
 
 interface ConnectionTypeOptions {
   /** Of the connection type: what the items are and how they are ordered. */
@@ -13,63 +15,40 @@ interface ConnectionTypeOptions {
 }
 
 /**
- * The connection and edge types for one node type. They are made here and not by the relay plugin, so that cursors
- * and edges come into being only when they are asked for, and an empty page has no cursors.
+ * The connection and edge types for one node type. A field of it resolves to a `Connection`, which makes edges and cursors
+ * only where they are selected.
  */
 export function connectionType<Item, Shape extends Connection<Item> = Connection<Item>>(
-  node:
-    | ObjectRef<typeof builder.$inferSchemaTypes, Item>
-    | InterfaceRef<typeof builder.$inferSchemaTypes, Item>,
-  options: ConnectionTypeOptions,
+  node: ObjectRef<SchemaTypes, Item> | InterfaceRef<SchemaTypes, Item>,
+  { description, hasTotal, totalDescription }: ConnectionTypeOptions,
 ) {
-  const edge = builder.objectRef<Edge<Item>>(`${node.name}Edge`).implement({
-    description: `${withArticle(node.name).replace('a', 'A')} and its place in a connection.`,
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', {
-        nullable: false,
-        description:
-          'The place of this item, for `after` and `before`. It keeps its place when items are added or deleted around it.',
-      }),
-      node: t.field({
-        type: node,
-        nullable: false,
-        description: 'The item itself.',
-        resolve: (parent) => parent.node as never, // Pothos can't see that a generic item is what its own ref holds.
-      }),
-    }),
-  });
-  return builder.objectRef<Shape>(`${node.name}Connection`).implement({
-    description: options.description,
-    fields: (t) => ({
-      edges: t.field({
-        type: [edge],
-        nullable: false,
-        description: 'The items of this page with their cursors.',
-        resolve: (connection) => connection.edges,
-      }),
-      nodes: t.field({
-        type: [node],
-        nullable: false,
-        description: 'The items of this page, where cursors are not needed.',
-        resolve: (connection) => connection.nodes,
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        nullable: false,
-        description: 'Where this page lies in the whole list.',
-        resolve: (connection) => connection.pageInfo,
-      }),
-      ...(options.hasTotal === null
-        ? {}
-        : {
-            totalCount: t.int({
-              nullable: !options.hasTotal,
-              description:
-                options.totalDescription ??
-                'Number of items in the whole list. Asked for alone, it costs the smallest page.',
-              resolve: ({ totalCount }) => totalCount as number, // Nullable unless every list has one.
+  const type = builder.connectionObject(
+    {
+      type: node,
+      name: `${node.name}Connection`,
+      description,
+      fields: (t) => ({
+        // The plugin's own makes an edge for each.
+        nodes: t.field({
+          type: [node],
+          nullable: false,
+          description: 'The items of this page, where cursors are not needed.',
+          resolve: ({ nodes }) => nodes as never, // All connections share `SchemaTypes.Connection`, which is not generic.
+        }),
+        ...(hasTotal === null
+          ? {}
+          : {
+              totalCount: t.int({
+                nullable: !hasTotal,
+                description:
+                  totalDescription ??
+                  'Number of items in the whole list. Asked for alone, it costs the smallest page.',
+                resolve: ({ totalCount }) => totalCount as number, // Nullable unless every list has one.
+              }),
             }),
-          }),
-    }),
-  });
+      }),
+    },
+    { description: `${withArticle(node.name).replace('a', 'A')} and its place in a connection.` },
+  );
+  return type as ObjectRef<SchemaTypes, Shape>; // A `Connection` has all that the plugin's shape has.
 }

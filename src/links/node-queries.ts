@@ -1,10 +1,10 @@
-import { resolveNodes } from '@pothos/plugin-relay';
-import { type GraphQLResolveInfo, isObjectType } from 'graphql';
+import { brandWithType, type OutputType } from '@pothos/core';
+import { type GraphQLObjectType, type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from '../contract/context.ts';
 import { builder } from '../graphql/builder.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
 import { maxPageLength } from '../relay/connection.ts';
-import { decodeGlobalId, type GlobalId, unknownId } from '../relay/global-id.ts';
+import { decodeGlobalId, unknownId } from '../relay/global-id.ts';
 
 const Node = builder.nodeInterfaceRef();
 
@@ -15,10 +15,7 @@ builder.queryFields((t) => ({
       'Any object by its global id; null where it is gone. An id that this API never gave is an error `BAD_USER_INPUT`.',
     loads: 'id',
     args: { id: t.arg.id({ required: true, description: 'The `id` of any object.' }) },
-    resolve: async (_, { id }, context, info) => {
-      const [node] = await findNodes([readId(id, 'id', context, info)], context, info);
-      return node ?? null;
-    },
+    resolve: (_, { id }, context, info) => findNode(readId(id, 'id', context, info), context),
   }),
   nodes: t.field({
     type: [Node],
@@ -32,29 +29,40 @@ builder.queryFields((t) => ({
         description: `The \`id\`s of any objects, ${maxPageLength} at most.`,
       }),
     },
-    resolve: async (_, { ids }, context, info) => {
+    resolve: (_, { ids }, context, info) => {
       if (ids.length > maxPageLength) {
         throw badUserInput(`\`ids\` must be ${maxPageLength} at most, but are ${ids.length}.`, 'ids');
       }
-      const keys = ids.map((id) => errorOr(() => readId(id, 'ids', context, info)));
-      const readable = keys.map((key) => (key instanceof Error ? null : key));
-      const nodes = await findNodes(readable, context, info);
-      return keys.map((key, index) => (key instanceof Error ? key : nodes[index]));
+      return ids.map((id) => {
+        const nodeId = errorOr(() => readId(id, 'ids', context, info));
+        return nodeId instanceof Error ? nodeId : findNode(nodeId, context);
+      });
     },
   }),
 }));
 
-type Found = object | null;
 type ParseKey = (key: string, context: Context) => string;
 
-/** Null for null; what can't be fetched rejects at its own place. */
-async function findNodes(
-  ids: readonly (GlobalId | null)[],
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<(Found | Promise<Found>)[]> {
-  const nodes = await resolveNodes(builder, context, info, [...ids]);
-  return nodes as (Found | Promise<Found>)[]; // What each type's `loadNode` gives.
+interface NodeId {
+  readonly type: GraphQLObjectType;
+  /** The service's own. */
+  readonly key: string;
+}
+
+/** What Pothos stores of the options of `builder.node`. */
+interface NodeOptions {
+  loadWithoutCache(key: string, context: Context): object | null | undefined | Promise<object | null>;
+}
+
+/**
+ * Fetches each object by itself, so that one that fails is null alone: with the relay plugin's `resolveNodes` all of a type
+ * fail together. What has to be one call is made one by the loader behind.
+ */
+async function findNode({ type, key }: NodeId, context: Context): Promise<object | null> {
+  const { loadWithoutCache } = type.extensions.pothosOptions as NodeOptions;
+  const node = await loadWithoutCache(key, context);
+  if (node) brandWithType(node, type.name as OutputType<typeof builder.$inferSchemaTypes>);
+  return node ?? null;
 }
 
 /**
@@ -67,7 +75,7 @@ function readId(
   argument: string,
   context: Context,
   { schema }: GraphQLResolveInfo,
-): GlobalId {
+): NodeId {
   const { typename, id } = decodeGlobalId(globalId, argument);
   const type = schema.getType(typename);
   // An id can be well-formed and still name a type that has none.
@@ -79,10 +87,9 @@ function readId(
   }
   // Where the relay plugin keeps a node's `id.parse`.
   const parse = type.extensions.pothosParseGlobalID as ParseKey | undefined;
-  if (!parse) return { typename, id };
-  const key = errorOr(() => parse(id, context));
+  const key = errorOr(() => parse?.(id, context) ?? id);
   if (key instanceof Error) throw unknownId(globalId, argument);
-  return { typename, id: key };
+  return { type, key };
 }
 
 function errorOr<T>(read: () => T): T | Error {

@@ -3,7 +3,6 @@ import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
 import { itemFields } from '../../../graphql/item-fields.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -26,7 +25,7 @@ builder.node(Comic, {
     parse: (id) => keyOf('comic', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('Comic', (id, { dataSources }) => dataSources.comics.comics.find(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.comics.find(id),
   loadedBy: callsOfOneComic,
   cacheFor: 60,
   fields: (t) => ({

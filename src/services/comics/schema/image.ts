@@ -3,7 +3,6 @@ import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
 import { itemFields } from '../../../graphql/item-fields.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -21,7 +20,7 @@ builder.node(ComicImage, {
     parse: (id) => keyOf('image', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('ComicImage', (id, { dataSources }) => dataSources.comics.images.find(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.images.find(id),
   loadedBy: callTo('COMICS'),
   cacheFor: 300,
   fields: (t) => ({

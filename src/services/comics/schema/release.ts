@@ -2,7 +2,6 @@ import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -22,7 +21,7 @@ builder.node(Release, {
     resolve: ({ id }) => id,
   },
   interfaces: [TimelineItem],
-  loadManyWithoutCache: loadNode('Release', (id, { dataSources }) => dataSources.comics.releases.find(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.releases.find(id),
   loadedBy: callTo('COMICS'),
   cacheFor: 60,
   fields: (t) => ({

@@ -1,7 +1,6 @@
 import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -19,9 +18,7 @@ builder.node(ComicSubscription, {
     parse: (id) => keyOf('subscription', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('ComicSubscription', (id, { dataSources }) =>
-    dataSources.comics.subscriptions.find(id),
-  ),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.subscriptions.find(id),
   loadedBy: callTo('COMICS'),
   cacheFor: 10,
   fields: (t) => ({

@@ -2,7 +2,6 @@ import { sharedCall } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { ComicsUser, keyOf } from './refs.ts';
 
@@ -16,10 +15,10 @@ builder.node(ComicsUser, {
     parse: (id) => keyOf('user', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('ComicsUser', async (id, { dataSources }) => {
+  loadWithoutCache: async (id, { dataSources }) => {
     const account = await dataSources.comics.account();
     return account.id === id ? account : null;
-  }),
+  },
   loadedBy: sharedCall('COMICS', 'account'),
   cacheFor: 10,
   fields: (t) => ({

@@ -1,7 +1,6 @@
 import { callsOfPage } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { tagList } from './calls.ts';
@@ -15,7 +14,7 @@ builder.node(BookmarkTag, {
     parse: (id) => tagKey(id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('BookmarkTag', (id, { dataSources }) => dataSources.larder.tags.find(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.larder.tags.find(id),
   loadedBy: tagList,
   cacheFor: 10,
   fields: (t) => ({

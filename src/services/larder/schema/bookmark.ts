@@ -2,7 +2,6 @@ import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
@@ -27,7 +26,7 @@ builder.node(Bookmark, {
     parse: (id) => bookmarkKey(id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('Bookmark', (id, { dataSources }) => dataSources.larder.bookmarks.find(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.larder.bookmarks.find(id),
   loadedBy: bookmarkSearch,
   cacheFor: 10,
   fields: (t) => ({

@@ -1,7 +1,6 @@
 import { callsOfPage } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -20,7 +19,7 @@ builder.node(Folder, {
     parse: (id) => folderKey(id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadManyWithoutCache: loadNode('Folder', (id, { dataSources }) => dataSources.larder.folders.find(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.larder.folders.find(id),
   loadedBy: folderList,
   cacheFor: 10,
   fields: (t) => ({

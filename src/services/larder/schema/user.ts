@@ -2,7 +2,6 @@ import { sharedCall } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { personFields } from '../../../graphql/person-fields.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
@@ -16,9 +15,7 @@ builder.node(LarderUser, {
     parse: (name) => checkName(name, 'id'),
     resolve: ({ username }) => username,
   },
-  loadManyWithoutCache: loadNode('LarderUser', (username, { dataSources }) =>
-    dataSources.larder.user(username),
-  ),
+  loadWithoutCache: (username, { dataSources }) => dataSources.larder.user(username),
   loadedBy: sharedCall('LARDER', 'account'),
   cacheFor: 10,
   fields: (t) => ({

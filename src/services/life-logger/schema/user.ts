@@ -2,7 +2,6 @@ import { sharedCall } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import { LifeLoggerUser, userKey } from './refs.ts';
@@ -15,10 +14,10 @@ builder.node(LifeLoggerUser, {
     resolve: ({ id }) => String(id),
   },
   // The service has no address for one user: there is nobody but whom `/me` means.
-  loadManyWithoutCache: loadNode('LifeLoggerUser', async (id, { dataSources }) => {
+  loadWithoutCache: async (id, { dataSources }) => {
     const account = await dataSources.lifeLogger.account();
     return String(account.id) === id ? account : null;
-  }),
+  },
   loadedBy: sharedCall('LIFE_LOGGER', 'account'),
   cacheFor: 10,
   fields: (t) => ({

@@ -1,6 +1,5 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -18,9 +17,7 @@ builder.node(LibraryModule, {
     parse: (id) => moduleKey(id, 'id'),
     resolve: ({ variant_id }) => String(variant_id),
   },
-  loadManyWithoutCache: loadNode('LibraryModule', (id, { dataSources }) =>
-    dataSources.littlebits.modules.find(id),
-  ),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.modules.find(id),
   loadedBy: libraryCall,
   cacheFor: 10,
   fields: (t) => ({

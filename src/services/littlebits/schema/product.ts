@@ -1,7 +1,6 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -18,9 +17,7 @@ builder.node(Product, {
     parse: (id) => productKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadManyWithoutCache: loadNode('Product', (id, { dataSources }) =>
-    dataSources.littlebits.products.find(id),
-  ),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.products.find(id),
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 300,
   fields: (t) => ({

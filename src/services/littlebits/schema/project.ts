@@ -4,7 +4,6 @@ import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
 import { itemFields } from '../../../graphql/item-fields.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -35,9 +34,7 @@ builder.node(Project, {
     parse: (id) => projectKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadManyWithoutCache: loadNode('Project', (id, { dataSources }) =>
-    dataSources.littlebits.projects.find(id),
-  ),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.projects.find(id),
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 60,
   fields: (t) => ({

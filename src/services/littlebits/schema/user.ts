@@ -4,7 +4,6 @@ import type { Context } from '../../../contract/context.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
@@ -25,9 +24,7 @@ builder.node(LittlebitsUser, {
     parse: (id) => userKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadManyWithoutCache: loadNode('LittlebitsUser', (id, { dataSources }) =>
-    dataSources.littlebits.users.find(id),
-  ),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.users.find(id),
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 60,
   fields: (t) => ({

@@ -1,7 +1,6 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
@@ -49,10 +48,10 @@ builder.node(ProductVariant, {
     parse: (id) => keyFromId(id, variantFormat, 'id'),
     resolve: ({ productId, id }) => `${productId}-${id}`,
   },
-  loadManyWithoutCache: loadNode('ProductVariant', (key, { dataSources }) => {
+  loadWithoutCache: (key, { dataSources }) => {
     const { id, productId } = variantKey(key, 'id');
     return productId === null ? null : dataSources.littlebits.products.variant(productId, id);
-  }),
+  },
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 300,
   fields: (t) => ({

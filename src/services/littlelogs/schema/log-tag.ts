@@ -2,7 +2,6 @@ import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
 import { itemFields } from '../../../graphql/item-fields.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
@@ -17,9 +16,8 @@ builder.node(LogTag, {
     resolve: ({ name }) => name,
   },
   // No endpoint reads one tag: that it has logs, or had some, is all that can be asked.
-  loadManyWithoutCache: loadNode('LogTag', async (name, { dataSources }) =>
+  loadWithoutCache: async (name, { dataSources }) =>
     (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
-  ),
   loadedBy: callTo('LITTLELOGS'),
   cacheFor: 60,
   fields: (t) => ({

@@ -1,7 +1,6 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { plainText } from '../../../graphql/text/html.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import type { WireLike } from '../wire.ts';
@@ -40,7 +39,7 @@ builder.node(Log, {
     parse: (id) => keyFromId(id, logKey, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadManyWithoutCache: loadNode('Log', (id, { dataSources }) => dataSources.littlelogs.log(id)),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlelogs.log(id),
   loadedBy: callTo('LITTLELOGS'),
   cacheFor: 10,
   fields: (t) => ({

@@ -4,7 +4,6 @@ import type { Context } from '../../../contract/context.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
-import { loadNode } from '../../../graphql/load-node.ts';
 import { personFields } from '../../../graphql/person-fields.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
@@ -23,9 +22,7 @@ builder.node(LittlelogsUser, {
     parse: (name) => checkName(name, 'id'),
     resolve: ({ username }) => username,
   },
-  loadManyWithoutCache: loadNode('LittlelogsUser', (username, { dataSources }) =>
-    dataSources.littlelogs.user(username),
-  ),
+  loadWithoutCache: (username, { dataSources }) => dataSources.littlelogs.user(username),
   loadedBy: callTo('LITTLELOGS'),
   cacheFor: 60,
   fields: (t) => ({
