@@ -3,7 +3,8 @@ import { getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { SearchDocument } from '../../schema/generated/graphql.ts';
 import { schema } from '../../src/schema.ts';
-import { callsOf, costOf } from '../../src/server/limits/operation-cost.ts';
+import { callsOf } from '../../src/server/limits/operation-calls.ts';
+import { costOf } from '../../src/server/limits/operation-cost.ts';
 import { REQUEST_TIMEOUT_MS } from '../failure/harness.ts';
 import type { PlannedAnswer } from '../support/recording-server.ts';
 import { signedIn, startWorld } from './search-world.ts';
@@ -260,10 +261,10 @@ describe('what can not be searched for is refused without a call:', () => {
 describe('what a search costs', () => {
   const measure = (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
     const document = parse(query);
-    const operation = getOperationAST(document)!;
+    const running = { operation: getOperationAST(document)!, document, schema, variables };
     return {
-      cost: costOf(operation, document, schema, variables),
-      larder: callsOf('LARDER', operation, document, schema, variables),
+      cost: costOf(running),
+      larder: callsOf('LARDER', running),
     };
   };
   const calls = 10 * (15 + 1 + 1 + 2);

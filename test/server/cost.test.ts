@@ -2,12 +2,12 @@ import { getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { schema } from '../../src/schema.ts';
-import { costOf, dearestField } from '../../src/server/limits/operation-cost.ts';
+import { costliestField, costOf } from '../../src/server/limits/operation-cost.ts';
 import { smallSchema } from './small-gateway.ts';
 
 function cost(query: string, variables: Record<string, unknown> = {}): number {
   const document = parse(query);
-  return costOf(getOperationAST(document)!, document, smallSchema, variables);
+  return costOf({ operation: getOperationAST(document)!, document, schema: smallSchema, variables });
 }
 
 test('a root field that gives an object costs a call, a scalar nothing', () => {
@@ -73,7 +73,7 @@ test('a fragment counts for each object it is spread on, once', () => {
   expect(cost(query)).toBe(22);
 });
 
-test('of the types that a union may turn out to be, the dearest counts', () => {
+test('of the types that a union may turn out to be, the costliest counts', () => {
   const query = `{ timeline(first: 10) { nodes {
     ... on Log { author { name } } ... on Log { comments { text } } ... on Bookmark { tags { name } }
   } } }`;
@@ -85,27 +85,32 @@ test('a field that takes a call for each object says so in its extensions', () =
 });
 
 describe('the field that costs most', () => {
-  function dearest(query: string) {
+  function costliest(query: string) {
     const document = parse(query);
-    return dearestField(getOperationAST(document)!, document, smallSchema, {});
+    return costliestField({
+      operation: getOperationAST(document)!,
+      document,
+      schema: smallSchema,
+      variables: {},
+    });
   }
 
   test('is named with what it costs itself, without what lies below it', () => {
     const query = '{ log(id: 1) { id } logs(first: 20) { nodes { author { name } comments { text } } } }';
-    expect(dearest(query)).toEqual({ path: 'logs.nodes.comments', cost: 20 * 10 });
+    expect(costliest(query)).toEqual({ path: 'logs.nodes.comments', cost: 20 * 10 });
   });
 
   test('is named as the answer names it, through fragments', () => {
     const query =
       '{ a: logs(first: 3) { nodes { ...L } } } fragment L on Log { b: likes { c: user { name } } }';
-    expect(dearest(query)).toEqual({ path: 'a.nodes.b.c', cost: 3 * 10 * 10 });
+    expect(costliest(query)).toEqual({ path: 'a.nodes.b.c', cost: 3 * 10 * 10 });
   });
 
-  test('is of the dearest type where a union can be several', () => {
+  test('is of the costliest type where a union can be several', () => {
     const query = `{ timeline(first: 10) { nodes {
       ... on Bookmark { tags { name } } ... on Log { comments { text } }
     } } }`;
-    expect(dearest(query)).toEqual({ path: 'timeline.nodes.comments', cost: 10 * 10 });
+    expect(costliest(query)).toEqual({ path: 'timeline.nodes.comments', cost: 10 * 10 });
   });
 });
 
@@ -126,7 +131,7 @@ test('fragments that double each other are added up at once', () => {
 test('the names of who is mentioned and who likes a log cost no call, the people behind them one each', () => {
   const ofLogs = (fields: string) => {
     const document = parse(`{ logs(first: 20) { nodes { ${fields} } } }`);
-    return costOf(getOperationAST(document)!, document, schema, {});
+    return costOf({ operation: getOperationAST(document)!, document, schema, variables: {} });
   };
   expect(ofLogs('mentions { username } likes { username }')).toBe(10 + 20 * (1 + 3 + 3));
   expect(ofLogs('mentions { user { bio } } likes { user { bio } }')).toBe(10 + 20 * (1 + 3 * 11 + 3 * 11));
@@ -150,7 +155,7 @@ test('a page of 100 logs with all that they hold fits into the default limit', (
   const mentions = 3 * person;
   const comment = 1 + 1 + 4 + mentions;
   const log = 1 + 1 + 4 + mentions + 10 + 3 * person + 3 * comment;
-  const whole = costOf(getOperationAST(document)!, document, schema, {});
+  const whole = costOf({ operation: getOperationAST(document)!, document, schema, variables: {} });
   expect(whole).toBe(10 + 100 * log);
   expect(whole).toBeLessThan(readConfig({}, []).limits.cost);
 });

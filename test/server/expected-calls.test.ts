@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldPolicyOf, typePolicyOf } from '../../src/contract/field-policy.ts';
 import { encodeGlobalId } from '../../src/relay/global-id.ts';
 import { schema } from '../../src/schema.ts';
-import { callsOf, mostCallsOf } from '../../src/server/limits/operation-cost.ts';
+import { callsOf, mostCallsOf } from '../../src/server/limits/operation-calls.ts';
 
 function id(typename: string): string {
   return encodeGlobalId(typename, '6b6b6b6b-0000-4000-8000-000000000001');
@@ -18,7 +18,7 @@ function id(typename: string): string {
 
 function larderCalls(source: string, variables = {}) {
   const document = parse(source);
-  return callsOf('LARDER', getOperationAST(document)!, document, schema, variables);
+  return callsOf('LARDER', { operation: getOperationAST(document)!, document, schema, variables });
 }
 
 test.each([
@@ -78,7 +78,7 @@ test('the length of a page counts, from variables too', () => {
 describe('the most that an operation can take over all services', () => {
   function mostCalls(source: string, variables = {}) {
     const document = parse(source);
-    return mostCallsOf(getOperationAST(document)!, document, schema, variables);
+    return mostCallsOf({ operation: getOperationAST(document)!, document, schema, variables });
   }
 
   test.each([

@@ -10,10 +10,10 @@ function tooComplex(kind: string, message: string, limit: number, actual: number
   return { errors: [{ message: `${message}: ${kind} ${actual}, limit ${limit}.`, extensions }] };
 }
 
-/** `dearest` says which field costs most. */
-function tooCostly(limit: number, actual: number, dearest: string) {
+/** `costliest` says which field costs most. */
+function tooCostly(limit: number, actual: number, costliest: string) {
   const [error] = tooComplex('cost', 'The operation asks for too much at once', limit, actual).errors;
-  return { errors: [{ ...error, message: `${error?.message} ${dearest}` }] };
+  return { errors: [{ ...error, message: `${error?.message} ${costliest}` }] };
 }
 
 describe('depth', () => {

@@ -1,7 +1,8 @@
 import { getOperationAST, parse } from 'graphql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/schema.ts';
-import { callsOf, costOf, mostCallsOf } from '../../src/server/limits/operation-cost.ts';
+import { callsOf, mostCallsOf } from '../../src/server/limits/operation-calls.ts';
+import { costOf } from '../../src/server/limits/operation-cost.ts';
 import { startAllSandboxed } from '../support/sandboxed-gateway.ts';
 
 // Clients name variables, fragments, aliases and operations. No name means anything to the gateway, whatever objects in
@@ -24,11 +25,11 @@ afterAll(gateway.close);
 
 function measures(source: string, variables: Record<string, unknown> = {}) {
   const document = parse(source);
-  const operation = [getOperationAST(document)!, document, schema, variables] as const;
+  const running = { operation: getOperationAST(document)!, document, schema, variables };
   return {
-    cost: costOf(...operation),
-    larder: callsOf('LARDER', ...operation),
-    most: mostCallsOf(...operation),
+    cost: costOf(running),
+    larder: callsOf('LARDER', running),
+    most: mostCallsOf(running),
   };
 }
 

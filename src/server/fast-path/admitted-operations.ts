@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   getOperationAST,
-  type OperationDefinitionNode,
   type ValidationRule,
   validate,
 } from 'graphql';
@@ -12,13 +11,11 @@ import type { CompiledOperations } from '../compiled-operations.ts';
 import type { DocumentCache } from '../document-cache.ts';
 import { parseWithinLimit } from '../limits/parse-within-limit.ts';
 import { breachesOf } from '../limits/shape-limits.ts';
+import type { Operation } from '../operations/operation-walk.ts';
 import type { Manifests } from '../persisted/manifests.ts';
 
 /** An operation that may be executed as soon as its variables are looked at. */
-export interface AdmittedOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly document: DocumentNode;
-  readonly schema: GraphQLSchema;
+export interface AdmittedOperation extends Operation {
   readonly compiled: CompiledOperation;
 }
 

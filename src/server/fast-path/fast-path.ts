@@ -1,4 +1,4 @@
-import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
 import { isMarkedDoNotStore } from '../../contract/do-not-store.ts';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import { rememberOperation } from '../expected-calls.ts';
@@ -11,6 +11,7 @@ import { UNKEPT } from '../http/security-headers.ts';
 import { fillIn } from '../late-values.ts';
 import type { OperationCosts } from '../limits/operation-costs.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { RunningOperation } from '../operations/operation-walk.ts';
 import {
   type KnownOperations,
   type ResolvedOperation,
@@ -27,7 +28,6 @@ import { logAnswer, logFault, logKeptAnswer } from './log-answer.ts';
 import { readParameters } from './read-parameters.ts';
 
 export interface FastPathOptions {
-  readonly schema: GraphQLSchema;
   readonly context: (initial: { readonly request: GatewayRequest }) => object;
   readonly operations: AdmittedOperations;
   readonly known: KnownOperations;
@@ -50,8 +50,7 @@ export interface FastPathOptions {
 /** What a request asks for. */
 interface Wanted {
   readonly resolved: ResolvedOperation;
-  readonly operation: AdmittedOperation;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operation: AdmittedOperation & RunningOperation;
   /** Null where its answer is not kept. */
   readonly keeping: Keeping | null;
 }
@@ -110,7 +109,7 @@ export class FastPath {
 
   /** Null for what is not executed here: it is refused, or unknown. */
   #find(parameters: Parameters, { isGet }: Exchange): Omit<Wanted, 'keeping'> | null {
-    const { known, operations, costs, costLimit, schema } = this.#options;
+    const { known, operations, costs, costLimit } = this.#options;
     let resolved: ResolvedOperation | undefined;
     try {
       resolved = resolveOperation(parameters, known);
@@ -120,24 +119,23 @@ export class FastPath {
     const operation = resolved && operations.find(resolved.text, parameters.operationName);
     if (!resolved || !operation) return null;
     if (isGet && operation.operation.operation !== OperationTypeNode.QUERY) return null;
-    const variables = parameters.variables ?? {};
-    if (costs.of(operation.operation, operation.document, schema, variables) > costLimit) return null;
-    return { resolved, operation, variables };
+    const running = { ...operation, variables: parameters.variables ?? {} };
+    return costs.of(running) > costLimit ? null : { resolved, operation: running };
   }
 
   #execute(exchange: Exchange, wanted: Wanted, otherwise: Otherwise): void {
     const { context, hideSuggestions, known } = this.#options;
     const { request } = exchange;
-    const { operation, variables, resolved } = wanted;
+    const { operation, resolved } = wanted;
     // While its answer was looked for. The executor would throw, and nobody is there to catch.
     if (request.signal.aborted) {
       logAnswer(this.#options.logger, exchange, wanted, { status: 499 });
       return;
     }
-    rememberOperation(request, { ...operation, variables });
+    rememberOperation(request, operation);
     const result = operation.compiled.execute({
       contextValue: { ...context({ request }), request },
-      variableValues: variables,
+      variableValues: operation.variables,
       abortSignal: request.signal,
       hideSuggestions,
     });
@@ -164,7 +162,7 @@ export class FastPath {
     const { responseCache } = this.#options;
     const { operation } = wanted;
     const isChange = operation.operation.operation === OperationTypeNode.MUTATION;
-    const dropped = isChange ? responseCache?.dropTouched(operation) : undefined;
+    const dropped = isChange ? responseCache?.dropInvalidated(operation) : undefined;
     this.#whenThere(exchange, dropped, () => {
       if (result) this.#send(exchange, wanted, result);
       else logAnswer(this.#options.logger, exchange, wanted, { status: 499 });

@@ -6,15 +6,14 @@ import {
   getDirectiveValues,
   getOperationAST,
   getVariableValues,
-  Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql';
 import {
   deferDirective,
   isIncrementalDirective,
   streamDirective,
 } from '../../contract/incremental-directives.ts';
+import { reachedSelections } from '../operations/selections.ts';
 
 type Execution = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -37,26 +36,10 @@ export function incrementalFault(execution: Execution): GraphQLError | null {
 }
 
 /** Those of an operation and of the fragments that it spreads: other fragments can have other variables. */
-function directivesOf(operation: OperationDefinitionNode, document: DocumentNode): DirectiveNode[] {
-  const directives: DirectiveNode[] = [];
-  const names = new Set<string>();
-  const collector = {
-    Directive(node: DirectiveNode) {
-      if (isIncrementalDirective(node.name.value)) directives.push(node);
-    },
-    FragmentSpread({ name }: { readonly name: { readonly value: string } }) {
-      names.add(name.value);
-    },
-  };
-  visit(operation, collector);
-  // A set goes on to what is added to it meanwhile.
-  for (const name of names) {
-    const fragment = document.definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-    );
-    if (fragment) visit(fragment, collector);
-  }
-  return directives;
+function directivesOf(operation: OperationDefinitionNode, document: DocumentNode): readonly DirectiveNode[] {
+  return reachedSelections(operation, document)
+    .flatMap(({ directives }) => directives ?? [])
+    .filter(({ name }) => isIncrementalDirective(name.value));
 }
 
 function faultOf(node: DirectiveNode, variables: Parameters<typeof getDirectiveValues>[2]): string | null {

@@ -1,7 +1,7 @@
 /** What a selection costs, and the field in it that costs most without what lies below that field. */
 export interface Cost {
   readonly total: number;
-  readonly dearest: Share;
+  readonly costliest: Share;
 }
 
 interface Share {
@@ -15,35 +15,40 @@ interface Path {
   readonly rest: Path | null;
 }
 
-export const NOTHING: Cost = { total: 0, dearest: { cost: 0, path: null } };
+export const NOTHING: Cost = { total: 0, costliest: { cost: 0, path: null } };
 
 /** The cost of one field, without what lies below it. */
 export function costOfField(name: string, cost: number): Cost {
-  return { total: cost, dearest: { cost, path: { name, rest: null } } };
+  return { total: cost, costliest: { cost, path: { name, rest: null } } };
 }
 
 /** The same cost, seen from the field above. */
-export function below(name: string, { total, dearest }: Cost): Cost {
-  return { total, dearest: { cost: dearest.cost, path: { name, rest: dearest.path } } };
+export function below(name: string, { total, costliest }: Cost): Cost {
+  return { total, costliest: { cost: costliest.cost, path: { name, rest: costliest.path } } };
 }
 
 /** The cost of two things together. */
 export function plus(a: Cost, b: Cost): Cost {
   return {
     total: bounded(a.total + b.total),
-    dearest: b.dearest.cost > a.dearest.cost ? b.dearest : a.dearest,
+    costliest: b.costliest.cost > a.costliest.cost ? b.costliest : a.costliest,
   };
+}
+
+/** The cost of one thing or the other; of two that cost the same, the first. */
+export function costlier(a: Cost, b: Cost): Cost {
+  return b.total > a.total ? b : a;
 }
 
 /** The cost of so many of a thing. */
-export function times(count: number, { total, dearest }: Cost): Cost {
+export function times(count: number, { total, costliest }: Cost): Cost {
   return {
     total: bounded(count * total),
-    dearest: { cost: bounded(count * dearest.cost), path: dearest.path },
+    costliest: { cost: bounded(count * costliest.cost), path: costliest.path },
   };
 }
 
-// Doubling fragments reach Infinity, which JSON cannot tell.
+// Doubling fragments reach Infinity, which JSON cannot express.
 function bounded(cost: number): number {
   return Math.min(cost, Number.MAX_SAFE_INTEGER);
 }

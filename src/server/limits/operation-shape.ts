@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import { fragmentsOf, VisitedSelections } from '../operations/selections.ts';
 
 /** What an operation amounts to once its fragments are spread. */
 export interface OperationShape {
@@ -13,9 +14,6 @@ export interface OperationShape {
   readonly aliases: number;
   readonly directives: number;
 }
-
-type Node = OperationDefinitionNode | FragmentDefinitionNode | SelectionNode;
-type Fragments = Map<string, { readonly node: FragmentDefinitionNode; shape?: OperationShape }>;
 
 const EMPTY: OperationShape = { depth: 0, aliases: 0, directives: 0 };
 
@@ -26,14 +24,11 @@ const EMPTY: OperationShape = { depth: 0, aliases: 0, directives: 0 };
  * that double each other cannot stall the process. A fragment that spreads itself counts once; validation refuses it.
  */
 export function measureOperations(document: DocumentNode): OperationShape {
-  const fragments: Fragments = new Map();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, { node });
-  }
+  const visitor = new ShapeVisitor(fragmentsOf(document));
   let greatest = EMPTY;
   for (const node of document.definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue;
-    const shape = measure(node, fragments);
+    const shape = visitor.shapeOf(node);
     greatest = {
       depth: Math.max(greatest.depth, shape.depth),
       aliases: Math.max(greatest.aliases, shape.aliases),
@@ -43,40 +38,48 @@ export function measureOperations(document: DocumentNode): OperationShape {
   return greatest;
 }
 
-function measure(node: Node, fragments: Fragments): OperationShape {
-  let { depth, aliases, directives } = insideOf(node, fragments);
-  directives += node.directives?.length ?? 0;
-  if (node.kind === Kind.OPERATION_DEFINITION) {
-    for (const variable of node.variableDefinitions ?? []) directives += variable.directives?.length ?? 0;
-  }
-  if (node.kind === Kind.FIELD) {
-    depth = isIntrospection(node.name.value) ? 0 : depth + 1;
-    aliases += node.alias === undefined ? 0 : 1;
-  }
-  return { depth, aliases: bounded(aliases), directives: bounded(directives) };
-}
+class ShapeVisitor {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #visited = new VisitedSelections<OperationShape>();
 
-function insideOf(node: Node, fragments: Fragments): OperationShape {
-  if (node.kind === Kind.FRAGMENT_SPREAD) return measureFragment(node.name.value, fragments);
-  let { depth, aliases, directives } = EMPTY;
-  for (const selection of node.selectionSet?.selections ?? []) {
-    const shape = measure(selection, fragments);
-    depth = Math.max(depth, shape.depth);
-    aliases += shape.aliases;
-    directives += shape.directives;
+  constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+    this.#fragments = fragments;
   }
-  return { depth, aliases, directives };
-}
 
-function measureFragment(name: string, fragments: Fragments): OperationShape {
-  const fragment = fragments.get(name);
-  if (fragment === undefined) return EMPTY;
-  if (fragment.shape === undefined) {
+  shapeOf(node: OperationDefinitionNode | FragmentDefinitionNode | SelectionNode): OperationShape {
+    let { depth, aliases, directives } = this.#insideOf(node);
+    directives += node.directives?.length ?? 0;
+    if (node.kind === Kind.OPERATION_DEFINITION) {
+      for (const variable of node.variableDefinitions ?? []) directives += variable.directives?.length ?? 0;
+    }
+    if (node.kind === Kind.FIELD) {
+      depth = isIntrospection(node.name.value) ? 0 : depth + 1;
+      aliases += node.alias === undefined ? 0 : 1;
+    }
+    return { depth, aliases: bounded(aliases), directives: bounded(directives) };
+  }
+
+  #insideOf(node: OperationDefinitionNode | FragmentDefinitionNode | SelectionNode): OperationShape {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return this.#shapeOfFragment(node.name.value);
+    let { depth, aliases, directives } = EMPTY;
+    for (const selection of node.selectionSet?.selections ?? []) {
+      const shape = this.shapeOf(selection);
+      depth = Math.max(depth, shape.depth);
+      aliases += shape.aliases;
+      directives += shape.directives;
+    }
+    return { depth, aliases, directives };
+  }
+
+  #shapeOfFragment(name: string): OperationShape {
+    const fragment = this.#fragments.get(name);
+    if (fragment === undefined) return EMPTY;
+    const known = this.#visited.find(fragment.selectionSet, '');
+    if (known) return known;
     // Stands until the measure is done, so that a fragment that spreads itself ends.
-    fragment.shape = EMPTY;
-    fragment.shape = measure(fragment.node, fragments);
+    this.#visited.remember(fragment.selectionSet, '', EMPTY);
+    return this.#visited.remember(fragment.selectionSet, '', this.shapeOf(fragment));
   }
-  return fragment.shape;
 }
 
 // GraphiQL's schema query is deep; graphql-js bounds introspection by a rule of its own.
@@ -84,7 +87,7 @@ function isIntrospection(fieldName: string): boolean {
   return fieldName === '__schema' || fieldName === '__type';
 }
 
-// Doubling fragments reach Infinity, which JSON cannot tell.
+// Doubling fragments reach Infinity, which JSON cannot express.
 function bounded(count: number): number {
   return Math.min(count, Number.MAX_SAFE_INTEGER);
 }

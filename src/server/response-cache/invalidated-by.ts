@@ -1,11 +1,6 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { fieldPolicyOf } from '../../contract/field-policy.ts';
+import { type Operation, OperationWalk } from '../operations/operation-walk.ts';
 
 const inSchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 
@@ -24,34 +19,11 @@ export function invalidatedInSchema(schema: GraphQLSchema): ReadonlySet<string> 
  * or has failed can have changed something all the same (a write whose answer got lost, a code that came twice and ends a
  * session). `@skip` and `@include` are not looked at. Empty for a query.
  */
-export function invalidatedBy(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-  schema: GraphQLSchema,
-): readonly string[] {
-  const mutations = operation.operation === 'mutation' ? schema.getMutationType()?.getFields() : undefined;
-  if (!mutations) return [];
-  const invalidated = new Set<string>();
-  const spread = new Set<string>();
-
-  function collect({ selections }: SelectionSetNode): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        const field = mutations?.[selection.name.value];
-        for (const type of (field && fieldPolicyOf(field).invalidates) ?? []) invalidated.add(type);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        collect(selection.selectionSet);
-      } else if (!spread.has(selection.name.value)) {
-        spread.add(selection.name.value);
-        for (const node of document.definitions) {
-          if (node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value) {
-            collect(node.selectionSet);
-          }
-        }
-      }
-    }
-  }
-
-  collect(operation.selectionSet);
-  return [...invalidated].toSorted();
+export function invalidatedBy(made: Operation): readonly string[] {
+  const { operation, schema } = made;
+  const type = operation.operation === 'mutation' ? schema.getMutationType() : undefined;
+  if (!type) return [];
+  const walk = new OperationWalk(made, null);
+  const fields = walk.fieldsOf(operation.selectionSet, type).flatMap((field) => walk.definitionsOf(field));
+  return [...new Set(fields.flatMap((field) => fieldPolicyOf(field).invalidates ?? []))].toSorted();
 }

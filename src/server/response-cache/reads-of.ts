@@ -1,7 +1,4 @@
 import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLNamedType,
@@ -11,12 +8,13 @@ import {
   isAbstractType,
   isCompositeType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { fieldPolicyOf, typePolicyOf } from '../../contract/field-policy.ts';
+import { isIncrementalDirective } from '../../contract/incremental-directives.ts';
+import { type Operation, OperationWalk } from '../operations/operation-walk.ts';
+import { reachedSelections, VisitedSelections } from '../operations/selections.ts';
 import { invalidatedInSchema } from './invalidated-by.ts';
 
 /** Seconds for what changes with the schema alone: introspection, and an operation of nothing but `__typename`. */
@@ -37,7 +35,7 @@ const NOT_CACHEABLE: Reads = { types: [], maxAgeMs: 0, isCacheable: false };
 const known = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, Reads>>();
 
 /**
- * What an operation of a valid document can read, found once.
+ * What an operation can read, found once.
  *
  * - Of an interface or a union all object types count, whatever its fragments pick: `node(id:) { ... on Log { id } }` is
  *   null or `{}` by whether anything at all stands there.
@@ -48,110 +46,81 @@ const known = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, Reads>
  *
  * Takes time linear in the document, however fragments spread each other.
  */
-export function readsOf(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-  schema: GraphQLSchema,
-): Reads {
+export function readsOf(read: Operation): Reads {
+  const { operation, schema } = read;
   const ofSchema = known.get(schema) ?? new WeakMap<OperationDefinitionNode, Reads>();
   known.set(schema, ofSchema);
-  const reads = ofSchema.get(operation) ?? findReads(operation, document, schema);
+  const reads = ofSchema.get(operation) ?? findReads(read);
   ofSchema.set(operation, reads);
   return reads;
 }
 
-interface Search {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Fragments that were looked at, by name, and apart those inside something whose time is known. */
-  readonly spread: Set<string>;
-  readonly types: Set<string>;
-  seconds: number;
-  comesInParts: boolean;
-}
-
-function findReads(operation: OperationDefinitionNode, document: DocumentNode, schema: GraphQLSchema): Reads {
+function findReads(read: Operation): Reads {
+  const { operation, schema } = read;
   const queryType = schema.getQueryType();
-  if (operation.operation !== 'query' || !queryType) return NOT_CACHEABLE;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
-  const search: Search = {
-    schema,
-    fragments,
-    spread: new Set(),
-    types: new Set(),
-    seconds: STATIC_SECONDS,
-    comesInParts: false,
-  };
-  lookAt(operation.selectionSet, queryType, false, search);
-  if (search.comesInParts || search.seconds <= 0) return NOT_CACHEABLE;
+  if (operation.operation !== 'query' || !queryType || comesInParts(read)) return NOT_CACHEABLE;
+  const visitor = new ReadsVisitor(read);
+  visitor.visit(operation.selectionSet, queryType, false);
+  if (visitor.seconds <= 0) return NOT_CACHEABLE;
   const invalidated = invalidatedInSchema(schema);
   return {
-    types: [...search.types].filter((type) => invalidated.has(type)).toSorted(),
-    maxAgeMs: search.seconds * 1000,
+    types: [...visitor.types].filter((type) => invalidated.has(type)).toSorted(),
+    maxAgeMs: visitor.seconds * 1000,
     isCacheable: true,
   };
 }
 
-/** @param isTimed Whether something is said of the time of what these selections stand in. */
-function lookAt(
-  { selections }: SelectionSetNode,
-  type: GraphQLCompositeType,
-  isTimed: boolean,
-  search: Search,
-): void {
-  for (const selection of selections) {
-    if (isIncremental(selection)) search.comesInParts = true;
-    if (selection.kind === Kind.FIELD) {
-      lookAtField(selection, type, isTimed, search);
-      continue;
-    }
-    const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? search.fragments.get(selection.name.value) : selection;
-    if (fragment === undefined) continue;
-    if (fragment.kind === Kind.FRAGMENT_DEFINITION) {
-      const key = `${fragment.name.value} ${isTimed}`;
-      if (search.spread.has(key)) continue;
-      search.spread.add(key);
-    }
-    const condition = fragment.typeCondition && search.schema.getType(fragment.typeCondition.name.value);
-    lookAt(fragment.selectionSet, isCompositeType(condition) ? condition : type, isTimed, search);
-  }
+function comesInParts({ operation, document }: Operation): boolean {
+  return reachedSelections(operation, document).some(({ directives }) =>
+    directives?.some(({ name }) => isIncrementalDirective(name.value)),
+  );
 }
 
-function lookAtField(node: FieldNode, parent: GraphQLCompositeType, isTimed: boolean, search: Search): void {
-  const fields = fieldsNamed(node.name.value, parent, search.schema);
-  const [field] = fields;
-  // `__typename` and the like are no fields of the type, and tell of nothing but the schema.
-  if (field === undefined) return;
-  const type = getNamedType(field.type);
-  const entered = objectTypesOf(itemsOf(type), search.schema);
-  for (const { name } of entered) search.types.add(name);
+class ReadsVisitor {
+  readonly types = new Set<string>();
+  seconds = STATIC_SECONDS;
+  readonly #schema: GraphQLSchema;
+  readonly #walk: OperationWalk;
+  readonly #visited = new VisitedSelections<true>();
+  /** Fragments that were looked at, apart those inside something whose time is known. */
+  readonly #spread = { timed: new Set<string>(), untimed: new Set<string>() };
 
-  const ofFields = fields.map((field) => fieldPolicyOf(field).cacheFor);
-  const ofTypes = entered.map((type) => typePolicyOf(type).cacheFor);
-  for (const seconds of [...ofFields, ...ofTypes]) {
-    if (seconds !== undefined) search.seconds = Math.min(search.seconds, seconds);
+  constructor(read: Operation) {
+    this.#schema = read.schema;
+    this.#walk = new OperationWalk(read, null);
   }
-  const isAllTimed = isTimed || ofFields.every(isSaid) || (ofTypes.length > 0 && ofTypes.every(isSaid));
-  if (!isCompositeType(type)) {
-    if (!isAllTimed) search.seconds = 0;
-    return;
-  }
-  if (node.selectionSet) lookAt(node.selectionSet, type, isAllTimed, search);
-}
 
-/** The field itself, or of an interface that of each type that it can turn out to be: they can say different things. */
-function fieldsNamed(
-  name: string,
-  parent: GraphQLCompositeType,
-  schema: GraphQLSchema,
-): readonly GraphQLField<unknown, unknown>[] {
-  const own = isAbstractType(parent) && 'getFields' in parent ? [parent.getFields()[name]] : [];
-  const ofTypes = objectTypesOf(parent, schema).map((type) => type.getFields()[name]);
-  return [...own, ...ofTypes].filter((field) => field !== undefined);
+  /** @param isTimed whether something is said of the time of what these selections stand in. */
+  visit(selectionSet: SelectionSetNode, type: GraphQLCompositeType, isTimed: boolean): void {
+    const circumstances = `${type.name} ${isTimed}`;
+    if (this.#visited.find(selectionSet, circumstances)) return;
+    this.#visited.remember(selectionSet, circumstances, true);
+    const spread = isTimed ? this.#spread.timed : this.#spread.untimed;
+    for (const selected of this.#walk.fieldsOf(selectionSet, type, spread)) {
+      const inside = selected.node.selectionSet;
+      for (const field of this.#walk.definitionsOf(selected)) this.#lookAt(field, inside, isTimed);
+    }
+  }
+
+  #lookAt(
+    field: GraphQLField<unknown, unknown>,
+    inside: SelectionSetNode | undefined,
+    isInTimed: boolean,
+  ): void {
+    const type = getNamedType(field.type);
+    const entered = objectTypesOf(itemsOf(type), this.#schema);
+    for (const { name } of entered) this.types.add(name);
+
+    const ofField = fieldPolicyOf(field).cacheFor;
+    const ofTypes = entered.map((type) => typePolicyOf(type).cacheFor);
+    for (const seconds of [ofField, ...ofTypes]) {
+      if (seconds !== undefined) this.seconds = Math.min(this.seconds, seconds);
+    }
+    const isTimed = isInTimed || isSaid(ofField) || (ofTypes.length > 0 && ofTypes.every(isSaid));
+    if (isCompositeType(type)) {
+      if (inside) this.visit(inside, type, isTimed);
+    } else if (!isTimed) this.seconds = 0;
+  }
 }
 
 function objectTypesOf(type: GraphQLNamedType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
@@ -167,8 +136,4 @@ function itemsOf(type: GraphQLNamedType): GraphQLNamedType {
 
 function isSaid(seconds: number | undefined): boolean {
   return seconds !== undefined;
-}
-
-function isIncremental(node: SelectionNode): boolean {
-  return (node.directives ?? []).some(({ name }) => name.value === 'defer' || name.value === 'stream');
 }

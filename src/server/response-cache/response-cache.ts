@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import type { CacheStore, Entry, Stamp } from '../../store/cache-store.ts';
 import { repeatsAny, secretFormsOf } from '../../upstream/http/secret-forms.ts';
+import type { Operation } from '../operations/operation-walk.ts';
 import type { Manifests } from '../persisted/manifests.ts';
 import { invalidatedBy } from './invalidated-by.ts';
 import { type Reads, readsOf } from './reads-of.ts';
@@ -46,12 +46,6 @@ export interface Keeping {
   readonly stamp: Stamp;
 }
 
-interface Executed {
-  readonly operation: OperationDefinitionNode;
-  readonly document: DocumentNode;
-  readonly schema: GraphQLSchema;
-}
-
 /**
  * Whole answers of queries, found by a hash of the request as it was sent, byte by byte, and the credentials that came with
  * it: no parsing, and nobody is given what another was answered.
@@ -91,8 +85,8 @@ export class ResponseCache {
   }
 
   /** Null for an operation whose answer is not kept. */
-  begin(key: string, { operation, document, schema }: Executed): Keeping | null | Promise<Keeping> {
-    const reads = readsOf(operation, document, schema);
+  begin(key: string, operation: Operation): Keeping | null | Promise<Keeping> {
+    const reads = readsOf(operation);
     if (!reads.isCacheable) return null;
     const stamp = this.#options.store.stamp(reads.types);
     return stamp instanceof Promise ? stamp.then((stamp) => ({ key, reads, stamp })) : { key, reads, stamp };
@@ -122,8 +116,8 @@ export class ResponseCache {
   }
 
   /** To be awaited before a mutation is answered, whatever became of it. Nothing for a query. */
-  dropTouched({ operation, document, schema }: Executed): void | Promise<void> {
-    const types = invalidatedBy(operation, document, schema);
+  dropInvalidated(operation: Operation): void | Promise<void> {
+    const types = invalidatedBy(operation);
     if (types.length > 0) return this.#options.store.drop(types);
   }
 }

@@ -1,6 +1,7 @@
 import { getOperationAST, parse, validate } from 'graphql';
 import { schema } from '../../../src/schema.ts';
-import { costOf, mostCallsOf } from '../../../src/server/limits/operation-cost.ts';
+import { mostCallsOf } from '../../../src/server/limits/operation-calls.ts';
+import { costOf } from '../../../src/server/limits/operation-cost.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { harvest, OperationMaker, type Pool, type RandomOperation } from './random-operation.ts';
 import { startWorld, type World } from './world.ts';
@@ -62,7 +63,8 @@ async function tryOne(world: World, pool: Pool, operation: RandomOperation): Pro
   const document = parse(operation.source);
   const [fault] = validate(schema, document, undefined, { maxErrors: 1 });
   if (fault) throw new Error(`${fault.message}\n${operation.source}`);
-  const measured = [getOperationAST(document)!, document, schema, operation.variables] as const;
+  const { variables } = operation;
+  const measured = { operation: getOperationAST(document)!, document, schema, variables };
   // Hourly limits are of no interest here, and nothing is cached any more.
   world.clock.advance(3_600_001);
   const { calls, text } = await run(world.gateway, operation);
@@ -71,8 +73,8 @@ async function tryOne(world: World, pool: Pool, operation: RandomOperation): Pro
   const strictly = await run(world.strict, operation);
   return {
     ...operation,
-    cost: costOf(...measured),
-    estimated: mostCallsOf(...measured),
+    cost: costOf(measured),
+    estimated: mostCallsOf(measured),
     made: calls.length,
     calls,
     madeStrictly: strictly.calls.length,

@@ -117,7 +117,7 @@ async function make(
     throw new Error(`${mutation}: ${JSON.stringify({ data, errors })}`);
   }
   if (as) made.set(as, JSON.stringify(selected).match(/"([^"]*)"[^"]*$/)?.[1] ?? '');
-  return invalidatedBy(operationIn(document), document, schema);
+  return invalidatedBy({ operation: operationIn(document), document, schema });
 }
 
 /** All of them as one operation, which takes far fewer calls; each has an alias of its own. */
@@ -174,7 +174,7 @@ function readIn(text: string, variables: object = {}): readonly Read[] {
   const document = parse(text);
   const faults = validate(schema, document);
   if (faults.length > 0) throw new Error(`${text}: ${faults[0]?.message}`);
-  const reads = readsOf(operationIn(document), document, schema);
+  const reads = readsOf({ operation: operationIn(document), document, schema });
   return reads.isCacheable ? [{ text, document, variables, reads }] : [];
 }
 

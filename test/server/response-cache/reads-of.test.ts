@@ -46,11 +46,11 @@ function put(into: GraphQLSchema, place: string, policy: FieldPolicy | MutationP
 function operationIn(text: string) {
   const document = parse(text);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
-  return [operation, document, schema] as const;
+  return { operation, document, schema };
 }
 
 function reads(text: string): Reads {
-  return readsOf(...operationIn(text));
+  return readsOf(operationIn(text));
 }
 
 function kept(seconds: number, ...types: readonly string[]): Reads {
@@ -127,6 +127,6 @@ describe('what a mutation invalidates', () => {
     ['what changes nothing', 'mutation { look }', []],
     ['a query', '{ cat { id } }', []],
   ])('%s', (_, text, expected) => {
-    expect(invalidatedBy(...operationIn(text))).toEqual(expected);
+    expect(invalidatedBy(operationIn(text))).toEqual(expected);
   });
 });

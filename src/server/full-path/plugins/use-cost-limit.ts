@@ -2,7 +2,7 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { rememberOperation } from '../../expected-calls.ts';
 import { createLimitError } from '../../limits/limit-error.ts';
-import { dearestField } from '../../limits/operation-cost.ts';
+import { costliestField } from '../../limits/operation-cost.ts';
 import type { OperationCosts } from '../../limits/operation-costs.ts';
 
 /**
@@ -17,14 +17,14 @@ export function useCostLimit(limit: number, costs: OperationCosts): Plugin {
       const document: DocumentNode = args.document;
       const operation = getOperationAST(document, args.operationName);
       if (!operation) return;
-      const variables = args.variableValues ?? {};
+      const running = { operation, document, schema: args.schema, variables: args.variableValues ?? {} };
       const { request } = args.contextValue;
       // What it may take of an hourly budget is added up only where there is one.
-      if (request) rememberOperation(request, { operation, document, schema: args.schema, variables });
-      const cost = costs.of(operation, document, args.schema, variables);
+      if (request) rememberOperation(request, running);
+      const cost = costs.of(running);
       if (cost <= limit) return;
-      const dearest = dearestField(operation, document, args.schema, variables);
-      const advice = `\`${dearest.path}\` accounts for ${dearest.cost} of it.`;
+      const costliest = costliestField(running);
+      const advice = `\`${costliest.path}\` accounts for ${costliest.cost} of it.`;
       setResultAndStopExecution({ errors: [createLimitError('cost', limit, cost, advice)] });
     },
   };

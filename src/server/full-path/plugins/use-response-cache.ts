@@ -18,7 +18,7 @@ export function useResponseCache(cache: ResponseCache): Plugin {
           return await executeFn(request);
         } finally {
           await writesOfRequest(args.contextValue.request).whenEnded();
-          await cache.dropTouched({ operation, document, schema: args.schema });
+          await cache.dropInvalidated({ operation, document, schema: args.schema });
         }
       });
     },

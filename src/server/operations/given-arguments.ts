@@ -6,18 +6,13 @@ import {
   type SelectionNode,
   type ValueNode,
 } from 'graphql';
+import type { Arguments } from '../../contract/call-estimates.ts';
 
 /** Variables as a client sent them. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** By name. A map, since a client may call a variable `constructor` or `__proto__`, which every plain object has. */
 export type VariableValues = ReadonlyMap<string, unknown>;
-
-/** A field of the schema and the node that selects it. */
-export interface SelectedField {
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly node: FieldNode;
-}
 
 const NO_VARIABLES: VariableValues = new Map();
 
@@ -40,65 +35,63 @@ export function variablesOf(operation: OperationDefinitionNode, sent: Variables)
   return values;
 }
 
-/** A whole number given to an argument, literally, by a variable or by a default; undefined where there is none. */
-export function intArgument(
-  selected: SelectedField,
-  name: string,
-  variables: VariableValues,
-): number | undefined {
-  const value = argumentValue(selected, name, variables);
-  return typeof value === 'number' ? value : undefined;
-}
+/** The arguments of a selected field: given literally, by a variable or by a default. */
+export class GivenArguments implements Arguments {
+  readonly #field: GraphQLField<unknown, unknown>;
+  readonly #node: FieldNode;
+  readonly #variables: VariableValues;
 
-/**
- * The entries of an argument that takes a list, or of a list inside an input object (`input.subscribe`); undefined where
- * it is left out or null.
- */
-export function listArgument(
-  selected: SelectedField,
-  path: string,
-  variables: VariableValues,
-): readonly unknown[] | undefined {
-  const [name = '', ...fields] = path.split('.');
-  let value = argumentValue(selected, name, variables);
-  for (const field of fields) {
-    value = isObject(value) && Object.hasOwn(value, field) ? value[field] : undefined;
+  constructor(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: VariableValues) {
+    this.#field = field;
+    this.#node = node;
+    this.#variables = variables;
   }
-  // GraphQL takes a single value in the place of a list for a list of one.
-  return value === undefined || value === null || Array.isArray(value) ? (value ?? undefined) : [value];
-}
 
-/** Whether an argument has a value other than null. */
-export function hasArgument(selected: SelectedField, name: string, variables: VariableValues): boolean {
-  const value = argumentValue(selected, name, variables);
-  return value !== undefined && value !== null;
-}
+  /** A whole number; undefined where there is none. */
+  int(name: string): number | undefined {
+    const value = this.#value(name);
+    return typeof value === 'number' ? value : undefined;
+  }
 
-function argumentValue({ field, node }: SelectedField, name: string, variables: VariableValues): unknown {
-  const argument = node.arguments?.find((argument) => argument.name.value === name);
-  const value = argument && valueIn(argument.value, variables);
-  if (value !== undefined) return value;
-  const { default: byDefault } = field.args.find((argument) => argument.name === name) ?? {};
-  if (byDefault === undefined) return undefined;
-  return 'literal' in byDefault && byDefault.literal
-    ? valueIn(byDefault.literal, NO_VARIABLES)
-    : byDefault.value;
+  /** The entries of a list, or of a list inside an input object (`input.subscribe`); undefined where it is left out or null. */
+  list(path: string): readonly unknown[] | undefined {
+    const [name = '', ...fields] = path.split('.');
+    let value = this.#value(name);
+    for (const field of fields) {
+      value = isObject(value) && Object.hasOwn(value, field) ? value[field] : undefined;
+    }
+    // GraphQL takes a single value in the place of a list for a list of one.
+    return value === undefined || value === null || Array.isArray(value) ? (value ?? undefined) : [value];
+  }
+
+  /** Whether an argument has a value other than null. */
+  has(name: string): boolean {
+    const value = this.#value(name);
+    return value !== undefined && value !== null;
+  }
+
+  #value(name: string): unknown {
+    const argument = this.#node.arguments?.find((argument) => argument.name.value === name);
+    const value = argument && valueIn(argument.value, this.#variables);
+    if (value !== undefined) return value;
+    const { default: byDefault } = this.#field.args.find((argument) => argument.name === name) ?? {};
+    if (byDefault === undefined) return undefined;
+    return 'literal' in byDefault && byDefault.literal
+      ? valueIn(byDefault.literal, NO_VARIABLES)
+      : byDefault.value;
+  }
 }
 
 /** Whether `@skip` and `@include` let a selection into the response. */
-export function isIncluded(node: SelectionNode, variables: VariableValues): boolean {
-  return (node.directives ?? []).every((directive) => {
+export function isIncluded({ directives }: SelectionNode, variables: VariableValues): boolean {
+  if (directives === undefined || directives.length === 0) return true;
+  return directives.every((directive) => {
     const condition = directive.arguments?.find((argument) => argument.name.value === 'if');
     const value = condition && valueIn(condition.value, variables);
     if (directive.name.value === 'skip') return value !== true;
     if (directive.name.value === 'include') return value !== false;
     return true;
   });
-}
-
-/** Whether a fragment may come in a part of its own. */
-export function isDeferred(node: SelectionNode): boolean {
-  return (node.directives ?? []).some(({ name }) => name.value === 'defer');
 }
 
 function valueIn(node: ValueNode, variables: VariableValues): unknown {
