@@ -14,8 +14,9 @@ export class RequestNote<Note> {
     return (request as Noted)[this.#key] as Note | undefined; // By nobody else than `set`.
   }
 
-  set(request: GatewayRequest, note: Note): void {
+  set(request: GatewayRequest, note: Note): Note {
     (request as Noted)[this.#key] = note;
+    return note;
   }
 }
 

@@ -14,8 +14,7 @@ import { MAX_RETRY_WAIT_MS } from '../upstream/policy/retry.ts';
 import { TimeLimit } from '../upstream/policy/time-limit.ts';
 import { expectedCalls, mostCalls } from './expected-calls.ts';
 import { noteFailure } from './observe/service-failures.ts';
-import { callsOfRequest } from './request-calls.ts';
-import { writesOfRequest } from './request-writes.ts';
+import { callsOfRequest, writesOfRequest } from './request-activity.ts';
 import { type Endpoint, ServiceInstance } from './service-instance.ts';
 
 export interface ContextFactoryOptions {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { textOf } from '../http/request-body.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
+import { searchIn } from '../http/request-target.ts';
 import { answerTypeFor } from './answer-type.ts';
 import { FastPath, type FastPathOptions } from './fast-path.ts';
 import { type PlainOptions, plainWay } from './is-plain.ts';
@@ -31,7 +32,7 @@ export function createFastPath(
     const requestId = requestIdOf(request.get(REQUEST_ID_HEADER));
     const exchange = { request, response, requestId, type, isGet, startedAt: performance.now() };
     if (isGet) {
-      const search = message.url?.slice(message.url.indexOf('?') + 1) ?? '';
+      const search = searchIn(message.url ?? '');
       path.answer(exchange, search, () => otherwise(message, response));
       return;
     }

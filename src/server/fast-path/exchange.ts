@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { commonHeaders } from '../http/common-headers.ts';
 import { compress, compressOnce } from '../http/compression.ts';
 import { etagIn } from '../http/content-coding.ts';
-import { type CorsPolicy, corsHeaders } from '../http/cors.ts';
+import type { CorsPolicy } from '../http/cors.ts';
 import { type CachingHeaders, hasEtag } from '../http/http-caching.ts';
-import { REQUEST_ID_HEADER } from '../http/request-id.ts';
 import type { ChooseCoding, ChosenCoding } from '../http/response-coding.ts';
-import { securityHeaders } from '../http/security-headers.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { PlainRequest } from './plain-request.ts';
 
@@ -19,8 +18,6 @@ export interface Exchange {
   /** By `performance.now()`. */
   readonly startedAt: number;
 }
-
-const common: readonly string[] = Object.entries(securityHeaders).flat();
 
 /** Whether an answer may be compressed, and whether its bytes will be sent again. */
 export type Compressing = 'never' | 'each time' | 'once';
@@ -43,25 +40,25 @@ export class AnswerSender {
     compressing: Compressing,
   ): void {
     const chosen = this.#choose(exchange, body, compressing);
-    this.#sendIn(exchange, { status, body, headers, chosen, isSentAgain: compressing === 'once' });
+    this.#sendIn(exchange, { status, body, headers, vary: '', chosen, isSentAgain: compressing === 'once' });
   }
 
   /** An answer that the client may keep: where it still has it, it is told so. */
   sendKeepable(
     exchange: Exchange,
     body: Buffer,
-    told: CachingHeaders,
+    { etag, vary, 'cache-control': cacheControl }: CachingHeaders,
     compressing: Compressing,
     others: readonly string[] = [],
   ): void {
     const { request, response } = exchange;
     const chosen = this.#choose(exchange, body, compressing);
-    const own = { ...told, etag: etagIn(told.etag, chosen.coding) };
-    const headers = [...Object.entries(own).flat(), ...others];
-    if (!hasEtag(request.get('if-none-match'), told.etag)) {
-      this.#sendIn(exchange, { status: 200, body, headers, chosen, isSentAgain: compressing === 'once' });
+    const headers = ['cache-control', cacheControl, 'etag', etagIn(etag, chosen.coding), ...others];
+    if (!hasEtag(request.get('if-none-match'), etag)) {
+      const isSentAgain = compressing === 'once';
+      this.#sendIn(exchange, { status: 200, body, headers, vary, chosen, isSentAgain });
     } else {
-      response.writeHead(304, this.#withCommon(headers, exchange, chosen.varies)).end();
+      response.writeHead(304, this.#withCommon(headers, vary, exchange, chosen)).end();
     }
   }
 
@@ -70,13 +67,13 @@ export class AnswerSender {
     return this.#chooseCoding({ acceptEncoding: request.get('accept-encoding'), length, isSecret });
   }
 
-  #sendIn(exchange: Exchange, { status, body, headers, chosen, isSentAgain }: Sending): void {
+  #sendIn(exchange: Exchange, { status, body, headers, vary, chosen, isSentAgain }: Sending): void {
     const { response, type } = exchange;
-    const { coding, varies } = chosen;
+    const { coding } = chosen;
     const send = (bytes: Buffer) => {
       const own = ['content-type', type, 'content-length', String(bytes.length), ...headers];
       if (coding) own.push('content-encoding', coding);
-      response.writeHead(status, this.#withCommon(own, exchange, varies)).end(bytes);
+      response.writeHead(status, this.#withCommon(own, vary, exchange, chosen)).end(bytes);
     };
     const bytes = coding ? (isSentAgain ? compressOnce : compress)(body, coding) : body;
     if (!(bytes instanceof Promise)) {
@@ -89,15 +86,18 @@ export class AnswerSender {
   }
 
   #withCommon(
-    headers: readonly string[],
+    own: readonly string[],
+    vary: string,
     { request: { origin }, requestId }: Exchange,
-    variesByCoding: boolean,
+    { varies }: ChosenCoding,
   ): string[] {
-    const all = [...headers, ...common, REQUEST_ID_HEADER, requestId, ...corsHeaders(this.#cors, origin)];
-    if (variesByCoding) addVary(all, 'Accept-Encoding');
-    // A cache must not give one origin the answer that allows another.
-    if (this.#cors) addVary(all, 'Origin');
-    return all;
+    const headers = [...own, ...commonHeaders(this.#cors, origin, requestId)];
+    let names = vary;
+    if (varies) names = joined(names, 'Accept-Encoding');
+    // A cache must not give one origin the response that allows another.
+    if (this.#cors) names = joined(names, 'Origin');
+    if (names !== '') headers.push('vary', names);
+    return headers;
   }
 }
 
@@ -105,13 +105,12 @@ interface Sending {
   readonly status: number;
   readonly body: Buffer;
   readonly headers: readonly string[];
+  /** What else than the coding and the origin the response is chosen by; empty for nothing. */
+  readonly vary: string;
   readonly chosen: ChosenCoding;
   readonly isSentAgain: boolean;
 }
 
-/** @param headers names and values, one after the other. */
-function addVary(headers: string[], name: string): void {
-  const at = headers.indexOf('vary') + 1;
-  if (at === 0) headers.push('vary', name);
-  else headers[at] = `${headers[at]}, ${name}`;
+function joined(names: string, name: string): string {
+  return names === '' ? name : `${names}, ${name}`;
 }

@@ -2,12 +2,13 @@ import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'grap
 import { isMarkedDoNotStore } from '../../contract/do-not-store.ts';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import { rememberOperation } from '../expected-calls.ts';
+import { answerBodyOf } from '../http/answer-body.ts';
 import { answerFault } from '../http/answer-fault.ts';
+import { NO_STORE } from '../http/common-headers.ts';
 import type { CorsPolicy } from '../http/cors.ts';
-import { etagOf, type HttpCaching } from '../http/http-caching.ts';
+import { etagOf, type HttpCaching, isCacheable } from '../http/http-caching.ts';
 import type { Parameters } from '../http/parameters.ts';
-import type { ChooseCoding } from '../http/response-coding.ts';
-import { UNKEPT } from '../http/security-headers.ts';
+import { type ChooseCoding, canHoldSecret } from '../http/response-coding.ts';
 import { fillIn } from '../late-values.ts';
 import type { OperationCosts } from '../limits/operation-costs.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -15,15 +16,14 @@ import type { RunningOperation } from '../operations/operation-walk.ts';
 import {
   type KnownOperations,
   type ResolvedOperation,
+  registerOperation,
   resolveOperation,
 } from '../persisted/resolve-operation.ts';
-import { callsOfRequest } from '../request-calls.ts';
-import { writesOfRequest } from '../request-writes.ts';
+import { writesOfRequest } from '../request-activity.ts';
 import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
 import { staleServices } from '../response-cache/stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
-import { answerBodyOf } from './answer-body.ts';
-import { AnswerSender, type Compressing, type Exchange } from './exchange.ts';
+import { AnswerSender, type Exchange } from './exchange.ts';
 import { logAnswer, logFault, logKeptAnswer } from './log-answer.ts';
 import { readParameters } from './read-parameters.ts';
 
@@ -149,7 +149,7 @@ export class FastPath {
       otherwise();
       return;
     }
-    if (resolved.registers && resolved.hash) known.registered.set(resolved.hash, resolved.text);
+    registerOperation(resolved, known);
   }
 
   /** @param result null where nobody waits for it any more. Its writes may still be under way. */
@@ -171,19 +171,27 @@ export class FastPath {
 
   #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
     const { request, isGet, type, response } = exchange;
-    const { operation } = wanted;
+    const isSecret = canHoldSecret(wanted.operation.operation);
     const { caching, logger, maskError, mayBeStale } = this.#options;
     fillIn(request, result.data);
     const errors = result.errors?.map(maskError);
-    const stale = mayBeStale ? staleServices(callsOfRequest(request)) : undefined;
+    const stale = mayBeStale ? staleServices(request) : undefined;
     const { status, text } = answerBodyOf(result.data, errors, stale && { stale });
     const body = Buffer.from(text);
     const isGood = !errors && status === 200;
-    const told =
-      isGood && isGet && wanted.resolved.byId ? caching.headersFor(request, etagOf(type, body)) : null;
+    const told = isCacheable({ isGet, isById: wanted.resolved.byId, hasErrors: !isGood })
+      ? caching.headersFor(request, etagOf(type, body))
+      : null;
     if (isGood && !stale && !isMarkedDoNotStore(request)) this.#keep(wanted, request, body, told?.etag);
     if (told) this.#sender.sendKeepable(exchange, body, told, 'each time');
-    else this.#sender.send(exchange, status, body, ['cache-control', UNKEPT], compressingOf(operation));
+    else
+      this.#sender.send(
+        exchange,
+        status,
+        body,
+        ['cache-control', NO_STORE],
+        isSecret ? 'never' : 'each time',
+      );
     logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale });
   }
 
@@ -203,7 +211,7 @@ export class FastPath {
     // RFC 9211.
     const status = ['cache-status', 'quintet; hit'];
     if (etag === undefined) {
-      this.#sender.send(exchange, 200, kept.body, ['cache-control', UNKEPT, ...status], 'once');
+      this.#sender.send(exchange, 200, kept.body, ['cache-control', NO_STORE, ...status], 'once');
     } else {
       const told = this.#options.caching.headersFor(request, etag);
       this.#sender.sendKeepable(exchange, kept.body, told, 'once', [
@@ -224,13 +232,8 @@ export class FastPath {
   #fail(exchange: Exchange, fault: unknown): void {
     const { maskError, logger } = this.#options;
     const error = answerFault(exchange.response, fault, maskError, (text) =>
-      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', UNKEPT], 'never'),
+      this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', NO_STORE], 'never'),
     );
     logFault(logger, exchange, error);
   }
-}
-
-/** The answer to a mutation can hold a credential. */
-function compressingOf({ operation }: AdmittedOperation): Compressing {
-  return operation.operation === OperationTypeNode.MUTATION ? 'never' : 'each time';
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { GRAPHQL_PATH } from '../full-path/plugins/use-routes.ts';
+import { acceptsHtml } from '../http/accept.ts';
 import { readContentType } from '../http/content-type.ts';
+import { GRAPHQL_PATH } from '../http/request-target.ts';
 
 /** What of the gateway's configuration says whether a request is plain. */
 export interface PlainOptions {
@@ -28,7 +29,7 @@ export function plainWay(
     const isRead = url === GRAPHQL_PATH && format === 'json' && isUtf8;
     return isRead && length !== undefined && isLength(length, options.bodyBytes) ? 'body' : null;
   }
-  if (method !== 'GET' || length !== undefined || headers.accept?.includes('text/html')) return null;
+  if (method !== 'GET' || length !== undefined || acceptsHtml(headers.accept)) return null;
   return url?.startsWith(`${GRAPHQL_PATH}?`) && !url.includes('#') ? 'address' : null;
 }
 

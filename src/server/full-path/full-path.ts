@@ -6,10 +6,11 @@ import {
   type YogaServerOptions,
 } from 'graphql-yoga';
 import type { GatewayOptions, Shared } from '../gateway-options.ts';
+import { GRAPHQL_PATH } from '../http/request-target.ts';
 import { useAnswerType } from './plugins/use-answer-type.ts';
+import { useCommonHeaders } from './plugins/use-common-headers.ts';
 import { useCompiledExecution } from './plugins/use-compiled-execution.ts';
 import { useCompression } from './plugins/use-compression.ts';
-import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useDashboard } from './plugins/use-dashboard.ts';
@@ -24,11 +25,10 @@ import { useLogging } from './plugins/use-logging.ts';
 import { useMethods } from './plugins/use-methods.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
-import { useRequestIds } from './plugins/use-request-ids.ts';
+import { usePreflight } from './plugins/use-preflight.ts';
 import { useRequestParameters } from './plugins/use-request-parameters.ts';
 import { useResponseCache } from './plugins/use-response-cache.ts';
-import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
-import { useSecurityHeaders } from './plugins/use-security-headers.ts';
+import { useRoutes } from './plugins/use-routes.ts';
 import { useStaleMarks } from './plugins/use-stale-marks.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
@@ -69,10 +69,9 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
   return [
     // Every answer, whoever gives it. What caches may keep comes first: by default they keep nothing.
     useHttpCaching(shared.caching, shared.chooseCoding),
-    useRequestIds(),
-    ...(shared.cors ? [useCors(shared.cors)] : []),
 
     // Addresses. After these only GraphQL is left.
+    ...(shared.cors ? [usePreflight(shared.cors)] : []),
     useHealthChecks(options.isReady),
     ...(dashboard ? [useDashboard(dashboard)] : []),
     ...(graphiql ? [useGraphiql(graphiql)] : []),
@@ -109,6 +108,6 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
 
     // What is sent: last, when nothing else of it changes any more.
     useCompression(shared.chooseCoding),
-    useSecurityHeaders({ variesByOrigin: shared.cors !== undefined }),
+    useCommonHeaders(shared.cors),
   ];
 }

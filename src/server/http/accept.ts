@@ -26,6 +26,11 @@ export function parseAccept(header: string): AcceptedRange[] {
   });
 }
 
+/** Whether somebody looks at the response in a browser: programs ask for JSON, or for anything. */
+export function acceptsHtml(accept: string | null | undefined): boolean {
+  return accept?.includes('text/html') === true;
+}
+
 /**
  * What the most specific range that covers a media type says of it; undefined where none does. Of two equally specific
  * ones the first counts.

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
-import { answerBodyOf } from '../fast-path/answer-body.ts';
-import { securityHeaders, UNKEPT } from './security-headers.ts';
+import { answerBodyOf } from './answer-body.ts';
+import { NO_STORE, SECURITY_HEADERS } from './common-headers.ts';
 
 /**
  * Answers a request that a fault of ours has left without an answer, and logs the fault by its mask. What is half sent
@@ -26,8 +26,8 @@ export function answerFault(
 function sendBare(response: ServerResponse, text: string): void {
   response
     .writeHead(500, {
-      ...securityHeaders,
-      'cache-control': UNKEPT,
+      ...SECURITY_HEADERS,
+      'cache-control': NO_STORE,
       'content-type': 'application/json; charset=utf-8',
       'content-length': Buffer.byteLength(text),
       // Of a body that nobody has read.

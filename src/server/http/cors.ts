@@ -1,6 +1,8 @@
-import { CSRF_HEADERS } from '../full-path/plugins/use-csrf-prevention.ts';
 import { TRACE_HEADER } from '../observe/upstream-trace.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
+
+/** Either of these shows that the page that sends the request was allowed to by a CORS preflight. */
+export const CSRF_HEADERS = ['x-graphql-csrf', 'apollo-require-preflight'] as const;
 
 /** Request headers that the libraries of pages add: OpenTelemetry's and Sentry's traces, and Apollo's names of clients. */
 const LIBRARY_HEADERS = [
@@ -67,14 +69,17 @@ export function corsPolicyOf({
 }
 
 /** What an answer tells a page of an origin, by name and value; nothing where it may not call. */
-export function corsHeaders(policy: CorsPolicy | undefined, origin: string | undefined): readonly string[] {
-  if (policy === undefined || origin === undefined || !policy.allows(origin)) return [];
+export function corsHeaders(
+  policy: CorsPolicy | undefined,
+  origin: string | null | undefined,
+): readonly string[] {
+  if (policy === undefined || origin === null || origin === undefined || !policy.allows(origin)) return [];
   return ['access-control-allow-origin', origin, 'access-control-expose-headers', EXPOSED_HEADERS];
 }
 
 /** The same of the answer to a preflight, which asks what the page may send. */
-export function preflightHeaders(policy: CorsPolicy, origin: string | undefined): readonly string[] {
-  if (origin === undefined || !policy.allows(origin)) return [];
+export function preflightHeaders(policy: CorsPolicy, origin: string | null): readonly string[] {
+  if (origin === null || !policy.allows(origin)) return [];
   return ['access-control-allow-origin', origin, ...policy.preflight];
 }
 

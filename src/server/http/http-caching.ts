@@ -48,6 +48,15 @@ export class HttpCaching {
   }
 }
 
+/** Whether caches may store a response: to a query by GET that names its operation by an id, without errors. */
+export function isCacheable(answered: {
+  readonly isGet: boolean;
+  readonly isById: boolean;
+  readonly hasErrors: boolean;
+}): boolean {
+  return answered.isGet && answered.isById && !answered.hasErrors;
+}
+
 function publicly(maxAgeSeconds: number): string {
   return maxAgeSeconds === 0 ? 'public, no-cache' : `public, max-age=${maxAgeSeconds}`;
 }

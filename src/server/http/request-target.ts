@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { rememberHeaders } from './remember-headers.ts';
 
+/** Where GraphQL is served. */
+export const GRAPHQL_PATH = '/graphql';
+
 /** Scheme and authority of the absolute form, which proxies use and every server must read (RFC 9112, 3.2.2). */
 const absoluteForm = /^https?:\/\/([^/?#]*)/i;
 
@@ -44,4 +47,12 @@ function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
     if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
   }
   return hosts > 1;
+}
+
+/** The parameters in an address: what stands behind its `?`, without a fragment. */
+export function searchIn(url: string): string {
+  const start = url.indexOf('?');
+  if (start === -1) return '';
+  const end = url.indexOf('#', start);
+  return url.slice(start + 1, end === -1 ? undefined : end);
 }

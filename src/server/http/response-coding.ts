@@ -1,3 +1,4 @@
+import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { type Coding, codingsFor } from './content-coding.ts';
 
 /** Bytes from which compressing pays: below, an answer fits into one packet either way. */
@@ -17,6 +18,11 @@ export interface ChosenCoding {
   readonly coding: Coding | null;
   /** Whether another `Accept-Encoding` could get other bytes. */
   readonly varies: boolean;
+}
+
+/** Whether the answer to an operation can hold a credential: that to a sign-in does. */
+export function canHoldSecret({ operation }: OperationDefinitionNode): boolean {
+  return operation === OperationTypeNode.MUTATION;
 }
 
 export type ChooseCoding = (response: Compressible) => ChosenCoding;

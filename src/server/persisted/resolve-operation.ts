@@ -1,5 +1,4 @@
 import type { PersistedMode } from '../../config/config.ts';
-
 import type { Manifests } from './manifests.ts';
 import { hashOf, plainId } from './operation-id.ts';
 import { hashMismatch, idRequired, malformedId, unknownOperation } from './persisted-errors.ts';
@@ -57,6 +56,14 @@ export function resolveOperation(sent: SentOperation, known: KnownOperations): R
   const text = { text: sent.query, byId: false, registers: false };
   if (known.mode === 'open') return { ...text, untrusted: false };
   return { ...text, hash: hashOf(sent.query), untrusted: true };
+}
+
+/** Remembers the text of an operation that came with its hash, once it has turned out to be valid: nothing else is worth it. */
+export function registerOperation(
+  { registers, hash, text }: ResolvedOperation,
+  { registered }: KnownOperations,
+): void {
+  if (registers && hash) registered.set(hash, text);
 }
 
 function resolveById({ id, protocol }: SentId, query: unknown, known: KnownOperations): ResolvedOperation {

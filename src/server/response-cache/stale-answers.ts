@@ -1,4 +1,5 @@
-import type { UpstreamCall } from '../../upstream/http/rest-client.ts';
+import type { GatewayRequest } from '../../contract/gateway-request.ts';
+import { callsOfRequest } from '../request-activity.ts';
 
 /** A service whose kept answers stand in for some that did not come, as `extensions.stale` tells it. */
 export interface StaleService {
@@ -7,10 +8,10 @@ export interface StaleService {
   readonly ageSeconds: number;
 }
 
-/** Undefined where all answers are what the services say now, or so recent that they count as that. */
-export function staleServices(calls: readonly UpstreamCall[]): readonly StaleService[] | undefined {
+/** The services of which a request got answers that were kept; undefined where all are what the services say now, or so recent that they count as that. */
+export function staleServices(request: GatewayRequest): readonly StaleService[] | undefined {
   let ages: Map<string, number> | undefined;
-  for (const { source, service, ageSeconds } of calls) {
+  for (const { source, service, ageSeconds } of callsOfRequest(request)) {
     if (source !== 'stale') continue;
     ages ??= new Map();
     ages.set(service, Math.max(ages.get(service) ?? 0, ageSeconds ?? 0));

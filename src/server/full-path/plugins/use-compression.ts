@@ -2,18 +2,18 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { compress, PartCompressor } from '../../http/compression.ts';
 import type { Coding } from '../../http/content-coding.ts';
-import type { ChooseCoding, ChosenCoding } from '../../http/response-coding.ts';
+import { type ChooseCoding, type ChosenCoding, canHoldSecret } from '../../http/response-coding.ts';
 
 const jsonTypes = /^application\/([\w-]+\+)?json\b/i;
 const streamTypes = /^(multipart\/mixed|text\/event-stream)\b/i;
 
 /** Compresses answers as `Accept-Encoding` allows, and says how long whole ones are. Pages compress themselves. */
 export function useCompression(choose: ChooseCoding): Plugin {
-  const changes = new WeakSet<Request>();
+  const secret = new WeakSet<Request>();
   return {
     onExecute({ args: { contextValue, document, operationName } }) {
       const operation = getOperationAST(document as DocumentNode, operationName); // As yoga's parser made it.
-      if (operation?.operation === 'mutation') changes.add(contextValue.request);
+      if (operation && canHoldSecret(operation)) secret.add(contextValue.request);
     },
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const { status, headers, body } = response;
@@ -24,7 +24,7 @@ export function useCompression(choose: ChooseCoding): Plugin {
         choose({
           acceptEncoding: request.headers.get('accept-encoding'),
           length,
-          isSecret: changes.has(request),
+          isSecret: secret.has(request),
         });
       const send = (body: BodyInit, { coding, varies }: ChosenCoding, length?: number) => {
         const own = lowerCased(fetchAPI, headers);

@@ -1,9 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { readContentType } from '../../http/content-type.ts';
+import { CSRF_HEADERS } from '../../http/cors.ts';
 import { csrfPrevented } from '../../http/request-errors.ts';
-
-/** Either of these shows that the page that sends the request was allowed to by a CORS preflight. */
-export const CSRF_HEADERS = ['x-graphql-csrf', 'apollo-require-preflight'] as const;
 
 /**
  * Refuses a POST that a form on anyone's page could have sent, unless a header proves that it was not one.

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
+import { acceptsHtml } from '../../http/accept.ts';
+import { GRAPHQL_PATH } from '../../http/request-target.ts';
 import { type GraphiqlOptions, type GraphiqlPage, renderGraphiqlPage } from '../../pages/graphiql.ts';
-import { GRAPHQL_PATH } from './use-routes.ts';
 
 /**
  * Shows GraphiQL to a browser that opens the GraphQL address, and sends it there from `/`.
@@ -11,7 +12,7 @@ export function useGraphiql(options: GraphiqlOptions): Plugin {
   let page: Promise<GraphiqlPage> | undefined;
   return {
     async onRequest({ request: { method, headers }, url, fetchAPI, endResponse }) {
-      if (method !== 'GET' || !headers.get('accept')?.includes('text/html')) return;
+      if (method !== 'GET' || !acceptsHtml(headers.get('accept'))) return;
       if (url.pathname === '/') {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }));
       }

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { etagIn } from '../../http/content-coding.ts';
-import { etagOf, type HttpCaching, hasEtag } from '../../http/http-caching.ts';
+import { etagOf, type HttpCaching, hasEtag, isCacheable } from '../../http/http-caching.ts';
 import type { ChooseCoding } from '../../http/response-coding.ts';
 import { isInParts } from '../../incremental/payloads.ts';
 import { resolvedOf } from '../../persisted/resolved-requests.ts';
@@ -10,16 +10,17 @@ import { resolvedOf } from '../../persisted/resolved-requests.ts';
  * client that still has one the body.
  */
 export function useHttpCaching(caching: HttpCaching, chooseCoding: ChooseCoding): Plugin {
-  const keepable = new WeakSet<Request>();
+  const cacheable = new WeakSet<Request>();
   return {
     onResultProcess({ request, result }) {
       // Parts are sent as they come: there is no whole that a cache could keep.
       if (isInParts(result)) return;
-      const failed = 'errors' in result && result.errors !== undefined && result.errors.length > 0;
-      if (request.method === 'GET' && resolvedOf(request)?.byId && !failed) keepable.add(request);
+      const hasErrors = 'errors' in result && result.errors !== undefined && result.errors.length > 0;
+      const isById = resolvedOf(request)?.byId === true;
+      if (isCacheable({ isGet: request.method === 'GET', isById, hasErrors })) cacheable.add(request);
     },
     async onResponse({ request, response, setResponse, fetchAPI }) {
-      if (!keepable.has(request) || response.status !== 200) return;
+      if (!cacheable.has(request) || response.status !== 200) return;
       const body = await response.text();
       const told = caching.headersFor(request, etagOf(response.headers.get('content-type') ?? '', body));
       // In small letters: yoga's Response overlooks a `Content-Type` in others, and adds one for plain text.

@@ -1,13 +1,12 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { requestIdFor } from '../../http/request-id.ts';
 import { errorsOf, isInParts, type Payloads } from '../../incremental/payloads.ts';
 import type { Logger } from '../../observe/logger.ts';
 import { addCodes, logRequest } from '../../observe/request-log.ts';
 import { failuresOf } from '../../observe/service-failures.ts';
 import { resolvedOf } from '../../persisted/resolved-requests.ts';
-import { callsOfRequest } from '../../request-calls.ts';
 import { staleServices } from '../../response-cache/stale-answers.ts';
-import { requestIdFor } from './use-request-ids.ts';
 
 interface Entry {
   readonly startedAt: number;
@@ -60,7 +59,7 @@ export function useLogging(logger: Logger): Plugin {
           parts: sent?.parts,
           resolved: resolvedOf(request),
           failures: failuresOf(request),
-          stale: staleServices(callsOfRequest(request)),
+          stale: staleServices(request),
           isGivenUp: request.signal.aborted || sent?.isWhole === false,
           status: response.status,
         });

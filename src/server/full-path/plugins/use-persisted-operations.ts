@@ -1,6 +1,10 @@
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type KnownOperations, resolveOperation } from '../../persisted/resolve-operation.ts';
+import {
+  type KnownOperations,
+  registerOperation,
+  resolveOperation,
+} from '../../persisted/resolve-operation.ts';
 import { rememberResolved, resolvedOf } from '../../persisted/resolved-requests.ts';
 
 const ID_PARAMETERS = ['documentId', 'doc_id'] as const;
@@ -12,7 +16,7 @@ const ID_PARAMETERS = ['documentId', 'doc_id'] as const;
  * persisted queries, and neither reads `documentId`. This is the way from yoga to `resolveOperation`, nothing more.
  */
 export function usePersistedOperations(known: KnownOperations): Plugin {
-  const { manifests, registered } = known;
+  const { manifests } = known;
   return {
     onParams({ request, params, setParams }) {
       const operation = resolveOperation(params, known);
@@ -26,9 +30,8 @@ export function usePersistedOperations(known: KnownOperations): Plugin {
       if (manifests.has(document)) setResult([]);
     },
     onExecute({ args }) {
-      // Only what is valid comes here: nothing else is worth the memory.
       const operation = resolvedOf(args.contextValue.request);
-      if (operation?.registers && operation.hash) registered.set(operation.hash, operation.text);
+      if (operation) registerOperation(operation, known);
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   unsupportedMediaType,
   unsupportedTransferCoding,
 } from '../../http/request-errors.ts';
+import { searchIn } from '../../http/request-target.ts';
 
 /**
  * Reads a request's parameters from its body or its address, and refuses what cannot be read: a large body before it is
@@ -22,7 +23,7 @@ export function useRequestParameters(bodyLimit: number): Plugin {
       const { method, headers } = request;
       // yoga's type leaves out the nulls that its own parsers let through.
       if (method === 'GET')
-        setRequestParser(({ url }) => parametersInAddress(searchOf(url)) as GraphQLParams);
+        setRequestParser(({ url }) => parametersInAddress(searchIn(url)) as GraphQLParams);
       if (method !== 'POST') return;
       const contentType = readContentType(headers.get('content-type') ?? '');
       if (contentType.format === null) throw unsupportedMediaType();
@@ -52,11 +53,4 @@ async function parametersIn(
   const text = textOf(codings.length === 0 ? bytes : await decodeBytes(bytes, codings, bodyLimit));
   if (text === null) throw badRequest('The request body is not valid UTF-8.');
   return parametersInBody(text, format) as GraphQLParams; // As above.
-}
-
-function searchOf(url: string): string {
-  const start = url.indexOf('?');
-  if (start === -1) return '';
-  const end = url.indexOf('#', start);
-  return url.slice(start + 1, end === -1 ? undefined : end);
 }

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { writesOfRequest } from '../../request-writes.ts';
+import { writesOfRequest } from '../../request-activity.ts';
 import type { ResponseCache } from '../../response-cache/response-cache.ts';
 
 /**

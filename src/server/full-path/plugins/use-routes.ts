@@ -1,7 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-
-/** Where GraphQL is served. */
-export const GRAPHQL_PATH = '/graphql';
+import { GRAPHQL_PATH } from '../../http/request-target.ts';
 
 /** Answers 404 to every path but GraphQL's own; yoga would take any path that ends like it. */
 export function useRoutes(): Plugin {

@@ -1,6 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
 import { endingWith, isInParts } from '../../incremental/payloads.ts';
-import { callsOfRequest } from '../../request-calls.ts';
 import { staleServices } from '../../response-cache/stale-answers.ts';
 
 /**
@@ -14,7 +13,7 @@ export function useStaleMarks(): Plugin {
       return {
         onExecuteDone({ result, setResult }) {
           const marks = () => {
-            const stale = staleServices(callsOfRequest(request));
+            const stale = staleServices(request);
             return stale && { stale };
           };
           if (isInParts(result)) {

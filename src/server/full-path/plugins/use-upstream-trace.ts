@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Clock } from '../../../upstream/clock.ts';
 import { endingWith, isInParts } from '../../incremental/payloads.ts';
 import { describeCalls, TRACE_HEADER } from '../../observe/upstream-trace.ts';
-import { callsOfRequest } from '../../request-calls.ts';
+import { callsOfRequest } from '../../request-activity.ts';
 
 /**
  * Lists every REST call behind an answer in its `extensions.upstream`, where the request asks for that; of an answer in
