@@ -86,6 +86,20 @@ test('every room has walls, and a README that says what it is for', () => {
   expect(rooms.filter((room) => !existsSync(join(root, room, 'README.md')))).toEqual([]);
 });
 
+test('what both entrances of server/ share imports neither', () => {
+  const entrances = ['server/fast-path', 'server/full-path'];
+  const isInEntrance = (path: string) => entrances.some((folder) => inFolder(path, folder));
+  const isShared = ({ from, to }: Import) =>
+    isInEntrance(to) && !isInEntrance(from) && inFolder(from, 'server') && from !== 'server/server.ts';
+  expect(importers(isShared)).toEqual([]);
+  expect(importers(({ from, to }) => inFolder(from, entrances[0]!) && inFolder(to, entrances[1]!))).toEqual(
+    [],
+  );
+  expect(importers(({ from, to }) => inFolder(from, entrances[1]!) && inFolder(to, entrances[0]!))).toEqual(
+    [],
+  );
+});
+
 test('upstream/ knows of store/ only what a store is', () => {
   expect(
     importers(({ from, to, isType }) => inFolder(from, 'upstream') && inFolder(to, 'store') && !isType),

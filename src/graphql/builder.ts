@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import WithInputPlugin from '@pothos/plugin-with-input';
 import type { Context } from '../contract/context.ts';
-import { type Connection, defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { type Connection, DEFAULT_PAGE_LENGTH, MAX_PAGE_LENGTH } from '../relay/connection.ts';
 import { encodeGlobalId } from '../relay/global-id.ts';
 import './field-options-plugin.ts';
 import { CalendarDate } from './scalars/date.ts';
@@ -24,7 +24,7 @@ interface SchemaTypes {
   };
 }
 
-const pageLengthRule = `Between 1 and ${maxPageLength}.`;
+const pageLengthRule = `Between 1 and ${MAX_PAGE_LENGTH}.`;
 
 /** The one schema builder. Services and links add their types to it when they are imported. */
 export const builder = new SchemaBuilder<SchemaTypes>({
@@ -51,7 +51,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         'Cursor of the last item, for `after`. Null on an empty page, except in a timeline: there it leads on.',
     },
     firstArgOptions: {
-      description: `How many items to read from the start of the list, or after \`after\`. ${pageLengthRule} ${defaultPageLength} where neither \`first\` nor \`last\` is given.`,
+      description: `How many items to read from the start of the list, or after \`after\`. ${pageLengthRule} ${DEFAULT_PAGE_LENGTH} where neither \`first\` nor \`last\` is given.`,
     },
     afterArgOptions: { description: 'Read on after the item with this cursor. Goes with `first`.' },
     lastArgOptions: {

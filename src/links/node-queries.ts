@@ -3,7 +3,7 @@ import { type GraphQLObjectType, type GraphQLResolveInfo, isObjectType } from 'g
 import type { Context } from '../contract/context.ts';
 import { builder } from '../graphql/builder.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
-import { maxPageLength } from '../relay/connection.ts';
+import { MAX_PAGE_LENGTH } from '../relay/connection.ts';
 import { decodeGlobalId, unknownId } from '../relay/global-id.ts';
 
 const Node = builder.nodeInterfaceRef();
@@ -26,12 +26,12 @@ builder.queryFields((t) => ({
     args: {
       ids: t.arg.idList({
         required: true,
-        description: `The \`id\`s of any objects, ${maxPageLength} at most.`,
+        description: `The \`id\`s of any objects, ${MAX_PAGE_LENGTH} at most.`,
       }),
     },
     resolve: (_, { ids }, context, info) => {
-      if (ids.length > maxPageLength) {
-        throw badUserInput(`\`ids\` must be ${maxPageLength} at most, but are ${ids.length}.`, 'ids');
+      if (ids.length > MAX_PAGE_LENGTH) {
+        throw badUserInput(`\`ids\` must be ${MAX_PAGE_LENGTH} at most, but are ${ids.length}.`, 'ids');
       }
       return ids.map((id) => {
         const nodeId = errorOr(() => readId(id, 'ids', context, info));

@@ -6,7 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { SearchResult } from '../graphql/interfaces/search-result.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
 import { badUserInput } from '../relay/bad-user-input.ts';
-import { defaultPageLength, maxPageLength, pageLength } from '../relay/connection.ts';
+import { DEFAULT_PAGE_LENGTH, MAX_PAGE_LENGTH, pageLength } from '../relay/connection.ts';
 import { askService, waitFor } from './ask-service.ts';
 import { chooseServices, type ServiceWith, servicesWith } from './choose-services.ts';
 import { interleave } from './interleave.ts';
@@ -67,7 +67,7 @@ builder.queryField('search', (t) =>
       }),
       services: t.arg({ type: [ServiceEnum], description: 'Only at these. Default: all that can search.' }),
       first: t.arg.int({
-        description: `How many results, all services together. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,
+        description: `How many results, all services together. Between 1 and ${MAX_PAGE_LENGTH}. Default: ${DEFAULT_PAGE_LENGTH}.`,
       }),
     },
     resolve: (_, { query, services: ids, first }, context) =>

@@ -5,7 +5,7 @@ import { TimelineItem } from '../graphql/interfaces/timeline-item.ts';
 import { ServiceEnum } from '../graphql/service-enum.ts';
 import { checkRange } from '../graphql/time-range.ts';
 import { Viewer } from '../graphql/viewer.ts';
-import { defaultPageLength, maxPageLength } from '../relay/connection.ts';
+import { DEFAULT_PAGE_LENGTH, MAX_PAGE_LENGTH } from '../relay/connection.ts';
 import { searchBudgetOf } from '../upstream/lists/search-budget.ts';
 import { chooseServices, servicesWith } from './choose-services.ts';
 import { readTimeline, type TimelineConnection } from './read-timeline.ts';
@@ -49,7 +49,7 @@ builder.objectField(Viewer, 'timeline', (t) =>
     calls: callsOfTimeline,
     args: {
       first: t.arg.int({
-        description: `How many items to read, at the most. Between 1 and ${maxPageLength}. Default: ${defaultPageLength}.`,
+        description: `How many items to read, at the most. Between 1 and ${MAX_PAGE_LENGTH}. Default: ${DEFAULT_PAGE_LENGTH}.`,
       }),
       after: t.arg.string({ description: 'Read on after the item with this cursor.' }),
       services: t.arg({

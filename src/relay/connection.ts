@@ -17,10 +17,10 @@ export interface ConnectionArguments {
 /** The arguments of a list that is read forward only. */
 export type ForwardArguments = Pick<ConnectionArguments, 'first' | 'after'>;
 
-export const defaultPageLength = 20;
-export const maxPageLength = 100;
+export const DEFAULT_PAGE_LENGTH = 20;
+export const MAX_PAGE_LENGTH = 100;
 
-const totalOnly: ReadonlySet<string> = new Set(['totalCount']);
+const TOTAL_ONLY: ReadonlySet<string> = new Set(['totalCount']);
 
 /**
  * Answers a connection field from a list. With nothing but `totalCount` selected it costs the smallest page.
@@ -34,7 +34,7 @@ export async function connect<Item>(
   info: GraphQLResolveInfo,
 ): Promise<Connection<Item>> {
   const request = pageRequest(args, list, cursors);
-  if (selectsOnly(info, totalOnly)) return Connection.ofTotal(await list.count());
+  if (selectsOnly(info, TOTAL_ONLY)) return Connection.ofTotal(await list.count());
   return Connection.ofPage(list, await list.page(request), cursors);
 }
 
@@ -75,9 +75,9 @@ export function forwardRequest({ first, after }: ForwardArguments): {
 
 /** @throws GraphQLError BAD_USER_INPUT where it is out of range. */
 export function pageLength(given: number | null | undefined, argument: string): number {
-  const count = given ?? defaultPageLength;
-  if (count >= 1 && count <= maxPageLength) return count;
-  throw badUserInput(`\`${argument}\` must be between 1 and ${maxPageLength}, but is ${count}.`, argument);
+  const count = given ?? DEFAULT_PAGE_LENGTH;
+  if (count >= 1 && count <= MAX_PAGE_LENGTH) return count;
+  throw badUserInput(`\`${argument}\` must be between 1 and ${MAX_PAGE_LENGTH}, but is ${count}.`, argument);
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {

@@ -10,7 +10,7 @@ import { type CursorEnvelope, type CursorField, type CursorLimits, noCursor } fr
 import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 
 /** An anchor holds ten keys and a sort value at most; those of real lists take 100 characters, and 300 with long names. */
-const limits: CursorLimits = { length: 8192, bytes: 16_384 };
+const LIMITS: CursorLimits = { length: 8192, bytes: 16_384 };
 
 /** The list that a cursor is made for and checked against. */
 export interface CursorList {
@@ -38,7 +38,7 @@ export function decodeCursor(
   envelope: CursorEnvelope,
   argument: string,
 ): Anchor {
-  const fields = new FieldReader(envelope.open(cursor, list, limits, argument));
+  const fields = new FieldReader(envelope.open(cursor, list, LIMITS, argument));
   return orNoCursor(argument, () => {
     const anchor = readAnchor(fields, list.anchors);
     fields.end();

@@ -9,7 +9,7 @@ import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 const MOST_SOURCES = 600;
 
 /** 100 folders take about 11,000 characters, and 24,000 bytes of fields. */
-const limits: CursorLimits = { length: 98_304, bytes: 196_608 };
+const LIMITS: CursorLimits = { length: 98_304, bytes: 196_608 };
 
 /** How a source begins. */
 const ENDED = 0;
@@ -65,7 +65,7 @@ export function decodeMergedCursor(
   envelope: CursorEnvelope,
   argument: string,
 ): MergedPlace {
-  const fields = new FieldReader(envelope.open(cursor, list, limits, argument));
+  const fields = new FieldReader(envelope.open(cursor, list, LIMITS, argument));
   return orNoCursor(argument, () => {
     const place = readPlace(fields, list.groups);
     fields.end();

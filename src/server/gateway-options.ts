@@ -7,7 +7,7 @@ import type { DocumentCache } from './document-cache.ts';
 import type { CorsPolicy } from './http/cors.ts';
 import type { HttpCaching } from './http/http-caching.ts';
 import type { ChooseCoding } from './http/response-coding.ts';
-import type { OperationCosts } from './limits/operation-costs.ts';
+import type { OperationCosts } from './limits/operation-cost.ts';
 import type { Logger } from './observe/logger.ts';
 import type { Dashboard } from './pages/dashboard.ts';
 import type { GraphiqlOptions } from './pages/graphiql.ts';

@@ -16,9 +16,9 @@ import type { OnCall, RestClient, SessionOptions, UpstreamCall } from '../upstre
 import type { CallLimit } from '../upstream/policy/call-limit.ts';
 
 /** How long an answer is good for, in milliseconds: a page that watches the services is no burden to them. */
-const keepMs = 5_000;
+const KEEP_MS = 5_000;
 
-const unknownProfile: ServiceProfile = { dialect: null, offers: null };
+const UNKNOWN_PROFILE: ServiceProfile = { dialect: null, offers: null };
 
 /** Checks whether one service is there, for everybody who wants to know: one call in five seconds at most. */
 export class ReachabilityCheck {
@@ -50,7 +50,7 @@ export class ReachabilityCheck {
     onFailure?: SessionOptions['onFailure'],
   ): Promise<Reachability> {
     const last = this.#last;
-    if (last && this.#clock.now() < last.checkedAt + keepMs) return Promise.resolve(last);
+    if (last && this.#clock.now() < last.checkedAt + KEEP_MS) return Promise.resolve(last);
     this.#running ??= handled(
       this.#ask(onCall, callLimit, onFailure).then(
         (reachability) => {
@@ -99,7 +99,7 @@ export class ReachabilityCheck {
     }
     const isReachable = isAnswered(error, call);
     return {
-      ...(profile ?? unknownProfile),
+      ...(profile ?? UNKNOWN_PROFILE),
       isReachable,
       checkedAt: this.#clock.now(),
       latencyMs: isReachable ? (call?.durationMs ?? null) : null,

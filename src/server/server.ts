@@ -10,7 +10,7 @@ import { corsPolicyOf } from './http/cors.ts';
 import { HttpCaching } from './http/http-caching.ts';
 import { toOriginForm } from './http/request-target.ts';
 import { codingChooser } from './http/response-coding.ts';
-import { OperationCosts } from './limits/operation-costs.ts';
+import { OperationCosts } from './limits/operation-cost.ts';
 import { type Logger, logUnexpectedError } from './observe/logger.ts';
 import { TRACE_HEADER, traceFields } from './observe/upstream-trace.ts';
 import type { Manifests } from './persisted/manifests.ts';

@@ -5,7 +5,7 @@ import { createErrorMask } from '../../src/contract/errors.ts';
 import type { Service } from '../../src/contract/service.ts';
 import { schema } from '../../src/schema.ts';
 import { createContextFactory } from '../../src/server/create-context.ts';
-import { noManifests } from '../../src/server/persisted/manifests.ts';
+import { NO_MANIFESTS } from '../../src/server/persisted/manifests.ts';
 import { createGateway } from '../../src/server/server.ts';
 import { littlelogs } from '../../src/services/littlelogs/service.ts';
 import { closedPort, type Fault, faults } from '../support/faulty-server.ts';
@@ -160,7 +160,7 @@ test.each<[string, () => unknown]>([
     context: contexts.context,
     limits: config.limits,
     persisted: config.persisted,
-    manifests: noManifests,
+    manifests: NO_MANIFESTS,
     maskError: createErrorMask([broken]),
     logger,
     isReady: () => true,

@@ -6,7 +6,7 @@ import type { Service, ServiceProbe } from '../../src/contract/service.ts';
 import { schema } from '../../src/schema.ts';
 import { createContextFactory } from '../../src/server/create-context.ts';
 import { createLogger } from '../../src/server/observe/logger.ts';
-import { noManifests } from '../../src/server/persisted/manifests.ts';
+import { NO_MANIFESTS } from '../../src/server/persisted/manifests.ts';
 import { createGateway } from '../../src/server/server.ts';
 import { littlelogs } from '../../src/services/littlelogs/service.ts';
 import { services } from '../../src/services.ts';
@@ -204,7 +204,7 @@ async function asked(service: Service, origin: URL): Promise<unknown> {
     context: contexts.context,
     limits: config.limits,
     persisted: config.persisted,
-    manifests: noManifests,
+    manifests: NO_MANIFESTS,
     demoCredentials: false,
     maskError: createErrorMask([service]),
     logger: createLogger('silent'),

@@ -5,7 +5,7 @@ import { upstreamCall } from '../../src/contract/call-estimates.ts';
 import { type FieldPolicy, policyExtensions } from '../../src/contract/field-policy.ts';
 import type { GatewayOptions } from '../../src/server/gateway-options.ts';
 import { createLogger } from '../../src/server/observe/logger.ts';
-import { noManifests } from '../../src/server/persisted/manifests.ts';
+import { NO_MANIFESTS } from '../../src/server/persisted/manifests.ts';
 import { createGateway, type Gateway } from '../../src/server/server.ts';
 import { entered } from '../support/entrance.ts';
 
@@ -42,7 +42,7 @@ export function createSmallGateway(overrides: Overrides = {}): Gateway {
     corsOrigins: [],
     credentialHeaders: ['X-Littlelogs-Authorization'],
     demoCredentials: false,
-    manifests: noManifests,
+    manifests: NO_MANIFESTS,
     ...overrides,
     limits: { ...limits, ...overrides.limits },
     persisted: { ...persisted, ...overrides.persisted },

@@ -8,7 +8,7 @@ import { createContextFactory } from '../../src/server/create-context.ts';
 import type { GatewayOptions } from '../../src/server/gateway-options.ts';
 import { createLogger, type Logger } from '../../src/server/observe/logger.ts';
 import type { Dashboard } from '../../src/server/pages/dashboard.ts';
-import { type Manifests, noManifests } from '../../src/server/persisted/manifests.ts';
+import { type Manifests, NO_MANIFESTS } from '../../src/server/persisted/manifests.ts';
 import { createGateway, type Gateway } from '../../src/server/server.ts';
 import { type Endpoint, hasDemoCredential } from '../../src/server/service-instance.ts';
 import { services } from '../../src/services.ts';
@@ -101,7 +101,7 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
   const responseCache = createResponseCache(config, {
     store,
     endpoints: options.endpoints,
-    manifests: options.manifests ?? noManifests,
+    manifests: options.manifests ?? NO_MANIFESTS,
     clock,
   });
   const gateway = createTestServer(config, { ...options, context: contexts.context, responseCache });
@@ -142,7 +142,7 @@ function createTestServer(
     endpoints,
     logger = createLogger('silent'),
     clock = systemClock,
-    manifests = noManifests,
+    manifests = NO_MANIFESTS,
     dashboard,
   }: TestGatewayOptions & Pick<GatewayOptions, 'context' | 'responseCache'>,
 ): Gateway {

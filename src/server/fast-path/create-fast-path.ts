@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { jsonContentTypeFor } from '../http/answer-type.ts';
 import { textOf } from '../http/request-body.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
 import { searchIn } from '../http/request-target.ts';
-import { answerTypeFor } from './answer-type.ts';
 import { FastPath, type FastPathOptions } from './fast-path.ts';
 import { type PlainOptions, plainWay } from './is-plain.ts';
 import { PlainRequest } from './plain-request.ts';
@@ -22,7 +22,7 @@ export function createFastPath(
   const path = new FastPath(options);
   return (message, response) => {
     const way = plainWay(message, options);
-    const type = way && answerTypeFor(message.headers.accept);
+    const type = way && jsonContentTypeFor(message.headers.accept);
     if (type === null) {
       otherwise(message, response);
       return;

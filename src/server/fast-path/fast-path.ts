@@ -7,10 +7,10 @@ import { answerFault } from '../http/answer-fault.ts';
 import { NO_STORE } from '../http/common-headers.ts';
 import type { CorsPolicy } from '../http/cors.ts';
 import { etagOf, type HttpCaching, isCacheable } from '../http/http-caching.ts';
-import type { Parameters } from '../http/parameters.ts';
+import { areAllKnown, type Parameters, parametersInAddress, parametersInBody } from '../http/parameters.ts';
 import { type ChooseCoding, canHoldSecret } from '../http/response-coding.ts';
 import { fillIn } from '../late-values.ts';
-import type { OperationCosts } from '../limits/operation-costs.ts';
+import type { OperationCosts } from '../limits/operation-cost.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { RunningOperation } from '../operations/operation-walk.ts';
 import {
@@ -25,7 +25,6 @@ import { staleServices } from '../response-cache/stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { AnswerSender, type Exchange } from './exchange.ts';
 import { logAnswer, logFault, logKeptAnswer } from './log-answer.ts';
-import { readParameters } from './read-parameters.ts';
 
 export interface FastPathOptions {
   readonly context: (initial: { readonly request: GatewayRequest }) => object;
@@ -235,5 +234,15 @@ export class FastPath {
       this.#sender.send(exchange, 500, Buffer.from(text), ['cache-control', NO_STORE], 'never'),
     );
     logFault(logger, exchange, error);
+  }
+}
+
+/** Null for parameters that are refused, which is said elsewhere. */
+function readParameters({ isGet }: Exchange, sent: string): Parameters | null {
+  try {
+    const parameters = isGet ? parametersInAddress(sent) : parametersInBody(sent, 'json');
+    return areAllKnown(parameters) ? parameters : null;
+  } catch {
+    return null;
   }
 }

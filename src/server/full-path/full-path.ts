@@ -30,7 +30,6 @@ import { useRequestParameters } from './plugins/use-request-parameters.ts';
 import { useResponseCache } from './plugins/use-response-cache.ts';
 import { useRoutes } from './plugins/use-routes.ts';
 import { useStaleMarks } from './plugins/use-stale-marks.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
 import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
 
@@ -90,7 +89,6 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     usePersistedOperations(shared.known),
 
     // The document: parsing is bounded by tokens; validation, which is not linear, runs only on what the limits let in.
-    useTokenLimit(limits.tokens),
     useOperationLimits(limits, manifests),
     ...(options.introspection ? [] : [useDisableIntrospection(), useHiddenSuggestions()]),
     useUnquotedInput(),

@@ -4,15 +4,17 @@ import { rememberHeaders } from './remember-headers.ts';
 /** The media types of an answer in one piece. */
 export type JsonType = 'application/graphql-response+json' | 'application/json';
 
+export type JsonContentType = `${JsonType}; charset=utf-8`;
+
 /** The media types of an answer in parts. One in one piece comes so to clients that accept nothing else. */
 export type StreamType = 'multipart/mixed' | 'text/event-stream';
 
 /** Of two that a client wants equally, through the same range, the first is sent. */
-const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
-const streamTypes = ['multipart/mixed', 'text/event-stream'] as const;
+const JSON_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+const STREAM_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
 
 /** What a client that cannot be pleased should ask for. */
-export const ACCEPTABLE_TYPES = [...jsonTypes.toReversed(), ...streamTypes].join(', ');
+export const ACCEPTABLE_TYPES = [...JSON_TYPES.toReversed(), ...STREAM_TYPES].join(', ');
 
 const UTF_8 = new Map([['charset', 'utf-8']]);
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -27,15 +29,27 @@ export function answerTypeFor(accept: string | null | undefined): JsonType | Str
   return choose(accept || '*/*');
 }
 
+/** The `Content-Type` of a JSON answer; null for a client that accepts none of the two. */
+export function jsonContentTypeFor(accept: string | null | undefined): JsonContentType | null {
+  switch (answerTypeFor(accept)) {
+    case 'application/json':
+      return 'application/json; charset=utf-8';
+    case 'application/graphql-response+json':
+      return 'application/graphql-response+json; charset=utf-8';
+    default:
+      return null;
+  }
+}
+
 const choose = rememberHeaders((accept: string): JsonType | StreamType | null => {
   const ranges = parseAccept(accept);
-  const best = bestOf(jsonTypes, ranges, UTF_8) ?? bestOf(streamTypes, ranges.map(withoutParameters), NONE);
+  const best = bestOf(JSON_TYPES, ranges, UTF_8) ?? bestOf(STREAM_TYPES, ranges.map(withoutParameters), NONE);
   return best?.name ?? null;
 });
 
 /** How much a client wants an answer in one piece; 0 for a client that accepts none. */
 export function jsonWeight(ranges: readonly AcceptedRange[]): number {
-  return bestOf(jsonTypes, ranges, UTF_8)?.weight ?? 0;
+  return bestOf(JSON_TYPES, ranges, UTF_8)?.weight ?? 0;
 }
 
 interface Candidate<Name> extends Match {

@@ -15,9 +15,9 @@ import { LRUCache } from 'lru-cache';
 import type { Coding } from './content-coding.ts';
 
 // Fast levels: an answer is made once for each request, and the last percents take several times as long.
-const gzipOptions = { level: 1 };
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
-const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const GZIP_OPTIONS = { level: 1 };
+const BROTLI_OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+const ZSTD_OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** Takes less than a tenth of a millisecond at once; to hand it to a thread and back takes longer. */
 const MAX_BYTES_AT_ONCE = 32_768;
@@ -26,15 +26,15 @@ const MAX_BYTES_AT_ONCE = 32_768;
 const MAX_REMEMBERED_BYTES = 16_777_216;
 
 const atOnce: Readonly<Record<Coding, (bytes: Buffer) => Buffer>> = {
-  gzip: (bytes) => gzipSync(bytes, gzipOptions),
-  br: (bytes) => brotliCompressSync(bytes, brotliOptions),
-  zstd: (bytes) => zstdCompressSync(bytes, zstdOptions),
+  gzip: (bytes) => gzipSync(bytes, GZIP_OPTIONS),
+  br: (bytes) => brotliCompressSync(bytes, BROTLI_OPTIONS),
+  zstd: (bytes) => zstdCompressSync(bytes, ZSTD_OPTIONS),
 };
 
 const inThread: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
-  gzip: (bytes) => gzipInThread(bytes, gzipOptions),
-  br: (bytes) => brotliInThread(bytes, brotliOptions),
-  zstd: (bytes) => zstdInThread(bytes, zstdOptions),
+  gzip: (bytes) => gzipInThread(bytes, GZIP_OPTIONS),
+  br: (bytes) => brotliInThread(bytes, BROTLI_OPTIONS),
+  zstd: (bytes) => zstdInThread(bytes, ZSTD_OPTIONS),
 };
 
 const gzipInThread = promisify<Buffer, object, Buffer>(gzip);
@@ -112,10 +112,10 @@ export class PartCompressor {
 function streamOf(coding: Coding): ReturnType<typeof createGzip> {
   switch (coding) {
     case 'gzip':
-      return createGzip(gzipOptions);
+      return createGzip(GZIP_OPTIONS);
     case 'br':
-      return createBrotliCompress(brotliOptions);
+      return createBrotliCompress(BROTLI_OPTIONS);
     case 'zstd':
-      return createZstdCompress(zstdOptions);
+      return createZstdCompress(ZSTD_OPTIONS);
   }
 }

@@ -17,14 +17,14 @@ export interface ContentType {
 }
 
 /** `application/graphql+json` is a name from before the GraphQL-over-HTTP specification, which asks for the first. */
-const formats: Readonly<Record<string, BodyFormat>> = {
+const FORMATS: Readonly<Record<string, BodyFormat>> = {
   'application/json': 'json',
   'application/graphql+json': 'json',
   'application/graphql': 'graphql',
   'application/x-www-form-urlencoded': 'form',
 };
 
-const simpleTypes: ReadonlySet<string> = new Set([
+const SIMPLE_TYPES: ReadonlySet<string> = new Set([
   'application/x-www-form-urlencoded',
   'multipart/form-data',
   'text/plain',
@@ -37,9 +37,9 @@ export const readContentType: (header: string) => ContentType = rememberHeaders(
   const charset = mediaType?.parameters.get('charset')?.toLowerCase() ?? 'utf-8';
   return {
     essence,
-    format: Object.hasOwn(formats, essence) ? (formats[essence] ?? null) : null,
+    format: Object.hasOwn(FORMATS, essence) ? (FORMATS[essence] ?? null) : null,
     isUtf8: charset === 'utf-8' || charset === 'utf8',
     // A browser sends a type that it cannot read to nobody without asking, but may send none at all.
-    isSimple: header.trim() === '' || simpleTypes.has(essence),
+    isSimple: header.trim() === '' || SIMPLE_TYPES.has(essence),
   };
 });

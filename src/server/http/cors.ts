@@ -84,7 +84,7 @@ export function preflightHeaders(policy: CorsPolicy, origin: string | null): rea
 }
 
 /** Labels of a host name: what may stand in the place of a `*`. */
-const subdomain = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
+const SUBDOMAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
 
 function matcherOf(corsOrigins: readonly string[]): (origin: string) => boolean {
   const exact = new Set(corsOrigins.filter((entry) => !entry.includes('*')));
@@ -98,7 +98,7 @@ function matcherOf(corsOrigins: readonly string[]): (origin: string) => boolean 
       ({ scheme, domain }) =>
         origin.startsWith(scheme) &&
         origin.endsWith(domain) &&
-        subdomain.test(origin.slice(scheme.length, -domain.length)),
+        SUBDOMAIN.test(origin.slice(scheme.length, -domain.length)),
     );
 }
 

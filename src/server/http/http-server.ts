@@ -44,7 +44,7 @@ export interface Patience {
   readonly stalledMs: number;
 }
 
-const usualPatience: Patience = { headMs: 10_000, requestMs: 30_000, stalledMs: 60_000 };
+const USUAL_PATIENCE: Patience = { headMs: 10_000, requestMs: 30_000, stalledMs: 60_000 };
 
 /** Of a request's head. */
 const MAX_HEAD_BYTES = 16_384;
@@ -55,7 +55,7 @@ const MAX_HEAD_BYTES = 16_384;
  * @throws StartError where the address can't be had.
  */
 export async function listen(handle: RequestListener, options: ListenOptions): Promise<HttpServer> {
-  const { host, port, maxConnections, logger, patience = usualPatience } = options;
+  const { host, port, maxConnections, logger, patience = USUAL_PATIENCE } = options;
   const { headMs, requestMs, stalledMs } = patience;
   const server = createServer(
     {

@@ -10,7 +10,7 @@ export interface Parameters extends SentOperation {
 }
 
 const NAMES = ['query', 'operationName', 'variables', 'extensions', 'documentId', 'doc_id'] as const;
-const names: ReadonlySet<string> = new Set(NAMES);
+const KNOWN_NAMES: ReadonlySet<string> = new Set(NAMES);
 
 /**
  * The parameters in a body, by its format.
@@ -35,7 +35,7 @@ function parametersInJson(text: string): Parameters {
     throw badRequest('The request body must be a JSON object: {"query": "…", "variables": {…}}.');
   }
   for (const name in sent) {
-    if (!names.has(name) && !isNothing(sent[name])) {
+    if (!KNOWN_NAMES.has(name) && !isNothing(sent[name])) {
       throw badRequest(`The request body has an unknown parameter. Known ones are ${NAMES.join(', ')}.`);
     }
   }
@@ -53,7 +53,7 @@ export function parametersInAddress(search: string): Parameters {
   }
   const sent: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(search)) {
-    if (!names.has(name)) continue;
+    if (!KNOWN_NAMES.has(name)) continue;
     if (Object.hasOwn(sent, name)) throw badRequest(`The parameter "${name}" must be sent once.`);
     sent[name] = readValue(name, value);
   }
@@ -98,7 +98,7 @@ function checkType(name: string, value: unknown, expected: string, isExpected: b
 
 /** Whether nothing else was sent, not even as null. */
 export function areAllKnown(parameters: Parameters): boolean {
-  for (const name in parameters) if (!names.has(name)) return false;
+  for (const name in parameters) if (!KNOWN_NAMES.has(name)) return false;
   return true;
 }
 

@@ -6,7 +6,7 @@ import { badRequest, requestTooLarge, unsupportedCoding } from './request-errors
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
 const gunzipped = promisify(gunzip) as Decode; // The overload with options, of those that promisify cannot choose from.
-const decoders: Readonly<Record<string, Decode>> = {
+const DECODERS: Readonly<Record<string, Decode>> = {
   gzip: gunzipped,
   'x-gzip': gunzipped,
   br: promisify(brotliDecompress) as Decode, // As above, and below.
@@ -34,7 +34,7 @@ export function codingsOf(header: string | null): string[] {
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');
-  if (codings.length > MAX_CODINGS || !codings.every((coding) => Object.hasOwn(decoders, coding)))
+  if (codings.length > MAX_CODINGS || !codings.every((coding) => Object.hasOwn(DECODERS, coding)))
     throw unsupportedCoding();
   return codings;
 }
@@ -71,7 +71,7 @@ export async function decodeBytes(bytes: Buffer, codings: readonly string[], lim
   let decoded = bytes;
   for (const coding of codings.toReversed()) {
     try {
-      decoded = (await decoders[coding]?.(decoded, { maxOutputLength: limit })) ?? decoded;
+      decoded = (await DECODERS[coding]?.(decoded, { maxOutputLength: limit })) ?? decoded;
     } catch (error) {
       if (isTooLarge(error)) throw requestTooLarge(limit);
       throw badRequest('The request body does not match its Content-Encoding header.');

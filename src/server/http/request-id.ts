@@ -6,11 +6,11 @@ import { RequestNote } from '../../contract/request-note.ts';
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Nothing that could end a line of a log, or be read as anything but a name. */
-const idForm = /^[A-Za-z0-9._:+/=@-]{1,128}$/;
+const ID_FORM = /^[A-Za-z0-9._:+/=@-]{1,128}$/;
 
 /** The id that a client sent, where it is one of at most 128 harmless characters; else a new one. */
 export function requestIdOf(sent: string | null | undefined): string {
-  return sent !== null && sent !== undefined && idForm.test(sent) ? sent : randomUUID();
+  return sent !== null && sent !== undefined && ID_FORM.test(sent) ? sent : randomUUID();
 }
 
 const requestIds = new RequestNote<string>();

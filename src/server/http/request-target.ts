@@ -5,14 +5,14 @@ import { rememberHeaders } from './remember-headers.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 /** Scheme and authority of the absolute form, which proxies use and every server must read (RFC 9112, 3.2.2). */
-const absoluteForm = /^https?:\/\/([^/?#]*)/i;
+const ABSOLUTE_FORM = /^https?:\/\/([^/?#]*)/i;
 
 /** A name, an IPv4 address or an IPv6 address, with or without a port (RFC 3986, 3.2.2). */
-const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d{0,5})?$/i;
+const HOST_FORM = /^(?:\[[0-9a-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d{0,5})?$/i;
 
 /** Whether a text names a host. An empty one is what a client sends that has no authority. */
 const isHost = rememberHeaders(
-  (text: string): boolean => text === '' || (hostForm.test(text) && URL.canParse(`http://${text}`)),
+  (text: string): boolean => text === '' || (HOST_FORM.test(text) && URL.canParse(`http://${text}`)),
 );
 
 /**
@@ -26,7 +26,7 @@ export function toOriginForm(message: IncomingMessage): boolean {
   const { url = '', headers, rawHeaders } = message;
   if (hasSeveralHosts(rawHeaders)) return false;
   if (url.startsWith('/')) return isHost(headers.host ?? '');
-  const [start, authority = ''] = absoluteForm.exec(url) ?? [];
+  const [start, authority = ''] = ABSOLUTE_FORM.exec(url) ?? [];
   if (start === undefined || authority === '' || !isHost(authority)) return false;
   const rest = url.slice(start.length);
   message.url = rest.startsWith('/') ? rest : `/${rest}`;

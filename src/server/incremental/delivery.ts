@@ -15,13 +15,18 @@ export interface Delivery {
 export type Format = '20220824' | 'v0.2';
 
 /** In the order in which they are preferred where a client finds them equally good: a multipart body says where it ends. */
-const mediaTypes = ['multipart/mixed', 'text/event-stream'] as const;
+const MEDIA_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
 
 /** Without a parameter it is the older one: urql merges streamed lists of the newer one wrongly, GraphiQL does not know it. */
 const DEFAULT_FORMAT: Format = '20220824';
 
 /** Another parameter asks for something else: `subscriptionSpec`, say. */
-const knownParameters: ReadonlySet<string> = new Set(['deferspec', 'incrementalspec', 'boundary', 'charset']);
+const KNOWN_PARAMETERS: ReadonlySet<string> = new Set([
+  'deferspec',
+  'incrementalspec',
+  'boundary',
+  'charset',
+]);
 
 /**
  * What to do with a client that sends `@defer` or `@stream`, by its `Accept` header.
@@ -32,14 +37,14 @@ const knownParameters: ReadonlySet<string> = new Set(['deferspec', 'incrementals
 export function negotiateDelivery(accept: string | null): Delivery | null {
   const ranges = parseAccept(accept ?? '');
   const named = ranges.flatMap(({ type, subtype, parameters, weight }) => {
-    const mediaType = mediaTypes.find((known) => known === `${type}/${subtype}`);
+    const mediaType = MEDIA_TYPES.find((known) => known === `${type}/${subtype}`);
     const format = formatOf(parameters);
     return mediaType && format && weight > 0 ? [{ mediaType, format, weight }] : [];
   });
   const [best] = named.sort(
     (a, b) =>
       b.weight - a.weight ||
-      mediaTypes.indexOf(a.mediaType) - mediaTypes.indexOf(b.mediaType) ||
+      MEDIA_TYPES.indexOf(a.mediaType) - MEDIA_TYPES.indexOf(b.mediaType) ||
       b.format.localeCompare(a.format),
   );
   return best && best.weight >= jsonWeight(ranges)
@@ -49,7 +54,7 @@ export function negotiateDelivery(accept: string | null): Delivery | null {
 
 /** Undefined for a format that nobody here speaks. */
 function formatOf(parameters: AcceptedRange['parameters']): Format | undefined {
-  for (const name of parameters.keys()) if (!knownParameters.has(name)) return undefined;
+  for (const name of parameters.keys()) if (!KNOWN_PARAMETERS.has(name)) return undefined;
   const [deferSpec, incrementalSpec] = [parameters.get('deferspec'), parameters.get('incrementalspec')];
   if (incrementalSpec !== undefined) return incrementalSpec === 'v0.2' ? 'v0.2' : undefined;
   if (deferSpec !== undefined) return deferSpec === '20220824' ? '20220824' : undefined;

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 /** What of an operation can be too much. */
 export type LimitKind = 'depth' | 'aliases' | 'directives' | 'tokens' | 'cost';
 
-const descriptions: Readonly<Record<LimitKind, string>> = {
+const DESCRIPTIONS: Readonly<Record<LimitKind, string>> = {
   depth: 'The operation nests fields too deep',
   aliases: 'The operation has too many aliases',
   directives: 'The operation has too many directives',
@@ -22,7 +22,7 @@ export function createLimitError(
   actual: number,
   advice?: string,
 ): GraphQLError {
-  const fault = `${descriptions[kind]}: ${kind} ${actual}, limit ${limit}.`;
+  const fault = `${DESCRIPTIONS[kind]}: ${kind} ${actual}, limit ${limit}.`;
   return new GraphQLError(advice === undefined ? fault : `${fault} ${advice}`, {
     extensions: {
       code: 'OPERATION_TOO_COMPLEX',

@@ -1,4 +1,10 @@
-import { getNamedType, getNullableType, isCompositeType, isListType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { CALL_COST } from '../../contract/call-estimates.ts';
 import { fieldPolicyOf } from '../../contract/field-policy.ts';
 import type { RunningOperation } from '../operations/operation-walk.ts';
@@ -20,18 +26,32 @@ import { isConnection, type Measure, sumOf } from './operation-sum.ts';
  * The operation must be valid. However fragments spread each other, each field's selections are added up once.
  */
 export function costOf(running: RunningOperation): number {
-  return sumOf(objectsAndCalls, running).total;
+  return sumOf(OBJECTS_AND_CALLS, running).total;
 }
 
 /** The field that costs most of an operation, as a path of response names, and its share: what lies below it is not in it. */
 export function costliestField(running: RunningOperation): { readonly path: string; readonly cost: number } {
-  const { costliest } = sumOf(objectsAndCalls, running);
+  const { costliest } = sumOf(OBJECTS_AND_CALLS, running);
   const names: string[] = [];
   for (let path = costliest.path; path !== null; path = path.rest) names.push(path.name);
   return { path: names.join('.'), cost: costliest.cost };
 }
 
-const objectsAndCalls: Measure = {
+/** What operations cost; of those without variables that is found out once. */
+export class OperationCosts {
+  readonly #known = new WeakMap<OperationDefinitionNode, number>();
+
+  of(running: RunningOperation): number {
+    const { operation } = running;
+    const known = this.#known.get(operation);
+    if (known !== undefined) return known;
+    const cost = costOf(running);
+    if (!operation.variableDefinitions?.length) this.#known.set(operation, cost);
+    return cost;
+  }
+}
+
+const OBJECTS_AND_CALLS: Measure = {
   of(measured) {
     const { field } = measured;
     const { cost } = fieldPolicyOf(field);

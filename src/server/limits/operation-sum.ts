@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { Arguments } from '../../contract/call-estimates.ts';
 import { fieldPolicyOf, typePolicyOf } from '../../contract/field-policy.ts';
-import { defaultPageLength, maxPageLength } from '../../relay/connection.ts';
+import { DEFAULT_PAGE_LENGTH, MAX_PAGE_LENGTH } from '../../relay/connection.ts';
 import { GivenArguments, type VariableValues, variablesOf } from '../operations/given-arguments.ts';
 import { OperationWalk, type RunningOperation, type SelectedField } from '../operations/operation-walk.ts';
 import { VisitedSelections } from '../operations/selections.ts';
@@ -114,7 +114,7 @@ class SumVisitor {
     const { listSize, maxListSize, loads } = fieldPolicyOf(field);
     const isMost = this.#measure.listSize === 'most';
     // More are refused where they are read, with a clearer word than a cost.
-    if (loads !== undefined) return Math.min(given.list(loads)?.length ?? 0, maxPageLength);
+    if (loads !== undefined) return Math.min(given.list(loads)?.length ?? 0, MAX_PAGE_LENGTH);
     if (listSize !== undefined) {
       return isMost ? (maxListSize ?? Math.max(listSize, ASSUMED_MAX_LIST_SIZE)) : listSize;
     }
@@ -133,7 +133,7 @@ function pageSizeOf(
   if (entriesOf !== undefined) return given.list(entriesOf)?.length ?? 0;
   const asked = given.int('first') ?? given.int('last');
   // What is out of range is refused where the page is read, with a clearer word than a cost.
-  return Math.min(Math.max(asked ?? defaultPageLength, 0), maxPageLength);
+  return Math.min(Math.max(asked ?? DEFAULT_PAGE_LENGTH, 0), MAX_PAGE_LENGTH);
 }
 
 /** Whether `first` and `last` say how much of it there is. */

@@ -87,7 +87,7 @@ const COMMON_PARAMETERS = ['limit', 'offset', 'page', 'per_page', 'start', 'end'
  * Query parameters whose values are no secrets, by service. Whatever is not named here is shown without its value: `key` and
  * `email` are keys and addresses of people.
  */
-const shownParameters: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+const SHOWN_PARAMETERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   catalogue.map(({ id, tracedParameters = [] }) => [
     id,
     new Set([...COMMON_PARAMETERS, ...tracedParameters]),
@@ -100,7 +100,7 @@ function shownPath({ service, askedPath, isRedirected, query }: UpstreamCall): s
   if (query === '') return askedPath;
   const shown = query.split('&').map((pair) => {
     const name = pair.split('=', 1)[0] ?? '';
-    return shownParameters.get(service)?.has(name.split('__', 1)[0] ?? '') ? pair : `${name}=…`;
+    return SHOWN_PARAMETERS.get(service)?.has(name.split('__', 1)[0] ?? '') ? pair : `${name}=…`;
   });
   return `${askedPath}?${shown.join('&')}`;
 }

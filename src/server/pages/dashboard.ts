@@ -26,7 +26,7 @@ export interface DashboardOptions {
   readonly graphiql: boolean;
 }
 
-const contentTypes: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -73,7 +73,7 @@ async function filesIn(directory: string): Promise<string[]> {
 
 async function pack(name: string, content: Buffer): Promise<DashboardFile> {
   return {
-    contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
+    contentType: CONTENT_TYPES[extname(name)] ?? 'application/octet-stream',
     content: await StaticContent.of(content),
     etag: `"${createHash('sha256').update(content).digest('base64url')}"`,
     isImmutable: name.startsWith('assets/'),

@@ -45,7 +45,7 @@ interface LoadedFile {
 }
 
 /** No manifest, hence no operation. */
-export const noManifests: Manifests = indexOf([]);
+export const NO_MANIFESTS: Manifests = indexOf([]);
 
 /**
  * Reads the manifests.
@@ -60,7 +60,7 @@ export async function loadManifests({
 }: ManifestOptions): Promise<ManifestFiles> {
   const faults: string[] = [];
   let loaded: LoadedFile[] = [];
-  let index = noManifests;
+  let index = NO_MANIFESTS;
   for (const path of files) {
     try {
       const checkOfFile = path === testedFile ? undefined : check;

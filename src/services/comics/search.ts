@@ -1,5 +1,5 @@
 import type { ServiceSearch } from '../../contract/service.ts';
-import { maxPageLength } from '../../relay/connection.ts';
+import { MAX_PAGE_LENGTH } from '../../relay/connection.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
 import type { ComicsDataSource } from './data-source.ts';
@@ -9,13 +9,13 @@ export const comicsSearch: readonly ServiceSearch<ComicsDataSource>[] = [
   {
     typename: 'Comic',
     calls: 1,
-    mostCalls: mostReadsOfStart(maxPageLength),
+    mostCalls: mostReadsOfStart(MAX_PAGE_LENGTH),
     find: ({ comics }, text, count) => first(comics.list({ name: containing(text) }), count),
   },
   {
     typename: 'ComicImage',
     calls: 1,
-    mostCalls: mostReadsOfStart(maxPageLength),
+    mostCalls: mostReadsOfStart(MAX_PAGE_LENGTH),
     find: ({ images }, text, count) => first(images.list({ text: containing(text) }), count),
   },
 ];

@@ -1,5 +1,5 @@
 import type { ServiceSearch } from '../../contract/service.ts';
-import { maxPageLength } from '../../relay/connection.ts';
+import { MAX_PAGE_LENGTH } from '../../relay/connection.ts';
 import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
 import type { LarderDataSource } from './data-source.ts';
 
@@ -8,7 +8,7 @@ export const larderSearch: readonly ServiceSearch<LarderDataSource>[] = [
   {
     typename: 'Bookmark',
     calls: 1,
-    mostCalls: mostReadsOfStart(maxPageLength),
+    mostCalls: mostReadsOfStart(MAX_PAGE_LENGTH),
     find: async ({ bookmarks }, text, count) => {
       const { items } = await bookmarks.search(text).page({ direction: 'forward', count, anchor: null });
       return items;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerTypeFor } from '../../../src/server/fast-path/answer-type.ts';
+import { jsonContentTypeFor } from '../../../src/server/http/answer-type.ts';
 import { createSmallGateway } from '../small-gateway.ts';
 
 const mediaTypes = fc.constantFrom(
@@ -21,7 +21,7 @@ test('an Accept header gets the media type that yoga answers it with', async () 
   const gateway = createSmallGateway();
   await fc.assert(
     fc.asyncProperty(accepts, async (accept) => {
-      const type = answerTypeFor(accept);
+      const type = jsonContentTypeFor(accept);
       // What it can't tell is yoga's to answer.
       fc.pre(type !== null);
       const { headers } = await gateway.fetch('http://quintet/graphql?query={__typename}', {
@@ -33,9 +33,9 @@ test('an Accept header gets the media type that yoga answers it with', async () 
 });
 
 test('clients that name nothing get JSON, and those that name what is not made are left to yoga', () => {
-  expect(answerTypeFor(undefined)).toBe('application/json; charset=utf-8');
-  expect(answerTypeFor('text/event-stream')).toBeNull();
-  expect(answerTypeFor('multipart/mixed, application/graphql-response+json;q=0.5')).toBe(
+  expect(jsonContentTypeFor(undefined)).toBe('application/json; charset=utf-8');
+  expect(jsonContentTypeFor('text/event-stream')).toBeNull();
+  expect(jsonContentTypeFor('multipart/mixed, application/graphql-response+json;q=0.5')).toBe(
     'application/graphql-response+json; charset=utf-8',
   );
 });

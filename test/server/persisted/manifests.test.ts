@@ -3,7 +3,7 @@ import { parse, print } from 'graphql';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { ManifestError } from '../../../src/server/persisted/manifest.ts';
-import { loadManifests, noManifests, watchManifests } from '../../../src/server/persisted/manifests.ts';
+import { loadManifests, NO_MANIFESTS, watchManifests } from '../../../src/server/persisted/manifests.ts';
 import { hashOf } from '../../../src/server/persisted/operation-id.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { check, load, manifestFolder, manifestOf, manifestsOf } from './manifest-folder.ts';
@@ -50,7 +50,7 @@ test('what a test has found valid is looked at when it is asked for, and what is
 });
 
 test('without manifests there is nothing to find', () => {
-  expect([noManifests.find(hashOf(greet)), noManifests.findText(greet)]).toEqual([undefined, undefined]);
+  expect([NO_MANIFESTS.find(hashOf(greet)), NO_MANIFESTS.findText(greet)]).toEqual([undefined, undefined]);
 });
 
 test('at the start every fault of every file is told at once', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../../../src/contract/field-policy.ts';
 import type { GatewayRequest } from '../../../src/contract/gateway-request.ts';
 import { createLogger, type Logger } from '../../../src/server/observe/logger.ts';
-import { type Manifests, noManifests } from '../../../src/server/persisted/manifests.ts';
+import { type Manifests, NO_MANIFESTS } from '../../../src/server/persisted/manifests.ts';
 import { ResponseCache } from '../../../src/server/response-cache/response-cache.ts';
 import type { CacheStore } from '../../../src/store/cache-store.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
@@ -39,7 +39,7 @@ interface Options {
 function start({
   maxAgeMs = 60_000,
   logger = createLogger('silent'),
-  manifests = noManifests,
+  manifests = NO_MANIFESTS,
   store,
 }: Options = {}) {
   const time = { now: 1_000_000 };
@@ -301,7 +301,7 @@ test('a persisted query that is kept says its age, and spares the body whom has 
 });
 
 test('an id that stands for something else, or for nothing any more, is not answered from what is kept', async () => {
-  const manifests = { ...noManifests, version: '1' };
+  const manifests = { ...NO_MANIFESTS, version: '1' };
   const { ask, executed } = start({ manifests });
   await ask('{ whoami }');
   manifests.version = '2';

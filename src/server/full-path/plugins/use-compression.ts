@@ -4,8 +4,8 @@ import { compress, PartCompressor } from '../../http/compression.ts';
 import type { Coding } from '../../http/content-coding.ts';
 import { type ChooseCoding, type ChosenCoding, canHoldSecret } from '../../http/response-coding.ts';
 
-const jsonTypes = /^application\/([\w-]+\+)?json\b/i;
-const streamTypes = /^(multipart\/mixed|text\/event-stream)\b/i;
+const JSON_TYPES = /^application\/([\w-]+\+)?json\b/i;
+const STREAM_TYPES = /^(multipart\/mixed|text\/event-stream)\b/i;
 
 /** Compresses answers as `Accept-Encoding` allows, and says how long whole ones are. Pages compress themselves. */
 export function useCompression(choose: ChooseCoding): Plugin {
@@ -33,12 +33,12 @@ export function useCompression(choose: ChooseCoding): Plugin {
         if (length !== undefined) own.set('content-length', String(length));
         setResponse(new fetchAPI.Response(body, { status, headers: own }));
       };
-      if (body && jsonTypes.test(contentType)) {
+      if (body && JSON_TYPES.test(contentType)) {
         const bytes = Buffer.from(await response.arrayBuffer());
         const chosen = chosenFor(bytes.length);
         const sent = chosen.coding ? await compress(bytes, chosen.coding) : bytes;
         send(new Uint8Array(sent), chosen, sent.length);
-      } else if (body && streamTypes.test(contentType)) {
+      } else if (body && STREAM_TYPES.test(contentType)) {
         if (chosenFor(Number.POSITIVE_INFINITY).coding === null) return;
         const parts = body.getReader();
         // How large the whole will be, nobody knows: the first part decides. The head is sent with it.

@@ -2,8 +2,8 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { rememberOperation } from '../../expected-calls.ts';
 import { createLimitError } from '../../limits/limit-error.ts';
+import type { OperationCosts } from '../../limits/operation-cost.ts';
 import { costliestField } from '../../limits/operation-cost.ts';
-import type { OperationCosts } from '../../limits/operation-costs.ts';
 
 /**
  * Refuses operations that ask for too much at once, before any resolver runs.
