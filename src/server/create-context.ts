@@ -12,7 +12,7 @@ import { CallLimit } from '../upstream/policy/call-limit.ts';
 import type { OnCircuitChange } from '../upstream/policy/circuit-breaker.ts';
 import { MAX_RETRY_WAIT_MS } from '../upstream/policy/retry.ts';
 import { TimeLimit } from '../upstream/policy/time-limit.ts';
-import { expectedCalls, mostCalls } from './expected-calls.ts';
+import { expectedCalls, mostCalls } from './limits/operation-calls.ts';
 import { noteFailure } from './observe/service-failures.ts';
 import { callsOfRequest, writesOfRequest } from './request-activity.ts';
 import { type Endpoint, ServiceInstance } from './service-instance.ts';

@@ -1,18 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { type GraphQLError, NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
-import { CompiledOperations } from './compiled-operations.ts';
-import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { AdmittedOperations } from './fast-path/admitted-operations.ts';
 import { createFastPath } from './fast-path/create-fast-path.ts';
 import type { GatewayOptions, MaskError, Shared } from './gateway-options.ts';
 import { answerFault } from './http/answer-fault.ts';
+import { codingChooser } from './http/content-coding.ts';
 import { corsPolicyOf } from './http/cors.ts';
 import { HttpCaching } from './http/http-caching.ts';
 import { toOriginForm } from './http/request-target.ts';
-import { codingChooser } from './http/response-coding.ts';
 import { OperationCosts } from './limits/operation-cost.ts';
 import { type Logger, logUnexpectedError } from './observe/logger.ts';
 import { TRACE_HEADER, traceFields } from './observe/upstream-trace.ts';
+import { CompiledOperations } from './operations/compiled-operations.ts';
+import { createDocumentCache, type DocumentCache } from './operations/document-cache.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import { createRegisteredQueries } from './persisted/registered-queries.ts';
 

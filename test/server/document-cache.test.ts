@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { createDocumentCache } from '../../src/server/document-cache.ts';
+import { createDocumentCache } from '../../src/server/operations/document-cache.ts';
 
 const document = parse('{ a }');
 

@@ -7,10 +7,10 @@ import {
 } from 'graphql';
 import type { Limits } from '../../config/config.ts';
 import type { CompiledOperation } from '../../execution/compile-operation.ts';
-import type { CompiledOperations } from '../compiled-operations.ts';
-import type { DocumentCache } from '../document-cache.ts';
 import { parseWithinLimit } from '../limits/parse-within-limit.ts';
 import { breachesOf } from '../limits/shape-limits.ts';
+import type { CompiledOperations } from '../operations/compiled-operations.ts';
+import type { DocumentCache } from '../operations/document-cache.ts';
 import type { Operation } from '../operations/operation-walk.ts';
 import type { Manifests } from '../persisted/manifests.ts';
 

@@ -2,10 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { JsonContentType } from '../http/answer-type.ts';
 import { commonHeaders } from '../http/common-headers.ts';
 import { compress, compressOnce } from '../http/compression.ts';
-import { etagIn } from '../http/content-coding.ts';
+import type { ChooseCoding, ChosenCoding } from '../http/content-coding.ts';
 import type { CorsPolicy } from '../http/cors.ts';
-import { type CachingHeaders, hasEtag } from '../http/http-caching.ts';
-import type { ChooseCoding, ChosenCoding } from '../http/response-coding.ts';
+import { type CachingHeaders, etagIn, hasEtag } from '../http/http-caching.ts';
 import type { PlainRequest } from './plain-request.ts';
 
 /** A request on its way to an answer. */

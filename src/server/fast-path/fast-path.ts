@@ -1,15 +1,15 @@
 import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
 import { isMarkedDoNotStore } from '../../contract/do-not-store.ts';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
-import { rememberOperation } from '../expected-calls.ts';
 import { answerBodyOf } from '../http/answer-body.ts';
 import { answerFault } from '../http/answer-fault.ts';
 import { NO_STORE } from '../http/common-headers.ts';
+import { type ChooseCoding, canHoldSecret } from '../http/content-coding.ts';
 import type { CorsPolicy } from '../http/cors.ts';
 import { etagOf, type HttpCaching, isCacheable } from '../http/http-caching.ts';
 import { areAllKnown, type Parameters, parametersInAddress, parametersInBody } from '../http/parameters.ts';
-import { type ChooseCoding, canHoldSecret } from '../http/response-coding.ts';
 import { fillIn } from '../late-values.ts';
+import { rememberOperation } from '../limits/operation-calls.ts';
 import type { OperationCosts } from '../limits/operation-cost.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { RunningOperation } from '../operations/operation-walk.ts';

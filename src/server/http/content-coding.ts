@@ -1,3 +1,4 @@
+import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { splitList, weightOf } from './media-type.ts';
 import { rememberHeaders } from './remember-headers.ts';
 
@@ -12,10 +13,13 @@ export interface AcceptedCodings {
   readonly refusesPlain: boolean;
 }
 
+/** Bytes from which compressing pays: below, an answer fits into one packet either way. */
+const MIN_BYTES = 1024;
+
 const NONE: AcceptedCodings = { best: null, refusesPlain: false };
 
 /** In the order in which they are taken where a client wants them equally: the first costs least of our time. */
-const FOR_ANSWERS: readonly Coding[] = ['zstd', 'br', 'gzip'];
+export const CODINGS: readonly Coding[] = ['zstd', 'br', 'gzip'];
 
 /** Files are kept in gzip from the start, and made in another coding when somebody asks for it. */
 const FOR_FILES: readonly Coding[] = ['gzip', 'br', 'zstd'];
@@ -30,7 +34,7 @@ export function fileCodingFor(acceptEncoding: string | null): Coding | null {
   return acceptEncoding ? readForFiles(acceptEncoding).best : null;
 }
 
-const readForAnswers = rememberHeaders((header) => read(header, FOR_ANSWERS));
+const readForAnswers = rememberHeaders((header) => read(header, CODINGS));
 const readForFiles = rememberHeaders((header) => read(header, FOR_FILES));
 
 function read(header: string, preferred: readonly Coding[]): AcceptedCodings {
@@ -60,12 +64,45 @@ function weightsOf(header: string): Map<string, number> {
   );
 }
 
-/** A strong `ETag` of the same content in a coding: other bytes, so another tag (RFC 9110, 8.8.3.3). */
-export function etagIn(etag: string, coding: Coding | null): string {
-  return coding === null ? etag : `${etag.slice(0, -1)}-${coding}"`;
+/** A response that could be compressed. */
+export interface Compressible {
+  readonly acceptEncoding: string | null | undefined;
+  /** Bytes; infinite for one in parts. */
+  readonly length: number;
+  /** Whether it can hold a credential. */
+  readonly isSecret: boolean;
 }
 
-/** The tags of some content in every coding. */
-export function etagsOf(etag: string): string[] {
-  return [etag, ...FOR_ANSWERS.map((coding) => etagIn(etag, coding))];
+export interface ChosenCoding {
+  /** Null for bytes as they are. */
+  readonly coding: Coding | null;
+  /** Whether another `Accept-Encoding` could get other bytes. */
+  readonly varies: boolean;
+}
+
+/** Whether the answer to an operation can hold a credential: that to a sign-in does. */
+export function canHoldSecret({ operation }: OperationDefinitionNode): boolean {
+  return operation === OperationTypeNode.MUTATION;
+}
+
+export type ChooseCoding = (response: Compressible) => ChosenCoding;
+
+const PLAIN: ChosenCoding = { coding: null, varies: false };
+
+/**
+ * Chooses the coding of responses.
+ *
+ * What a sign-in or a renewed token is answered is never compressed, nor is any other answer to a mutation: the length of
+ * compressed bytes tells how much a secret in them resembles what an attacker has written beside it (BREACH). Answers to
+ * queries hold no credential, and no page of another origin can have them made with a person's: credentials travel in
+ * headers that a browser does not send by itself.
+ */
+export function codingChooser(isOn: boolean): ChooseCoding {
+  if (!isOn) return () => PLAIN;
+  return ({ acceptEncoding, length, isSecret }) => {
+    if (isSecret) return PLAIN;
+    const { best, refusesPlain } = codingsFor(acceptEncoding);
+    const isWorthIt = length >= MIN_BYTES || (refusesPlain && length > 0);
+    return isWorthIt ? { coding: best, varies: true } : PLAIN;
+  };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
-import { etagsOf } from './content-coding.ts';
+import { CODINGS, type Coding } from './content-coding.ts';
 
 /** What decides who may keep an answer. */
 export interface HttpCachingOptions {
@@ -67,10 +67,15 @@ export function etagOf(contentType: string, body: string | Buffer): string {
   return `"${hash.digest('base64url')}"`;
 }
 
+/** A strong `ETag` of the same content in a coding: other bytes, so another tag (RFC 9110, 8.8.3.3). */
+export function etagIn(etag: string, coding: Coding | null): string {
+  return coding === null ? etag : `${etag.slice(0, -1)}-${coding}"`;
+}
+
 /** Whether `If-None-Match` says that the client has the answer already, in whichever content coding. */
 export function hasEtag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   // Proxies that compress make a strong tag weak; for a GET that is as good.
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || etagsOf(etag).some((tag) => tags.includes(tag));
+  return tags.includes('*') || [null, ...CODINGS].some((coding) => tags.includes(etagIn(etag, coding)));
 }

@@ -1,4 +1,6 @@
 import type { Calls } from '../../contract/call-estimates.ts';
+import type { GatewayRequest } from '../../contract/gateway-request.ts';
+import { RequestNote } from '../../contract/request-note.ts';
 import { variablesOf } from '../operations/given-arguments.ts';
 import { OperationWalk, type RunningOperation } from '../operations/operation-walk.ts';
 import { callsOfField } from './calls-of-field.ts';
@@ -53,4 +55,23 @@ function mutationsIn(running: RunningOperation): number {
   if (!type) return 0;
   const walk = new OperationWalk(running, variablesOf(operation, variables));
   return walk.fieldsOf(operation.selectionSet, type).length;
+}
+
+const operations = new RequestNote<RunningOperation>();
+
+/** Notes what a request executes. */
+export function rememberOperation(request: GatewayRequest, operation: RunningOperation): void {
+  operations.set(request, operation);
+}
+
+/** How many calls a request usually takes at a service; 1 where it is not known. */
+export function expectedCalls(request: GatewayRequest, service: string): number {
+  const found = operations.of(request);
+  return found ? callsOf(service, found) : 1;
+}
+
+/** How many calls a request may take over all services, at most; undefined where it is not known. */
+export function mostCalls(request: GatewayRequest): number | undefined {
+  const found = operations.of(request);
+  return found && mostCallsOf(found);
 }

@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { CompiledOperation } from '../../../execution/compile-operation.ts';
-import type { CompiledOperations } from '../../compiled-operations.ts';
+import type { CompiledOperations } from '../../operations/compiled-operations.ts';
 
 /** As yoga's plugins leave them: `useExecutionCancellation` calls the viewer's signal so. */
 type YogaExecutionArgs = ExecutionArgs & { readonly signal?: AbortSignal };

@@ -1,8 +1,12 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { compress, PartCompressor } from '../../http/compression.ts';
-import type { Coding } from '../../http/content-coding.ts';
-import { type ChooseCoding, type ChosenCoding, canHoldSecret } from '../../http/response-coding.ts';
+import {
+  type ChooseCoding,
+  type ChosenCoding,
+  type Coding,
+  canHoldSecret,
+} from '../../http/content-coding.ts';
 
 const JSON_TYPES = /^application\/([\w-]+\+)?json\b/i;
 const STREAM_TYPES = /^(multipart\/mixed|text\/event-stream)\b/i;

@@ -1,7 +1,7 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { rememberOperation } from '../../expected-calls.ts';
 import { createLimitError } from '../../limits/limit-error.ts';
+import { rememberOperation } from '../../limits/operation-calls.ts';
 import type { OperationCosts } from '../../limits/operation-cost.ts';
 import { costliestField } from '../../limits/operation-cost.ts';
 

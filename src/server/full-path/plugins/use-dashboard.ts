@@ -1,6 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { etagIn } from '../../http/content-coding.ts';
-import { hasEtag } from '../../http/http-caching.ts';
+import { etagIn, hasEtag } from '../../http/http-caching.ts';
 import { refuseMethod } from '../../http/refuse-method.ts';
 import type { Dashboard } from '../../pages/dashboard.ts';
 

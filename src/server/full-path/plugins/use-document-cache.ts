@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { DocumentCache } from '../../document-cache.ts';
+import type { DocumentCache } from '../../operations/document-cache.ts';
 
 /**
  * Keeps documents once they are found valid. yoga's own cache is asked for them, and gets none: it keeps whatever can be

@@ -1,7 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { etagIn } from '../../http/content-coding.ts';
-import { etagOf, type HttpCaching, hasEtag, isCacheable } from '../../http/http-caching.ts';
-import type { ChooseCoding } from '../../http/response-coding.ts';
+import type { ChooseCoding } from '../../http/content-coding.ts';
+import { etagIn, etagOf, type HttpCaching, hasEtag, isCacheable } from '../../http/http-caching.ts';
 import { isInParts } from '../../incremental/payloads.ts';
 import { resolvedOf } from '../../persisted/resolved-requests.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { canGenerateCode } from '../execution/can-generate-code.ts';
-import { type CompiledOperation, compileOperation } from '../execution/compile-operation.ts';
+import { canGenerateCode } from '../../execution/can-generate-code.ts';
+import { type CompiledOperation, compileOperation } from '../../execution/compile-operation.ts';
 
 interface OperationChoice {
   readonly schema: GraphQLSchema;
