@@ -42,8 +42,8 @@ export class AnswerSender {
     this.#sendIn(exchange, { status, body, headers, vary: '', chosen, isSentAgain: compressing === 'once' });
   }
 
-  /** An answer that the client may keep: where it still has it, it is told so. */
-  sendKeepable(
+  /** Sends a response that the client may cache: 304 where it still has it. */
+  sendCacheable(
     exchange: Exchange,
     body: Buffer,
     { etag, vary, 'cache-control': cacheControl }: CachingHeaders,

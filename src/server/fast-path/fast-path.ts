@@ -20,11 +20,11 @@ import {
   resolveOperation,
 } from '../persisted/resolve-operation.ts';
 import { writesOfRequest } from '../request-activity.ts';
-import type { Keeping, KeptAnswer, ResponseCache } from '../response-cache/response-cache.ts';
+import type { CachedResponse, PendingEntry, ResponseCache } from '../response-cache/response-cache.ts';
 import { staleServices } from '../response-cache/stale-answers.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { AnswerSender, type Exchange } from './exchange.ts';
-import { logAnswer, logFault, logKeptAnswer } from './log-answer.ts';
+import { logAnswer, logCachedResponse, logFault } from './log-answer.ts';
 
 export interface FastPathOptions {
   readonly context: (initial: { readonly request: GatewayRequest }) => object;
@@ -34,9 +34,9 @@ export interface FastPathOptions {
   /** What an operation may cost. */
   readonly costLimit: number;
   readonly caching: HttpCaching;
-  /** Absent where no answers are kept. */
+  /** Absent where no responses are cached. */
   readonly responseCache?: ResponseCache | undefined;
-  /** Whether a kept answer of a service may stand in for one that fails. */
+  /** Whether a cached response of a service may stand in where the service fails. */
   readonly mayBeStale?: boolean | undefined;
   readonly cors: CorsPolicy | undefined;
   readonly chooseCoding: ChooseCoding;
@@ -50,13 +50,13 @@ export interface FastPathOptions {
 interface Wanted {
   readonly resolved: ResolvedOperation;
   readonly operation: AdmittedOperation & RunningOperation;
-  /** Null where its answer is not kept. */
-  readonly keeping: Keeping | null;
+  /** Null where its response is not cached. */
+  readonly pending: PendingEntry | null;
 }
 
 type Otherwise = () => void;
 
-/** Answers plain requests for operations that are executed by plans, and keeps answers. */
+/** Answers plain requests for operations that are executed by plans, from the response cache where it can. */
 export class FastPath {
   readonly #options: FastPathOptions;
   readonly #sender: AnswerSender;
@@ -66,7 +66,7 @@ export class FastPath {
     this.#sender = new AnswerSender(options.cors, options.chooseCoding);
   }
 
-  /** Answers a request from what is kept, or by executing what it asks for. A fault of ours costs this request alone. */
+  /** Answers a request from the cache or by executing its operation. A fault of ours costs this request alone. */
   answer(exchange: Exchange, sent: string, otherwise: Otherwise): void {
     try {
       this.#answer(exchange, sent, otherwise);
@@ -83,8 +83,8 @@ export class FastPath {
     }
     const way = `${exchange.isGet ? 'GET' : 'POST'} ${exchange.type}`;
     const key = responseCache.keyOf(exchange.request, way, sent);
-    this.#whenThere(exchange, responseCache.find(key), (kept) => {
-      if (kept) this.#sendAgain(exchange, kept, responseCache);
+    this.#whenThere(exchange, responseCache.find(key), (cached) => {
+      if (cached) this.#sendAgain(exchange, cached, responseCache);
       else this.#answerAnew(exchange, sent, key, otherwise);
     });
   }
@@ -99,15 +99,15 @@ export class FastPath {
     const { responseCache } = this.#options;
     const { resolved, operation } = wanted;
     // A text that comes with its hash is to be remembered, wherever it is sent to.
-    const keeping =
+    const pending =
       responseCache && key !== undefined && !resolved.registers ? responseCache.begin(key, operation) : null;
-    this.#whenThere(exchange, keeping, (keeping) =>
-      this.#execute(exchange, { ...wanted, keeping }, otherwise),
+    this.#whenThere(exchange, pending, (pending) =>
+      this.#execute(exchange, { ...wanted, pending }, otherwise),
     );
   }
 
   /** Null for what is not executed here: it is refused, or unknown. */
-  #find(parameters: Parameters, { isGet }: Exchange): Omit<Wanted, 'keeping'> | null {
+  #find(parameters: Parameters, { isGet }: Exchange): Omit<Wanted, 'pending'> | null {
     const { known, operations, costs, costLimit } = this.#options;
     let resolved: ResolvedOperation | undefined;
     try {
@@ -181,8 +181,8 @@ export class FastPath {
     const told = isCacheable({ isGet, isById: wanted.resolved.byId, hasErrors: !isGood })
       ? caching.headersFor(request, etagOf(type, body))
       : null;
-    if (isGood && !stale && !isMarkedDoNotStore(request)) this.#keep(wanted, request, body, told?.etag);
-    if (told) this.#sender.sendKeepable(exchange, body, told, 'each time');
+    if (isGood && !stale && !isMarkedDoNotStore(request)) this.#store(wanted, request, body, told?.etag);
+    if (told) this.#sender.sendCacheable(exchange, body, told, 'each time');
     else
       this.#sender.send(
         exchange,
@@ -194,32 +194,32 @@ export class FastPath {
     logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale });
   }
 
-  #keep(
-    { keeping, operation, resolved }: Wanted,
+  #store(
+    { pending, operation, resolved }: Wanted,
     request: GatewayRequest,
     body: Buffer,
     etag: string | undefined,
   ): void {
     const facts = { etag, operation: operation.operation.name?.value, hash: resolved.hash };
-    if (keeping) this.#options.responseCache?.keep(keeping, request, body, facts);
+    if (pending) this.#options.responseCache?.store(pending, request, body, facts);
   }
 
-  #sendAgain(exchange: Exchange, kept: KeptAnswer, cache: ResponseCache): void {
+  #sendAgain(exchange: Exchange, cached: CachedResponse, cache: ResponseCache): void {
     const { request } = exchange;
-    const { etag } = kept.facts;
+    const { etag } = cached.facts;
     // RFC 9211.
     const status = ['cache-status', 'quintet; hit'];
     if (etag === undefined) {
-      this.#sender.send(exchange, 200, kept.body, ['cache-control', NO_STORE, ...status], 'once');
+      this.#sender.send(exchange, 200, cached.body, ['cache-control', NO_STORE, ...status], 'once');
     } else {
       const told = this.#options.caching.headersFor(request, etag);
-      this.#sender.sendKeepable(exchange, kept.body, told, 'once', [
+      this.#sender.sendCacheable(exchange, cached.body, told, 'once', [
         'age',
-        String(cache.ageOf(kept)),
+        String(cache.ageOf(cached)),
         ...status,
       ]);
     }
-    logKeptAnswer(this.#options.logger, exchange, kept);
+    logCachedResponse(this.#options.logger, exchange, cached);
   }
 
   /** At once, where the value is there: a promise is a turn of the event loop. */

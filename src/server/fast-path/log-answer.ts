@@ -3,7 +3,7 @@ import type { Logger } from '../observe/logger.ts';
 import { addCodes, logRequest, type RequestFacts } from '../observe/request-log.ts';
 import { failuresOf } from '../observe/service-failures.ts';
 import type { ResolvedOperation } from '../persisted/resolve-operation.ts';
-import type { KeptAnswer } from '../response-cache/response-cache.ts';
+import type { CachedResponse } from '../response-cache/response-cache.ts';
 import type { AdmittedOperation } from './admitted-operations.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -38,11 +38,11 @@ export function logAnswer(
   });
 }
 
-/** Logs a request that got an answer which was kept from an earlier one. */
-export function logKeptAnswer(
+/** Logs a request that was answered from the response cache. */
+export function logCachedResponse(
   logger: Logger,
   { requestId, startedAt, response }: Exchange,
-  { facts: { operation, hash } }: KeptAnswer,
+  { facts: { operation, hash } }: CachedResponse,
 ): void {
   logRequest(logger, {
     startedAt,

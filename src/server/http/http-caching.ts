@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import { CODINGS, type Coding } from './content-coding.ts';
 
-/** What decides who may keep an answer. */
+/** What decides who may cache a response. */
 export interface HttpCachingOptions {
-  /** Seconds that anybody may keep an answer that no credential stands behind. */
+  /** Seconds for which anybody may cache a response that no credential stands behind. */
   readonly maxAgeSeconds: number;
   /** Request headers that carry credentials. */
   readonly credentialHeaders: readonly string[];
@@ -12,7 +12,7 @@ export interface HttpCachingOptions {
   readonly demoCredentials: boolean;
 }
 
-/** What an answer that may be kept says of itself. */
+/** The headers of a cacheable response. */
 export interface CachingHeaders {
   readonly 'cache-control': string;
   readonly etag: string;

@@ -24,9 +24,9 @@ const STATIC_SECONDS = 3600;
 export interface Reads {
   /** Object types of which a mutation can change what the answer tells, sorted. */
   readonly types: readonly string[];
-  /** Milliseconds that its answer may be kept, at most; 0 where it may not be. */
+  /** The longest time that its response may be cached, in milliseconds; 0 where it must not be. */
   readonly maxAgeMs: number;
-  /** Whether its answer may be kept at all: it is a query, comes in one part, and holds nothing of the moment. */
+  /** Whether its response may be cached at all: it is a query, comes in one part, and nothing in it is true for the moment only. */
   readonly isCacheable: boolean;
 }
 

@@ -9,9 +9,9 @@ import { type Reads, readsOf } from './reads-of.ts';
 
 export interface ResponseCacheOptions {
   readonly store: CacheStore;
-  /** Milliseconds that an answer is kept at most, whatever its types and fields allow. */
+  /** The longest time that a response may be cached, in milliseconds, even where its types and fields allow more. */
   readonly maxAgeMs: number;
-  /** Tells gateways apart that share a store and would answer the same request differently. */
+  /** Differs between gateways that share a store and would answer the same request differently. */
   readonly fingerprint: string;
   /** What ids stand for. */
   readonly manifests: Pick<Manifests, 'version'>;
@@ -21,17 +21,17 @@ export interface ResponseCacheOptions {
   readonly now: () => number;
 }
 
-/** An answer that was given before, as it is sent again. */
-export interface KeptAnswer {
-  readonly facts: AnswerFacts;
+/** A response that was sent before and is sent again. */
+export interface CachedResponse {
+  readonly facts: ResponseFacts;
   readonly body: Buffer;
 }
 
-/** What is known of a kept answer beside its bytes. */
-export interface AnswerFacts {
+/** What is known of a cached response besides its bytes. */
+export interface ResponseFacts {
   /** Milliseconds since the Unix epoch. */
   readonly keptAt: number;
-  /** Of an answer that clients and caches may keep, too. */
+  /** Of a response that clients and HTTP caches may store, too. */
   readonly etag?: string | undefined;
   /** The operation's own name. */
   readonly operation?: string | undefined;
@@ -39,19 +39,19 @@ export interface AnswerFacts {
   readonly hash?: string | undefined;
 }
 
-/** Leave to keep an answer, taken before anything of it was read. */
-export interface Keeping {
+/** A response that may be stored once it is there; made before anything of it is read. */
+export interface PendingEntry {
   readonly key: string;
   readonly reads: Reads;
   readonly stamp: Stamp;
 }
 
 /**
- * Whole answers of queries, found by a hash of the request as it was sent, byte by byte, and the credentials that came with
- * it: no parsing, and nobody is given what another was answered.
+ * Caches whole responses to queries. The key is a hash of the request as it was sent, byte by byte, and the credentials that
+ * came with it: nothing is parsed, and nobody gets the response to another.
  *
- * An answer hangs on the types that its operation can read. A mutation drops all that hang on a type that it invalidates,
- * once it is over and before it is answered.
+ * A response depends on the types that its operation can read. A mutation drops all responses that depend on a type that it
+ * invalidates, once it has ended and before it is answered.
  */
 export class ResponseCache {
   readonly #options: ResponseCacheOptions;
@@ -79,30 +79,30 @@ export class ResponseCache {
     return hash('sha256', identity + sent, 'base64url');
   }
 
-  find(key: string): KeptAnswer | undefined | Promise<KeptAnswer | undefined> {
+  find(key: string): CachedResponse | undefined | Promise<CachedResponse | undefined> {
     const entry = this.#options.store.read(key);
-    return entry instanceof Promise ? entry.then(keptAnswer) : keptAnswer(entry);
+    return entry instanceof Promise ? entry.then(cachedResponse) : cachedResponse(entry);
   }
 
-  /** Null for an operation whose answer is not kept. */
-  begin(key: string, operation: Operation): Keeping | null | Promise<Keeping> {
+  /** Null for an operation whose response must not be stored. */
+  begin(key: string, operation: Operation): PendingEntry | null | Promise<PendingEntry> {
     const reads = readsOf(operation);
     if (!reads.isCacheable) return null;
     const stamp = this.#options.store.stamp(reads.types);
     return stamp instanceof Promise ? stamp.then((stamp) => ({ key, reads, stamp })) : { key, reads, stamp };
   }
 
-  /** Stores an answer, unless it repeats a credential that came with its request: a service could have put it there. */
-  keep(
-    { key, reads, stamp }: Keeping,
+  /** Stores a response, unless it repeats a credential that came with its request: a service could have put it there. */
+  store(
+    { key, reads, stamp }: PendingEntry,
     { headers }: GatewayRequest,
     body: Buffer,
-    facts: Omit<AnswerFacts, 'keptAt'>,
+    facts: Omit<ResponseFacts, 'keptAt'>,
   ): void {
     const { store, maxAgeMs, now } = this.#options;
     const credentials = this.#headers.map((name) => headers.get(name) ?? '');
     if (repeatsAny(body, secretFormsOf(credentials))) return;
-    const head: AnswerFacts = { ...facts, keptAt: now() };
+    const head: ResponseFacts = { ...facts, keptAt: now() };
     void store.write(
       key,
       { head: JSON.stringify(head), body },
@@ -110,26 +110,26 @@ export class ResponseCache {
     );
   }
 
-  /** Seconds since an answer was given. */
-  ageOf({ facts }: KeptAnswer): number {
+  /** Seconds since a response was made. */
+  ageOf({ facts }: CachedResponse): number {
     return Math.max(0, Math.floor((this.#options.now() - facts.keptAt) / 1000));
   }
 
-  /** To be awaited before a mutation is answered, whatever became of it. Nothing for a query. */
+  /** Drops what a mutation can have changed. To be awaited before it is answered, even where it failed. Nothing for a query. */
   dropInvalidated(operation: Operation): void | Promise<void> {
     const types = invalidatedBy(operation);
     if (types.length > 0) return this.#options.store.drop(types);
   }
 }
 
-/** Undefined for what `keep` has not written: another version of Quintet could have. */
-function keptAnswer(entry: Entry | undefined): KeptAnswer | undefined {
+/** Undefined for what `store` has not written: another version of Quintet could have. */
+function cachedResponse(entry: Entry | undefined): CachedResponse | undefined {
   if (entry === undefined) return undefined;
   const facts = parseFacts(entry.head);
   return facts && { facts, body: entry.body };
 }
 
-function parseFacts(head: string): AnswerFacts | undefined {
+function parseFacts(head: string): ResponseFacts | undefined {
   try {
     const facts: unknown = JSON.parse(head);
     return isFacts(facts) ? facts : undefined;
@@ -138,7 +138,7 @@ function parseFacts(head: string): AnswerFacts | undefined {
   }
 }
 
-function isFacts(value: unknown): value is AnswerFacts {
+function isFacts(value: unknown): value is ResponseFacts {
   if (typeof value !== 'object' || value === null) return false;
   const { keptAt, etag, operation, hash } = value as Readonly<Record<string, unknown>>; // Any object has members.
   return typeof keptAt === 'number' && [etag, operation, hash].every(isTextOrNone);

@@ -1,14 +1,14 @@
 import type { GatewayRequest } from '../../contract/gateway-request.ts';
 import { callsOfRequest } from '../request-activity.ts';
 
-/** A service whose kept answers stand in for some that did not come, as `extensions.stale` tells it. */
+/** A service whose cached responses stand in for some that failed, as `extensions.stale` reports it. */
 export interface StaleService {
   readonly service: string;
   /** Seconds since the service gave the oldest of them. */
   readonly ageSeconds: number;
 }
 
-/** The services of which a request got answers that were kept; undefined where all are what the services say now, or so recent that they count as that. */
+/** The services of which a request got stale responses; undefined where all are fresh. */
 export function staleServices(request: GatewayRequest): readonly StaleService[] | undefined {
   let ages: Map<string, number> | undefined;
   for (const { source, service, ageSeconds } of callsOfRequest(request)) {
