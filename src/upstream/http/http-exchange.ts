@@ -6,12 +6,12 @@ import type { Connections } from './connections.ts';
 import { BodyDecoder, type CodingFault, contentCodings, type DecodedBodyListener } from './content-coding.ts';
 import {
   type ExchangeListener,
-  nextCallOrder,
   TransportError,
   type TransportFault,
   type UpstreamResponse,
   type WireRequest,
 } from './transport.ts';
+import { nextCallOrder } from './upstream-call.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 

@@ -1,6 +1,6 @@
 import type { AttemptLimits } from './attempt-limits.ts';
 import type { Call, RedirectTarget } from './call.ts';
-import { redirectError } from './responses.ts';
+import { redirectError } from './response-errors.ts';
 import type { UpstreamResponse } from './transport.ts';
 
 const MAX_REDIRECTS = 2;

@@ -5,7 +5,7 @@ import { type CacheTimes, HttpCache } from '../policy/http-cache.ts';
 import { SharedCalls } from '../policy/shared-call.ts';
 import { SharedRateLimiter } from '../policy/shared-rate-limiter.ts';
 import { Slowness } from '../policy/slowness.ts';
-import type { ClientState } from './attempt-context.ts';
+import type { ClientState } from './client-state.ts';
 import { openConnections } from './connections.ts';
 import { RestSession } from './rest-session.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
@@ -27,7 +27,7 @@ export interface RestClientOptions extends Upstream {
   /** Default: calls are made however often they fail. */
   readonly circuit?: CircuitOptions | undefined;
   readonly onCircuitChange?: OnCircuitChange | undefined;
-  /** Where answers are kept, and how long those that don't say. None are where it is absent. */
+  /** Where responses are stored, and how long those that don't say. Default: nowhere. */
   readonly cache?: (CacheTimes & { readonly store: CacheStore }) | undefined;
 }
 

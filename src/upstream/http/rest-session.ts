@@ -1,3 +1,4 @@
+import { CallPolicies } from '../policy/call-policies.ts';
 import { ConcurrencyLimiter } from '../policy/concurrency-limiter.ts';
 import {
   isTryTimeout,
@@ -7,10 +8,10 @@ import {
   waitBeforeRetry,
 } from '../policy/retry.ts';
 import { TimeLimit } from '../policy/time-limit.ts';
-import type { ClientState } from './attempt-context.ts';
 import { AttemptLimits, type AttemptOptions } from './attempt-limits.ts';
 import { Call, CallTerms } from './call.ts';
 import { CallRunner } from './call-runner.ts';
+import type { ClientState } from './client-state.ts';
 import type { Decode } from './decoding/decode-error.ts';
 import {
   type FailedRequest,
@@ -35,7 +36,8 @@ export class RestSession {
   readonly #client: ClientState;
   readonly #options: SessionOptions;
   readonly #limiter: ConcurrencyLimiter;
-  readonly #caller: CallRunner;
+  readonly #policies: CallPolicies;
+  readonly #runner: CallRunner;
   readonly #terms: CallTerms;
   readonly #retryWaits: TimeLimit;
 
@@ -55,7 +57,8 @@ export class RestSession {
     this.#options = options;
     this.#limiter = new ConcurrencyLimiter(client.upstream.concurrency);
     this.#retryWaits = options.retryWaits ?? new TimeLimit(client.clock, MAX_RETRY_WAIT_MS);
-    this.#caller = new CallRunner(client, options, this.#retryWaits);
+    this.#policies = new CallPolicies(client, options, this.#retryWaits);
+    this.#runner = new CallRunner(this.#policies);
     this.#terms = new CallTerms(client.upstream, options.headers);
   }
 
@@ -69,10 +72,10 @@ export class RestSession {
     }
     if (call.isWrite) return this.#write(call, options.decode);
     const deadline = this.#deadline;
-    const first = this.#firstTry(deadline);
-    return this.#caller
-      .answer(call, options.decode, first)
-      .catch((error) => this.#reporting(this.#tryAgain(call, options.decode, error, first, deadline)));
+    const first = this.#firstLimits(deadline);
+    return this.#runner
+      .run(call, options.decode, first)
+      .catch((error) => this.#reporting(this.#retry(call, options.decode, error, first, deadline)));
   }
 
   /** Writes: sent once, whatever becomes of it. */
@@ -158,27 +161,27 @@ export class RestSession {
   #tryOnce<T>(call: Call, decode: Decode<T>): Promise<T> {
     const { clock, upstream } = this.#client;
     const deadline = (this.#options.deadline ?? clock.now()) - upstream.timeoutMs;
-    return this.#caller.answer(call, decode, this.#longTry(1, deadline, TIMEOUT_WEIGHT));
+    return this.#runner.run(call, decode, this.#longLimits(1, deadline, TIMEOUT_WEIGHT));
   }
 
-  #firstTry(deadline: number): AttemptLimits {
+  #firstLimits(deadline: number): AttemptLimits {
     const { clock, upstream, slowness } = this.#client;
     const { timeoutMs } = upstream;
-    if (slowness.isSlow) return this.#longTry(1, deadline, TIMEOUT_WEIGHT);
+    if (slowness.isSlow) return this.#longLimits(1, deadline, TIMEOUT_WEIGHT);
     const hasTimeForLonger = deadline - clock.now() > 2 * timeoutMs;
-    return this.#newTry({ number: 1, timeoutMs, timeoutWeight: hasTimeForLonger ? 0 : TIMEOUT_WEIGHT });
+    return this.#newLimits({ number: 1, timeoutMs, timeoutWeight: hasTimeForLonger ? 0 : TIMEOUT_WEIGHT });
   }
 
-  #longTry(number: number, deadline: number, timeoutWeight: number): AttemptLimits {
+  #longLimits(number: number, deadline: number, timeoutWeight: number): AttemptLimits {
     const timeoutMs = Math.max(this.#client.upstream.timeoutMs, deadline - this.#client.clock.now());
-    return this.#newTry({ number, timeoutMs, timeoutWeight });
+    return this.#newLimits({ number, timeoutMs, timeoutWeight });
   }
 
-  #newTry(options: AttemptOptions): AttemptLimits {
+  #newLimits(options: AttemptOptions): AttemptLimits {
     return new AttemptLimits(this.#limiter, options);
   }
 
-  async #tryAgain<T>(
+  async #retry<T>(
     call: Call,
     decode: Decode<T>,
     firstError: unknown,
@@ -191,14 +194,15 @@ export class RestSession {
     for (let attempt = first; ; ) {
       if (this.#isLeftAlone) throw error;
       if (!this.#mayQueueAgain(error, attempt)) {
-        await this.#caller.pause(waitBeforeRetry(error, attempt, options), call);
+        await this.#policies.pause(waitBeforeRetry(error, attempt, options), call);
       }
       const number = attempt.number + 1;
       // Two tries have timed out then.
-      if (isTryTimeout(error)) attempt = this.#longTry(number, deadline, 2 * TIMEOUT_WEIGHT);
-      else attempt = this.#newTry({ number, timeoutMs: upstream.timeoutMs, timeoutWeight: TIMEOUT_WEIGHT });
+      if (isTryTimeout(error)) attempt = this.#longLimits(number, deadline, 2 * TIMEOUT_WEIGHT);
+      else
+        attempt = this.#newLimits({ number, timeoutMs: upstream.timeoutMs, timeoutWeight: TIMEOUT_WEIGHT });
       try {
-        return await this.#caller.answer(call, decode, attempt);
+        return await this.#runner.run(call, decode, attempt);
       } catch (nextError) {
         // The failure that opened the circuit says more than the open circuit.
         if (nextError instanceof UpstreamCircuitOpenError) throw error;

@@ -50,13 +50,6 @@ export class TransportError extends Error {
   }
 }
 
-let begun = 0;
-
-/** The place of an exchange, or of what stands in for one, among all of the process. */
-export function nextCallOrder(): number {
-  return ++begun;
-}
-
 /** Whoever began an exchange. Told once how it ended, maybe before `begin` returns. */
 export interface ExchangeListener {
   onAnswer(answer: UpstreamResponse): void;

@@ -1,4 +1,5 @@
 import type { TraceOrigin } from '../loaders/trace-origin.ts';
+import { failureCause } from './failure-cause.ts';
 
 /**
  * Where an answer came from: a call made for it, one that others had begun, the cache, or the cache because the service
@@ -41,6 +42,58 @@ export interface UpstreamCall {
 }
 
 export type OnCall = (call: UpstreamCall) => void;
+
+let begun = 0;
+
+/** The place of a call, or of what stands in for one, among all of the process. */
+export function nextCallOrder(): number {
+  return ++begun;
+}
+
+/** What a record says of the call that was made: a `Call`, which cannot be imported here, since its options name this file. */
+interface DescribedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly askedPath: string;
+  readonly terms: { readonly upstream: { readonly service: string; readonly baseUrl: URL } };
+}
+
+type Circumstances = Pick<
+  UpstreamCall,
+  'startedAt' | 'durationMs' | 'attempt' | 'isRedirected' | 'source' | 'ageSeconds' | 'traceOrigin'
+>;
+
+/** @param failure what was thrown; null for a success. */
+export function toUpstreamCall(
+  call: DescribedCall,
+  { status, bytes, order }: Pick<UpstreamCall, 'status' | 'bytes' | 'order'>,
+  failure: unknown,
+  { startedAt, durationMs, attempt, isRedirected, source, ageSeconds, traceOrigin }: Circumstances,
+): UpstreamCall {
+  const { upstream } = call.terms;
+  const mark = call.path.indexOf('?');
+  const path = mark === -1 ? call.path : call.path.slice(0, mark);
+  const base = upstream.baseUrl.pathname;
+  return {
+    service: upstream.service,
+    method: call.method,
+    path: path.startsWith(base) ? path.slice(base.length) : path,
+    askedPath: call.askedPath,
+    isRedirected,
+    query: mark === -1 ? '' : call.path.slice(mark + 1),
+    status,
+    error: failure instanceof Error ? failure.name : null,
+    cause: failure === null ? null : (failureCause(failure) ?? null),
+    order,
+    startedAt,
+    durationMs,
+    bytes,
+    attempt,
+    source,
+    ageSeconds,
+    traceOrigin,
+  };
+}
 
 export function reportCall(call: UpstreamCall, ...listeners: readonly (OnCall | undefined)[]): void {
   for (const listener of listeners) {

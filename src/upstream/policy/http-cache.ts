@@ -6,13 +6,13 @@ import { isJsonObject } from '../http/decoding/json-object.ts';
 import { holdsSecret, repeatsAny } from '../http/secret-forms.ts';
 import type { UpstreamResponse } from '../http/transport.ts';
 
-/** How long answers are kept that say nothing of it themselves. */
+/** How long responses are stored that say nothing of it themselves. */
 export interface CacheTimes {
   /** Seconds, for what was read with a credential. */
   readonly ownSeconds: number;
   /** Seconds, for what was read without one. */
   readonly publicSeconds: number;
-  /** Up to which age, in seconds, an answer stands in for one that fails to come; 0 for never. */
+  /** Up to which age, in seconds, a stored response is used where the service fails; 0 for never. */
   readonly staleSeconds: number;
 }
 
@@ -28,23 +28,23 @@ export interface CacheLookup {
   readonly key: string;
   readonly isPublic: boolean;
   readonly stamp: Stamp;
-  readonly kept: CachedResponse | undefined;
+  readonly cached: CachedResponse | undefined;
 }
 
-/** An answer that was kept. */
+/** A response that was stored. */
 export interface CachedResponse {
-  readonly answer: UpstreamResponse;
-  /** Whether it needs no asking. */
+  readonly response: UpstreamResponse;
+  /** Whether it may be used without a call. */
   readonly isFresh: boolean;
   /** Seconds since the service gave it. */
   readonly age: number;
-  /** Whether it may be given where the service fails. */
-  readonly mayStandIn: boolean;
+  /** Whether it may be used where the service fails. */
+  readonly isUsableStale: boolean;
   /** Headers that ask whether it still holds; empty where the service gave nothing to ask with. */
   readonly conditions: Readonly<Record<string, string>>;
 }
 
-/** What can still be asked after is kept for so long, in milliseconds. */
+/** How long a response that can be revalidated is stored, in milliseconds. */
 const REVALIDATION_MS = 3_600_000;
 /** What stands in a key is the identity of the request: the whole of its headers, its path and query. */
 const SAME_REQUEST = { method: 'GET', url: '/', headers: {} };
@@ -56,11 +56,11 @@ const OF_THE_BODY = [
   'content-range',
   'transfer-encoding',
 ];
-/** That a service says one of these of its answers makes looking for kept ones worth the while. */
+/** A service that sends one of these makes it worth looking for stored responses. */
 const SPEAKING_HEADERS = ['cache-control', 'expires', 'etag', 'last-modified'];
 
 /**
- * Keeps the answers of one service by the rules of HTTP (RFC 9111): each credential has a private cache of its own, those
+ * Stores the responses of one service by the rules of HTTP (RFC 9111): each credential has a private cache of its own, those
  * without one have a shared cache. Any write through this process, or one that shares its Redis, empties them all.
  */
 export class HttpCache {
@@ -68,8 +68,8 @@ export class HttpCache {
   readonly #Policy: typeof CachePolicy;
   readonly #tags: readonly string[];
   readonly #prefix: string;
-  /** Whether anything was or may be kept; where a service says nothing, nothing is even looked for. */
-  readonly #isOfUse: { own: boolean; public: boolean };
+  /** Whether anything was or may be stored; where a service says nothing, nothing is even looked for. */
+  readonly #isWorthReading: { own: boolean; public: boolean };
 
   constructor(options: HttpCacheOptions) {
     const { service, baseUrl, clock, ownSeconds, publicSeconds, staleSeconds } = options;
@@ -81,38 +81,38 @@ export class HttpCache {
     };
     this.#tags = [`upstream:${service}@${baseUrl.href}`];
     this.#prefix = `upstream ${service} ${baseUrl.href}`;
-    this.#isOfUse = { own: ownSeconds + staleSeconds > 0, public: publicSeconds + staleSeconds > 0 };
+    this.#isWorthReading = { own: ownSeconds + staleSeconds > 0, public: publicSeconds + staleSeconds > 0 };
   }
 
   /** To be asked before a read is made; undefined where none of its kind is worth the looking. */
   find(identity: string, isPublic: boolean): CacheLookup | undefined | Promise<CacheLookup | undefined> {
-    if (!this.#isOfUse[isPublic ? 'public' : 'own']) return undefined;
+    if (!this.#isWorthReading[isPublic ? 'public' : 'own']) return undefined;
     const key = `${this.#prefix} ${identity}`;
     const { store } = this.#options;
     const reading = store.read(key);
     const stamping = store.stamp(this.#tags);
     const lookup = (entry: Entry | undefined, stamp: Stamp): CacheLookup => {
-      return { key, isPublic, stamp, kept: entry && this.#open(entry, isPublic) };
+      return { key, isPublic, stamp, cached: entry && this.#open(entry, isPublic) };
     };
     if (!(reading instanceof Promise) && !(stamping instanceof Promise)) return lookup(reading, stamping);
     return Promise.all([reading, stamping]).then(([entry, stamp]) => lookup(entry, stamp));
   }
 
-  /** What a 304 stands for: the answer that was kept, with what the service says of it now. */
-  revive({ kept }: CacheLookup, answer: UpstreamResponse): UpstreamResponse {
-    if (answer.status !== 304 || kept === undefined) return answer;
-    const news = Object.entries(answer.headers).filter(([name]) => !OF_THE_BODY.includes(name));
-    const { age, date, ...known } = kept.answer.headers;
-    return { ...kept.answer, headers: { ...known, ...Object.fromEntries(news) } };
+  /** What a 304 stands for: the stored response, with the headers that the service sends now. */
+  revive({ cached }: CacheLookup, response: UpstreamResponse): UpstreamResponse {
+    if (response.status !== 304 || cached === undefined) return response;
+    const news = Object.entries(response.headers).filter(([name]) => !OF_THE_BODY.includes(name));
+    const { age, date, ...known } = cached.response.headers;
+    return { ...cached.response, headers: { ...known, ...Object.fromEntries(news) } };
   }
 
   /**
-   * Keeps an answer that has proved good, where it may be; what was kept before it counts no more. One that holds a secret
+   * Stores a response that was decoded, where it may be stored; what was stored before is replaced. One that holds a secret
    * is not stored.
    *
    * @param secretForms of the credentials that were sent.
    */
-  keep(
+  store(
     lookup: CacheLookup,
     { status, headers, body }: UpstreamResponse,
     secretForms: readonly string[],
@@ -121,30 +121,36 @@ export class HttpCache {
     const policy = status === 200 && body !== null ? this.#policyOf(headers, isPublic) : undefined;
     const ttlMs = policy === undefined ? 0 : this.#ttlMsOf(policy, headers);
     if (policy === undefined || body === null || ttlMs <= 0 || holdsSecret(body, secretForms)) {
-      this.forget(lookup);
+      this.#remove(lookup);
       return;
     }
     const entry = { head: JSON.stringify(policy.toObject()), body };
-    if (repeatsAny(entry.head, secretForms)) this.forget(lookup);
+    if (repeatsAny(entry.head, secretForms)) this.#remove(lookup);
     else void this.#options.store.write(key, entry, { tags: this.#tags, stamp, ttlMs });
   }
 
-  /** The service has taken back what was kept. */
-  forget({ key, stamp, kept }: CacheLookup): void {
-    if (kept === undefined) return;
+  /** The service refuses what it gave before; that it has no time just now (408, 429) says nothing about it. */
+  removeIfRevoked(lookup: CacheLookup, status: number | null): void {
+    if (status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429) {
+      this.#remove(lookup);
+    }
+  }
+
+  #remove({ key, stamp, cached }: CacheLookup): void {
+    if (cached === undefined) return;
     // Nothing can be made of it, and it is gone at once.
     const nothing = { head: '', body: Buffer.alloc(0) };
     void this.#options.store.write(key, nothing, { tags: this.#tags, stamp, ttlMs: 1 });
   }
 
-  /** An answer has come that was not looked for here. */
-  notice({ headers }: UpstreamResponse, isPublic: boolean): void {
+  /** A response has come that was not looked for here. */
+  noteHeaders({ headers }: UpstreamResponse, isPublic: boolean): void {
     if (SPEAKING_HEADERS.some((name) => headers[name] !== undefined)) {
-      this.#isOfUse[isPublic ? 'public' : 'own'] = true;
+      this.#isWorthReading[isPublic ? 'public' : 'own'] = true;
     }
   }
 
-  /** Nothing that was asked for before is given any more. */
+  /** Nothing stored so far is used any more. */
   drop(): void | Promise<void> {
     return this.#options.store.drop(this.#tags);
   }
@@ -159,15 +165,15 @@ export class HttpCache {
     if (typeof etag === 'string') conditions['if-none-match'] = etag;
     if (typeof modified === 'string') conditions['if-modified-since'] = modified;
     return {
-      answer: { status: 200, headers: policy.responseHeaders(), body },
+      response: { status: 200, headers: policy.responseHeaders(), body },
       isFresh: !policy.stale(),
       age: Math.round(age),
-      mayStandIn: age <= this.#options.staleSeconds && !forbidsStale(state.rescc, isPublic),
+      isUsableStale: age <= this.#options.staleSeconds && !forbidsStale(state.rescc, isPublic),
       conditions,
     };
   }
 
-  /** Undefined where it must not be kept. */
+  /** Undefined where it must not be stored. */
   #policyOf(received: IncomingHttpHeaders, isPublic: boolean): CachePolicy | undefined {
     const { 'set-cookie': cookies, ...rest } = received;
     if (cookies !== undefined && isPublic) return undefined;
@@ -223,7 +229,7 @@ function parse(head: string): CachePolicy.CachePolicyObject | undefined {
   }
 }
 
-/** Whether it is what `keep` writes: another version of Quintet, or of the library, could have written it. */
+/** Whether it is what `store` writes: another version of Quintet, or of the library, could have written it. */
 function isPolicyState(value: unknown): value is CachePolicy.CachePolicyObject {
   if (!isJsonObject(value)) return false;
   const { v, t, sh, st, resh, rescc, h, reqh } = value;

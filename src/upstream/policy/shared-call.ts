@@ -11,10 +11,10 @@ import type { GiveUpReason, PendingWait } from './pending-waits.ts';
 
 /** Whoever began an exchange. */
 export interface SharedCallOwner {
-  /** Makes of an answer what those who wait for it get. Called once, or `lose` is. */
-  take(answer: UpstreamResponse, lookup: CacheLookup | undefined): UpstreamResponse;
-  /** No answer has come. */
-  lose(error: unknown): void;
+  /** Observes the response, and returns what all who wait for it get. Called once, or `noteFailure` is. */
+  accept(response: UpstreamResponse, lookup: CacheLookup | undefined): UpstreamResponse;
+  /** No response has come. */
+  noteFailure(error: unknown): void;
 }
 
 export interface SharedCallOptions {
@@ -81,19 +81,19 @@ export class SharedCall implements ExchangeListener {
     waiter.listener.onFailure(new TransportError(reason, this.exchange.isSent));
   }
 
-  onAnswer(answer: UpstreamResponse): void {
-    let taken: UpstreamResponse;
+  onAnswer(response: UpstreamResponse): void {
+    let accepted: UpstreamResponse;
     try {
-      taken = this.#owner.take(answer, this.lookup);
+      accepted = this.#owner.accept(response, this.lookup);
     } catch (error) {
       this.#fail(error);
       return;
     }
-    for (const { listener } of this.#clear()) listener.onAnswer(taken);
+    for (const { listener } of this.#clear()) listener.onAnswer(accepted);
   }
 
   onFailure(error: unknown): void {
-    this.#owner.lose(error);
+    this.#owner.noteFailure(error);
     this.#fail(error);
   }
 

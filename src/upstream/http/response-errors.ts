@@ -1,9 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DEFAULT_RETRY_AFTER, parseRetryAfter, rateLimitState } from '../policy/rate-limit-headers.ts';
 import type { Call } from './call.ts';
-import { ACCEPT_ENCODING } from './content-coding.ts';
-import { type Decode, DecodeError } from './decoding/decode-error.ts';
-import { isMeantAsJson, keyIn, parseJson } from './decoding/json-body.ts';
+import { parseJson } from './decoding/json-body.ts';
 import {
   type Refusal,
   UpstreamAbortedError,
@@ -24,59 +22,9 @@ import { parseRefusals } from './refusals.ts';
 import { SecretFilter } from './secret-filter.ts';
 import type { TransportError, UpstreamResponse } from './transport.ts';
 
-/** Decodes an answer whose status is 2xx. An empty body decodes as `undefined`. */
-export function decodeResponse<T>(answer: UpstreamResponse, decode: Decode<T>, call: Call): T {
-  const { status } = answer;
-  if (decode.ignoresBody) {
-    if (call.isWrite) checkUnreadBody(answer, call);
-    return decode(undefined, answer);
-  }
-  if (answer.codingFault) {
-    const options = { isProof: isMeantAsJson(answer) };
-    throw invalidError(status, CODING_PROBLEMS[answer.codingFault], call, options);
-  }
-  const parsed = parseJson(answer.body);
-  if (!parsed.ok) throw unparsableError(answer, parsed.problem, call);
-  checkNotRefused(answer, parsed.value, call);
-  try {
-    return decode(parsed.value, answer);
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    const fault = `${error.path || 'the body'} ${error.problem}`;
-    throw invalidError(status, `answered with something other than documented: ${fault}`, call, {
-      // Nothing at all proves nothing.
-      isProof: parsed.value !== undefined,
-      changedKey: call.isWrite ? keyIn(parsed.value) : undefined,
-    });
-  }
-}
-
-/** A change is documented to be answered without a body: one that comes all the same can say that it was not made. */
-function checkUnreadBody(answer: UpstreamResponse, call: Call): void {
-  if (answer.body?.length === 0 || answer.codingFault) return;
-  const parsed = parseJson(answer.body);
-  if (parsed.ok) checkNotRefused(answer, parsed.value, call);
-  else if (!isMeantAsJson(answer)) throw unparsableError(answer, undefined, call);
-}
-
-function checkNotRefused(answer: UpstreamResponse, body: unknown, call: Call): void {
-  if (call.terms.upstream.refuses?.(body))
-    throw refusedError(answer, call, `${call.name} refused the request.`);
-}
-
-function unparsableError(answer: UpstreamResponse, problem: string | undefined, call: Call): UpstreamError {
-  const what = problem ?? unparsable(answer.headers, call);
-  return invalidError(answer.status, `answered with ${what}`, call, { isProof: isMeantAsJson(answer) });
-}
-
-const CODING_PROBLEMS = {
-  unknown: `answered in a content encoding other than ${ACCEPT_ENCODING}`,
-  corrupt: 'answered with a compressed body that can not be decompressed',
-};
-
-/** The error that an answer without success stands for; redirects are not among them. `now` is in milliseconds. */
-export function errorOfStatus(answer: UpstreamResponse, call: Call, now: number): UpstreamError {
-  const { status, headers } = answer;
+/** The error that a response without success stands for; redirects are not among them. `now` is in milliseconds. */
+export function errorOfStatus(response: UpstreamResponse, call: Call, now: number): UpstreamError {
+  const { status, headers } = response;
   const { request, name } = call;
   if ((status === 401 || status === 403) && call.leftBehind) {
     // The credential was left out on the way, so that this is not about it.
@@ -108,7 +56,7 @@ export function errorOfStatus(answer: UpstreamResponse, call: Call, now: number)
       return new UpstreamNotFoundError(request, `${name} does not have this.`, {
         status,
         outcome,
-        reason: saidOf(answer, call)[0]?.message ?? null,
+        reason: saidOf(response, call)[0]?.message ?? null,
       });
     case 407: {
       const message = `The proxy on the way to ${name} does not let this gateway through.`;
@@ -131,12 +79,12 @@ export function errorOfStatus(answer: UpstreamResponse, call: Call, now: number)
       });
     }
     default:
-      return refusedError(answer, call, `${name} refused the request (${status}).`);
+      return refusedError(response, call, `${name} refused the request (${status}).`);
   }
 }
 
 /**
- * What the status of an answer says of a write; null where none came. 303 leads to the result of what was sent, and can
+ * What the status of a response says of a write; null where none came. 303 leads to the result of what was sent, and can
  * be the answer to a change that was made.
  */
 function outcomeOfStatus(status: number | null, { isWrite }: Call): WriteOutcome | undefined {
@@ -145,12 +93,12 @@ function outcomeOfStatus(status: number | null, { isWrite }: Call): WriteOutcome
   return status >= 300 ? 'REFUSED' : 'MADE';
 }
 
-function refusedError(answer: UpstreamResponse, call: Call, message: string): UpstreamRefusedError {
-  const { status } = answer;
+export function refusedError(response: UpstreamResponse, call: Call, message: string): UpstreamRefusedError {
+  const { status } = response;
   return new UpstreamRefusedError(call.request, message, {
     status,
     outcome: call.isWrite ? 'REFUSED' : undefined,
-    refusals: refusalsOf(answer, call, message),
+    refusals: refusalsOf(response, call, message),
   });
 }
 
@@ -164,7 +112,7 @@ interface InvalidAnswer {
   readonly changedKey?: string | undefined;
 }
 
-function invalidError(
+export function invalidError(
   status: number,
   problem: string,
   call: Call,
@@ -181,7 +129,7 @@ function invalidError(
 /** Statuses that say by themselves that a change was made: Created, No Content. */
 const SAYS_MADE = new Set([201, 204]);
 
-/** The error for a call that got no answer. `status` is what came before the connection broke, where it did. */
+/** The error for a call that got no response. `status` is what came before the connection broke, where it did. */
 export function errorOfTransport(error: TransportError, status: number | null, call: Call): UpstreamError {
   const { request, name } = call;
   const outcome = error.sent ? outcomeOfStatus(status, call) : undefined;
@@ -233,8 +181,8 @@ export function abortedError({ request, name }: Call): UpstreamAbortedError {
   return new UpstreamAbortedError(request, `The call to ${name} was given up: nobody waits for it any more.`);
 }
 
-function refusalsOf(answer: UpstreamResponse, call: Call, fallback: string): readonly Refusal[] {
-  const refusals = saidOf(answer, call);
+function refusalsOf(response: UpstreamResponse, call: Call, fallback: string): readonly Refusal[] {
+  const refusals = saidOf(response, call);
   return refusals.length === 0 ? [{ field: null, message: fallback }] : refusals;
 }
 
@@ -244,7 +192,7 @@ function saidOf({ body }: UpstreamResponse, call: Call): readonly Refusal[] {
   return parsed.ok && parsed.value !== undefined ? parseRefusals(parsed.value, withoutSecretsOf(call)) : [];
 }
 
-function withoutSecretsOf(call: Call): (text: string) => string {
+export function withoutSecretsOf(call: Call): (text: string) => string {
   const credentials = [...call.terms.secretHeaders, ...(call.leftBehind ?? [])];
   const filter = new SecretFilter({ credentials, values: call.secrets });
   return (text) => filter.clean(text);
@@ -258,17 +206,4 @@ function stagingCredentialsOf({ terms }: Call): readonly string[] {
 /** Of several challenges, the first says who asks. */
 function isBasic(headers: IncomingHttpHeaders): boolean {
   return /^basic\b/i.test(headers['www-authenticate'] ?? '');
-}
-
-function unparsable(headers: IncomingHttpHeaders, call: Call): string {
-  const type = mediaType(headers, call);
-  return type.includes('json') ? 'broken JSON' : `${type} where JSON is documented`;
-}
-
-const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
-
-/** Only what is a media type in form: the header is the service's text, too. */
-function mediaType(headers: IncomingHttpHeaders, call: Call): string {
-  const type = MEDIA_TYPE.exec(headers['content-type'] ?? '')?.[0].toLowerCase() ?? '';
-  return type === '' || withoutSecretsOf(call)(type) !== type ? 'an unnamed content type' : type;
 }

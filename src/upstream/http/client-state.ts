@@ -1,18 +1,13 @@
 import type { Clock } from '../clock.ts';
-import type { BudgetAdmission } from '../policy/budget-admission.ts';
 import type { CircuitBreaker } from '../policy/circuit-breaker.ts';
 import type { HttpCache } from '../policy/http-cache.ts';
-import type { PendingWaits } from '../policy/pending-waits.ts';
 import type { SharedCalls } from '../policy/shared-call.ts';
 import type { SharedRateLimiter } from '../policy/shared-rate-limiter.ts';
 import type { Slowness } from '../policy/slowness.ts';
-import type { AttemptLimits } from './attempt-limits.ts';
-import type { Call } from './call.ts';
 import type { Connections } from './connections.ts';
-import type { Decode } from './decoding/decode-error.ts';
-import type { SessionOptions, Upstream } from './session-options.ts';
+import type { Upstream } from './session-options.ts';
 
-/** The way to a service. */
+/** What all sessions of a client share. */
 export interface ClientState {
   readonly upstream: Upstream;
   readonly clock: Clock;
@@ -25,16 +20,4 @@ export interface ClientState {
   readonly circuit: CircuitBreaker;
   readonly slowness: Slowness;
   readonly sharedRateLimiter: SharedRateLimiter | undefined;
-}
-
-/** Whose calls they are. */
-export interface AttemptContext {
-  readonly client: ClientState;
-  readonly options: SessionOptions;
-  readonly waits: PendingWaits;
-  readonly admission: BudgetAdmission | undefined;
-  /** Waits where calls are paced; throws where that would take too long. */
-  placeFor(call: Call): Promise<void> | undefined;
-  /** Gets the answer to a call that another was redirected to. */
-  answer<T>(call: Call, decode: Decode<T>, attempt: AttemptLimits): Promise<T>;
 }
