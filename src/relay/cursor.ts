@@ -20,7 +20,7 @@ export interface CursorList {
 
 /**
  * An opaque cursor, whose fields are `position, total, key, number of keys before, of keys after, those keys, sort value
- * (its elements, or null)`, and for lists that are read one after the other the key of the list and its NEIGHBOURS likewise.
+ * (its elements, or null)`, and for lists that are read one after the other the key of the list and its neighbours likewise.
  */
 export function encodeCursor(anchor: Anchor, list: CursorList, envelope: CursorEnvelope): string {
   return envelope.seal(list, anchorFields(anchor));
