@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { GraphQLError } from 'graphql';
 import { badUserInput } from './bad-user-input.ts';
-import { hashOf, hashOfBytes } from './hash.ts';
+import { fnv1a, fnv1aOfBytes } from './fnv1a.ts';
 
 /** The fields of a cursor: one flat row, so that nothing nests however it was forged. */
 export type CursorField = string | number | null;
@@ -85,7 +85,7 @@ export class CursorEnvelope {
     if (header.length < HEADER_BYTES || header[0] !== VERSION) {
       throw isFirstVersion(cursor) ? oldCursor(argument) : noCursor(argument);
     }
-    if (header.readUInt32BE(1) !== hashOf(identity)) throw otherList(argument);
+    if (header.readUInt32BE(1) !== fnv1a(identity)) throw otherList(argument);
     const fields =
       cursor.length > LONGEST_PLAIN
         ? this.#openOnce(cursor, identity, limits)
@@ -132,7 +132,7 @@ export class CursorEnvelope {
   #header(identity: string, isPacked: boolean): Buffer {
     const header = Buffer.allocUnsafe(HEADER_BYTES);
     header[0] = VERSION;
-    header.writeUInt32BE(hashOf(identity), 1);
+    header.writeUInt32BE(fnv1a(identity), 1);
     header[FLAGS_AT] = (isPacked ? PACKED : 0) | (this.#keys.length > 0 ? SIGNED : 0);
     return header;
   }
@@ -166,7 +166,7 @@ function isFirstVersion(cursor: string): boolean {
 
 function checksum(header: Buffer, body: Buffer): Buffer {
   const sum = Buffer.allocUnsafe(CHECKSUM_BYTES);
-  sum.writeUInt32BE(hashOfBytes(body, hashOfBytes(header)));
+  sum.writeUInt32BE(fnv1aOfBytes(body, fnv1aOfBytes(header)));
   return sum;
 }
 

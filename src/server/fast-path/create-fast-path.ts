@@ -4,7 +4,7 @@ import { textOf } from '../http/request-body.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
 import { searchIn } from '../http/request-target.ts';
 import { FastPath, type FastPathOptions } from './fast-path.ts';
-import { type PlainOptions, plainWay } from './is-plain.ts';
+import { type PlainOptions, plainRequestSource } from './is-plain.ts';
 import { PlainRequest } from './plain-request.ts';
 
 /**
@@ -21,14 +21,14 @@ export function createFastPath(
 ): RequestListener {
   const path = new FastPath(options);
   return (message, response) => {
-    const way = plainWay(message, options);
-    const type = way && jsonContentTypeFor(message.headers.accept);
+    const source = plainRequestSource(message, options);
+    const type = source && jsonContentTypeFor(message.headers.accept);
     if (type === null) {
       otherwise(message, response);
       return;
     }
     const request = new PlainRequest(message, response);
-    const isGet = way === 'address';
+    const isGet = source === 'address';
     const requestId = requestIdOf(request.get(REQUEST_ID_HEADER));
     const exchange = { request, response, requestId, type, isGet, startedAt: performance.now() };
     if (isGet) {

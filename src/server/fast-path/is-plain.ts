@@ -12,12 +12,12 @@ export interface PlainOptions {
 }
 
 /**
- * How a plain request asks for something: by a body of JSON or in its address.
+ * Where a plain request has its parameters: in a body of JSON or in its address.
  *
  * @returns null for whatever takes more than the reading of a body: forms, pages for people,
  * bodies that come without their length or with a wrong one.
  */
-export function plainWay(
+export function plainRequestSource(
   { method, url, headers }: IncomingMessage,
   options: PlainOptions,
 ): 'body' | 'address' | null {
