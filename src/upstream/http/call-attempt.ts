@@ -43,6 +43,7 @@ export interface CallAttemptOptions<T> {
  */
 export class CallAttempt<T> implements SharedCallOwner, ExchangeListener {
   readonly #runner: AttemptRunner;
+  readonly #policies: CallPolicies;
   readonly #options: CallAttemptOptions<T>;
   /** Read now: the response comes from a socket, which has no origin. */
   readonly #traceOrigin = currentTraceOrigin();
@@ -53,6 +54,7 @@ export class CallAttempt<T> implements SharedCallOwner, ExchangeListener {
 
   constructor(runner: AttemptRunner, options: CallAttemptOptions<T>) {
     this.#runner = runner;
+    this.#policies = runner.policies;
     this.#options = options;
     this.#isRedirected = options.limits.hops > 0;
   }
@@ -112,10 +114,6 @@ export class CallAttempt<T> implements SharedCallOwner, ExchangeListener {
   onFailure(error: unknown): void {
     const { status } = this.#joined.sharedCall.exchange;
     this.#fail(error instanceof TransportError ? errorOfTransport(error, status, this.#options.call) : error);
-  }
-
-  get #policies(): CallPolicies {
-    return this.#runner.policies;
   }
 
   get #joined(): Waiter {
