@@ -92,6 +92,8 @@ export interface ServiceSearch<DataSource> {
 
 /** One GraphQL request's way to one service. */
 export interface ServiceConnection {
+  /** Of the service: `larder`. */
+  readonly key: string;
   readonly session: RestSession;
   /** The API's base address, with a trailing slash. */
   readonly baseUrl: URL;

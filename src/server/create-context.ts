@@ -133,6 +133,7 @@ function serviceContext(
     const { endpoint, instanceMemory } = instanceOf(service);
     const credential = credentialOf(service);
     const dataSource = service.createDataSource({
+      key: service.key,
       session: sessionOf(service, credential),
       baseUrl: endpoint.url,
       credential,

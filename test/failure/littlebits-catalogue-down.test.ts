@@ -23,7 +23,7 @@ const product = wireProduct(1);
 const well = {
   content: results({ display: 'html', content: '<p>Hi</p>' }),
   'products/1': results(product),
-  'products/2/variants/2': results(product.variants[0]),
+  'products/2/variants/2': results(wireProduct(2).variants[0]),
   my_library: results([wireModule(1)]),
 };
 const allRead = {

@@ -145,7 +145,10 @@ test.each<[string, () => unknown]>([
 ])('an error that nobody foresaw is masked: a data source %s', async (_, trendingTags) => {
   const broken: Service = {
     ...littlelogs,
-    createDataSource: () => ({ trendingTags, user: () => wireUser('belle') }),
+    createDataSource: () => ({
+      tags: { trending: trendingTags },
+      users: { byName: () => wireUser('belle') },
+    }),
   };
   const { lines, logger } = capturing();
   const config = readConfig({ SANDBOX: 'none' }, [littlelogs]);

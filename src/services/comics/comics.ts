@@ -1,69 +1,87 @@
+import type { Collection } from '../../contract/client/collection.ts';
 import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
+import { path } from '../../upstream/http/url.ts';
+import { firstItems } from '../../upstream/lists/first-items.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import type { ListIndex } from '../../upstream/lists/list-index.ts';
-import { EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
-import type { ComicsClient } from './client.ts';
+import type { Index } from '../../upstream/lists/list-index.ts';
+import { type EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
+import { type ComicsClient, LARGEST_PAGE } from './client.ts';
 import { comicConditions } from './conditions.ts';
+import { filtered } from './filtered.ts';
 import type { ComicFilter } from './filters.ts';
-import { byName, comicsIndex, comicsList } from './lists.ts';
-import { type Comic, toComic } from './models.ts';
+import { type Comic, idOf, toComic } from './models.ts';
 import { inAddressable, isPlainSlug, SlugLists } from './slug-lists.ts';
-import { decodeComic, decodeComics, type WireComic } from './wire.ts';
+import type { Subscriptions } from './subscriptions.ts';
+import { decodeComic, OBJECTS, type WireComic } from './wire.ts';
+
+const COMICS: Collection<WireComic, Comic> = {
+  envelope: OBJECTS,
+  decodeItem: decodeComic,
+  toItem: toComic,
+  keyOf: idOf,
+  keyPattern: NUMBER_KEY,
+  order: { valueOf: ({ name }) => name.toLowerCase(), valueType: 'text', direction: 'ascending' },
+  isPrivate: true,
+};
 
 /** From so many on, the list of all is cheaper than one call for each. */
-const worthTheList = 3;
+const WORTH_THE_LIST = 3;
 
 /** The comics of an instance. */
 export class Comics {
   readonly #client: ComicsClient;
-  readonly #onListed: (comicId: string, isSubscribed: boolean) => void;
+  readonly #subscriptions: Subscriptions;
   readonly #byId: EntityLoader<Comic>;
   readonly #bySlug: EntityLoader<Comic>;
-  /** Made when it is first needed. No filter takes ids, so many comics are found by walking the list of all. */
-  #index: ListIndex<Comic> | undefined;
+  /** No filter takes ids, so many comics are found by walking the list of all. */
+  readonly #index: Index<Comic>;
+  readonly #keep = (comic: Comic): void => {
+    this.#byId.prime(comic.id, comic);
+    this.#bySlug.prime(comic.slug, comic);
+  };
 
-  /** @param onListed is told of every comic that a list narrowed by `isSubscribed` holds. */
-  constructor(client: ComicsClient, onListed: (comicId: string, isSubscribed: boolean) => void) {
+  constructor(client: ComicsClient, subscriptions: Subscriptions) {
     this.#client = client;
-    this.#onListed = onListed;
-    this.#byId = new EntityLoader({ loadMany: (ids) => this.#findMany(ids) });
-    this.#bySlug = new EntityLoader({ loadMany: (slugs) => this.#findManyBySlug(slugs) });
+    this.#subscriptions = subscriptions;
+    const lifetime = { outlivesWrites: true };
+    this.#byId = client.loader({ loadMany: (ids) => this.#findMany(ids) }, lifetime);
+    this.#bySlug = client.loader({ loadMany: (slugs) => this.#findManyBySlug(slugs) }, lifetime);
+    this.#index = client.index(() => this.list(), { ...COMICS, pageSize: LARGEST_PAGE }, lifetime);
   }
 
   /** GET comics/ */
   list(filter: ComicFilter = {}): List<Comic> {
     const { isSubscribed } = filter;
-    return comicsList<WireComic, Comic>(this.#client, 'comics/', {
-      decode: decodeComics,
-      order: byName,
-      conditions: comicConditions(filter),
-      toItem: (wire) => {
-        const comic = this.#keep(toComic(wire));
-        if (isSubscribed != null) this.#onListed(comic.id, isSubscribed);
-        return comic;
+    return this.#client.list({
+      ...COMICS,
+      path: 'comics/',
+      ...filtered(comicConditions(filter)),
+      keep: (comic) => {
+        this.#keep(comic);
+        if (isSubscribed != null) this.#subscriptions.know(comic.id, isSubscribed);
       },
     });
   }
 
   /** GET comics/:id/, or the list of all where three or more are asked for at once; null where there is none. */
-  find(id: string): Comic | Promise<Comic | null> {
+  byId(id: string): Comic | Promise<Comic | null> {
     return this.#byId.load(id);
   }
 
   /** GET comics/?slug=, several at once in one call where the instance takes that; null where there is none. */
-  findBySlug(slug: string): Comic | Promise<Comic | null> {
+  bySlug(slug: string): Comic | Promise<Comic | null> {
     return this.#bySlug.load(slug);
   }
 
   async #findMany(ids: readonly string[]): Promise<(Comic | null | Error)[]> {
-    if (!this.#index && ids.length < worthTheList) return fanOut(ids, (id) => this.#read(id));
-    this.#index ??= comicsIndex(this.list());
-    return this.#index.find(ids);
+    const isWorthTheList = ids.length >= WORTH_THE_LIST || this.#index.hasBegun;
+    return isWorthTheList ? this.#index.find(ids) : fanOut(ids, (id) => this.#read(id));
   }
 
-  async #read(id: string): Promise<Comic | null> {
-    const comic = await this.#client.readOne('comic', id, decodeComic, toComic);
-    return comic && this.#keep(comic);
+  #read(id: string): Promise<Comic | null> {
+    const asked = { key: id, another: 'another comic' };
+    return this.#client.one({ ...COMICS, path: path`comics/${id}/`, asked, keep: this.#keep });
   }
 
   async #findManyBySlug(slugs: readonly string[]): Promise<(Comic | null | Error)[]> {
@@ -74,12 +92,8 @@ export class Comics {
   }
 
   async #readBySlug(slug: string): Promise<Comic | null> {
-    const { items } = await this.list({ slug: { equals: slug } }).page({
-      direction: 'forward',
-      count: 1,
-      anchor: null,
-    });
-    return items[0] ?? null;
+    const [comic = null] = await firstItems(this.list({ slug: { equals: slug } }), 1);
+    return comic;
   }
 
   /** By slug; null where the instance takes no lists of slugs. */
@@ -89,24 +103,19 @@ export class Comics {
     const asked = new Set(slugs.map((slug) => slug.toLowerCase()));
     const read = async (part: readonly string[]) => {
       const query = { slug__in: part.join(), limit: part.length, offset: 0 };
-      const { objects } = await this.#client.readOwn('comics/', decodeComics, query);
-      return objects.map(toComic);
+      const { items } = await this.#client.page({ ...COMICS, path: 'comics/' }, query);
+      return items;
     };
     try {
       const comics = (await Promise.all(inAddressable(slugs, String).map(read))).flat();
       if (comics.every(({ slug }) => asked.has(slug.toLowerCase()))) {
-        return new Map(comics.map((comic) => [comic.slug, this.#keep(comic)]));
+        for (const comic of comics) this.#keep(comic);
+        return new Map(comics.map((comic) => [comic.slug, comic]));
       }
     } catch (error) {
       if (!(error instanceof UpstreamRefusedError)) throw error;
     }
     slugLists.areNotTaken();
     return null;
-  }
-
-  #keep(comic: Comic): Comic {
-    this.#byId.prime(comic.id, comic);
-    this.#bySlug.prime(comic.slug, comic);
-    return comic;
   }
 }

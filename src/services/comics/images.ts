@@ -1,44 +1,53 @@
+import type { Collection } from '../../contract/client/collection.ts';
+import { path } from '../../upstream/http/url.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
 import { imageConditions } from './conditions.ts';
+import { filtered } from './filtered.ts';
 import type { ImageFilter } from './filters.ts';
-import { byId, comicsList } from './lists.ts';
-import { type Image, toImage } from './models.ts';
-import { decodeImage, decodeImages, type WireImage } from './wire.ts';
+import { BY_ID, type Image, idOf, toImage } from './models.ts';
+import { decodeImage, OBJECTS, type WireImage } from './wire.ts';
+
+const IMAGES: Collection<WireImage, Image> = {
+  envelope: OBJECTS,
+  decodeItem: decodeImage,
+  toItem: toImage,
+  keyOf: idOf,
+  keyPattern: NUMBER_KEY,
+  order: BY_ID,
+  isPrivate: true,
+};
 
 /** The pictures of all releases. */
 export class Images {
   readonly #client: ComicsClient;
-  readonly #loader: EntityLoader<Image>;
+  readonly #byId: EntityLoader<Image>;
 
   constructor(client: ComicsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader({ loadOne: (id) => this.#read(id) });
+    this.#byId = client.loader({ loadOne: (id) => this.#read(id) }, { outlivesWrites: true });
   }
 
   /** GET images/ */
   list(filter: ImageFilter = {}): List<Image> {
-    return comicsList<WireImage, Image>(this.#client, 'images/', {
-      decode: decodeImages,
-      order: byId,
-      conditions: imageConditions(filter),
-      toItem: (wire) => this.keep(toImage(wire)),
-    });
+    const keep = (image: Image) => this.keep(image);
+    return this.#client.list({ ...IMAGES, path: 'images/', ...filtered(imageConditions(filter)), keep });
   }
 
   /** GET images/:id/, each id once; null where there is none. */
-  find(id: string): Image | Promise<Image | null> {
-    return this.#loader.load(id);
+  byId(id: string): Image | Promise<Image | null> {
+    return this.#byId.load(id);
   }
 
-  /** Keeps a picture that came with its release. */
-  keep(image: Image): Image {
-    this.#loader.prime(image.id, image);
-    return image;
+  /** Stores a picture that came with its release. */
+  keep(image: Image): void {
+    this.#byId.prime(image.id, image);
   }
 
   #read(id: string): Promise<Image | null> {
-    return this.#client.readOne('image', id, decodeImage, toImage);
+    const asked = { key: id, another: 'another image' };
+    return this.#client.one({ ...IMAGES, path: path`images/${id}/`, asked });
   }
 }

@@ -1,3 +1,4 @@
+import type { Order } from '../../upstream/lists/item-traits.ts';
 import type { WireComic, WireImage, WireRelease, WireSubscription, WireUser } from './wire.ts';
 
 // What the instances tell, each in its own dialect, told in one way: ids are texts, moments have a time zone, and a
@@ -43,12 +44,26 @@ export interface Subscription {
 }
 
 /** Without the secret key, which nobody but `signIn` gets to see. */
-export interface Account {
+export interface User {
   readonly id: string;
   readonly email: string;
   readonly joined: string;
   readonly lastLogin: string | null;
 }
+
+interface Identified {
+  readonly id: string;
+}
+
+export function idOf({ id }: Identified): string {
+  return id;
+}
+
+export const BY_ID: Order<Identified> = {
+  valueOf: ({ id }) => Number(id),
+  valueType: 'number',
+  direction: 'ascending',
+};
 
 export function toComic(wire: WireComic): Comic {
   return {
@@ -92,7 +107,7 @@ export function toSubscription(wire: WireSubscription): Subscription {
   return { id: String(wire.id), comicId: keyInUri(wire.comic) };
 }
 
-export function toAccount(wire: WireUser): Account {
+export function toUser(wire: WireUser): User {
   return {
     id: keyInUri(wire.resource_uri),
     email: wire.email,

@@ -1,13 +1,14 @@
 import DataLoader from 'dataloader';
+import type { Contents } from '../../upstream/http/decoding/envelope.ts';
 import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
-import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
+import type { InstanceMemory } from '../../upstream/http/instance-memory.ts';
+import type { Query } from '../../upstream/http/url.ts';
+import type { ItemTraits } from '../../upstream/lists/item-traits.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import { ListPage, type Page } from '../../upstream/lists/page.ts';
-import type { ComicsClient } from './client.ts';
-import { idOf, largestPage, lastFetchedFirst } from './lists.ts';
-import type { Comic, Release } from './models.ts';
+import { LARGEST_PAGE } from './client.ts';
+import { type Comic, idOf, type Release } from './models.ts';
 import { inAddressable, isPlainSlug, SlugLists } from './slug-lists.ts';
-import { decodeReleases, type WireRelease } from './wire.ts';
 
 interface Beginning {
   readonly comic: Comic;
@@ -18,7 +19,10 @@ interface Beginning {
 interface Options {
   /** The comic's own list, for what is not read together. */
   listOf(comic: Comic): List<Release>;
-  toItem(wire: WireRelease): Release;
+  /** One call for some of all releases. */
+  read(query: Query): Promise<Contents<Release>>;
+  readonly traits: Omit<ItemTraits<Release>, 'identity'>;
+  readonly instanceMemory: InstanceMemory;
 }
 
 /** How many times as many as wanted are read at first: some comics have much more that is new than others. */
@@ -32,14 +36,12 @@ export const NEWEST_ROUNDS = 3;
  * comics that came up short, since others have so much that is newer, are read again without those others.
  */
 export class NewestReleases {
-  readonly #client: ComicsClient;
   readonly #options: Options;
   readonly #loader = new DataLoader((wanted: readonly Beginning[]) => this.#loadMany(wanted), {
     cacheKeyFn: ({ comic, count }) => `${comic.id} ${count}`,
   });
 
-  constructor(client: ComicsClient, options: Options) {
-    this.#client = client;
+  constructor(options: Options) {
     this.#options = options;
   }
 
@@ -66,10 +68,10 @@ export class NewestReleases {
     const missing = () => comics.filter(({ id }) => !found.has(id));
     for (let round = 0; round < NEWEST_ROUNDS; round += 1) {
       const together = missing().filter(({ slug }) => isPlainSlug(slug));
-      if (together.length < 2 || !this.#client.instanceMemory.of(SlugLists).areTaken) break;
+      if (together.length < 2 || !this.#options.instanceMemory.of(SlugLists).areTaken) break;
       const wanted = together.length * (count + 1);
-      const limit = round === 0 ? Math.max(smallestRead, margin * wanted) : largestPage;
-      await this.#loadTogether(together, count, Math.min(limit, largestPage), found);
+      const limit = round === 0 ? Math.max(smallestRead, margin * wanted) : LARGEST_PAGE;
+      await this.#loadTogether(together, count, Math.min(limit, LARGEST_PAGE), found);
     }
     const rest = missing();
     const beginning = { direction: 'forward', count, anchor: null } as const;
@@ -88,7 +90,7 @@ export class NewestReleases {
     limit: number,
     found: Map<string, Page<Release> | Error>,
   ): Promise<void> {
-    const slugLists = this.#client.instanceMemory.of(SlugLists);
+    const slugLists = this.#options.instanceMemory.of(SlugLists);
     const parts = inAddressable(comics, ({ slug }) => slug);
     await Promise.all(
       parts.map(async (part) => {
@@ -107,11 +109,10 @@ export class NewestReleases {
   /** Null where the answer holds other comics, too: the instance takes no lists of slugs. */
   async #read(comics: readonly Comic[], limit: number): Promise<NewestAnswer | null> {
     const query = { comic__slug__in: comics.map(({ slug }) => slug).join(), limit, offset: 0 };
-    const { meta, objects } = await this.#client.readOwn('releases/', decodeReleases, query);
-    const releases = objects.map(this.#options.toItem);
+    const { items: releases, total } = await this.#options.read(query);
     const ids = new Set(comics.map(idOf));
     if (!releases.every(({ comicId }) => ids.has(comicId))) return null;
-    return { releases, isAll: releases.length >= meta.total_count };
+    return { releases, isAll: total !== null && releases.length >= total };
   }
 
   #cut(
@@ -130,12 +131,7 @@ export class NewestReleases {
 
   #page(comic: Comic, own: readonly Release[], count: number, isAll: boolean): Page<Release> {
     const items = own.slice(0, count);
-    const traits = {
-      identity: this.#options.listOf(comic).identity,
-      keyOf: idOf,
-      keyPattern: NUMBER_KEY,
-      order: lastFetchedFirst,
-    };
+    const traits = { ...this.#options.traits, identity: this.#options.listOf(comic).identity };
     return new ListPage<Release>(traits, {
       items,
       positions: items.map((_, index) => index),

@@ -1,28 +1,58 @@
+import type { Collection } from '../../contract/client/collection.ts';
+import { path } from '../../upstream/http/url.ts';
+import type { Order } from '../../upstream/lists/item-traits.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
 import { type Condition, releaseConditions } from './conditions.ts';
+import { filtered } from './filtered.ts';
 import type { ReleaseFilter } from './filters.ts';
 import type { Images } from './images.ts';
-import { comicsList, lastFetchedFirst } from './lists.ts';
-import { type Comic, type Release, toRelease } from './models.ts';
+import { type Comic, idOf, type Release, toRelease } from './models.ts';
 import { NewestReleases } from './newest-releases.ts';
-import { decodeRelease, decodeReleases, type WireRelease } from './wire.ts';
+import { decodeRelease, OBJECTS, type WireRelease } from './wire.ts';
+
+/** "Last fetched first", to the microsecond. */
+const LAST_FETCHED_FIRST: Order<Release> = {
+  valueOf: ({ fetched, id }) => {
+    const digits = /\.(\d+)/.exec(fetched)?.[1] ?? '';
+    return [Date.parse(fetched), Number(digits.padEnd(6, '0').slice(3, 6)), Number(id)];
+  },
+  valueType: ['time', 'number', 'number'],
+  direction: 'descending',
+};
+
+export const RELEASES: Collection<WireRelease, Release> = {
+  envelope: OBJECTS,
+  decodeItem: decodeRelease,
+  toItem: toRelease,
+  keyOf: idOf,
+  keyPattern: NUMBER_KEY,
+  order: LAST_FETCHED_FIRST,
+  isPrivate: true,
+};
 
 /** The releases of all comics, with their pictures. */
 export class Releases {
   readonly #client: ComicsClient;
   readonly #images: Images;
-  readonly #loader: EntityLoader<Release>;
+  readonly #byId: EntityLoader<Release>;
   readonly #newest: NewestReleases;
+  readonly #keep = (release: Release): void => {
+    this.#byId.prime(release.id, release);
+    for (const image of release.images) this.#images.keep(image);
+  };
 
   constructor(client: ComicsClient, images: Images) {
     this.#client = client;
     this.#images = images;
-    this.#loader = new EntityLoader({ loadOne: (id) => this.#read(id) });
-    this.#newest = new NewestReleases(client, {
+    this.#byId = client.loader({ loadOne: (id) => this.#read(id) }, { outlivesWrites: true });
+    this.#newest = new NewestReleases({
       listOf: (comic) => this.ofComic(comic),
-      toItem: (wire) => this.#keep(toRelease(wire)),
+      read: (query) => client.page({ ...RELEASES, path: 'releases/', keep: this.#keep }, query),
+      traits: RELEASES,
+      instanceMemory: client.instanceMemory,
     });
   }
 
@@ -58,27 +88,21 @@ export class Releases {
   }
 
   /** GET releases/:id/, each id once; null where there is none. */
-  find(id: string): Release | Promise<Release | null> {
-    return this.#loader.load(id);
+  byId(id: string): Release | Promise<Release | null> {
+    return this.#byId.load(id);
   }
 
   #list(conditions: readonly Condition<Release>[]): List<Release> {
-    return comicsList<WireRelease, Release>(this.#client, 'releases/', {
-      decode: decodeReleases,
-      order: lastFetchedFirst,
-      conditions,
-      toItem: (wire) => this.#keep(toRelease(wire)),
+    return this.#client.list({
+      ...RELEASES,
+      path: 'releases/',
+      ...filtered(conditions),
+      keep: this.#keep,
     });
   }
 
-  async #read(id: string): Promise<Release | null> {
-    const release = await this.#client.readOne('release', id, decodeRelease, toRelease);
-    return release && this.#keep(release);
-  }
-
-  #keep(release: Release): Release {
-    this.#loader.prime(release.id, release);
-    for (const image of release.images) this.#images.keep(image);
-    return release;
+  #read(id: string): Promise<Release | null> {
+    const asked = { key: id, another: 'another release' };
+    return this.#client.one({ ...RELEASES, path: path`releases/${id}/`, asked, keep: this.#keep });
   }
 }

@@ -1,6 +1,6 @@
 import type { ServiceSearch } from '../../contract/service.ts';
 import { MAX_PAGE_LENGTH } from '../../relay/connection.ts';
-import type { List } from '../../upstream/lists/list.ts';
+import { firstItems } from '../../upstream/lists/first-items.ts';
 import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
 import type { ComicsDataSource } from './data-source.ts';
 
@@ -10,21 +10,16 @@ export const comicsSearch: readonly ServiceSearch<ComicsDataSource>[] = [
     typename: 'Comic',
     calls: 1,
     mostCalls: mostReadsOfStart(MAX_PAGE_LENGTH),
-    find: ({ comics }, text, count) => first(comics.list({ name: containing(text) }), count),
+    find: ({ comics }, text, count) => firstItems(comics.list({ name: containing(text) }), count),
   },
   {
     typename: 'ComicImage',
     calls: 1,
     mostCalls: mostReadsOfStart(MAX_PAGE_LENGTH),
-    find: ({ images }, text, count) => first(images.list({ text: containing(text) }), count),
+    find: ({ images }, text, count) => firstItems(images.list({ text: containing(text) }), count),
   },
 ];
 
 function containing(text: string) {
   return { contains: text, ignoreCase: true };
-}
-
-async function first<Item>(list: List<Item>, count: number): Promise<readonly Item[]> {
-  const { items } = await list.page({ direction: 'forward', count, anchor: null });
-  return items;
 }

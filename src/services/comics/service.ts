@@ -24,8 +24,8 @@ export const comics: Service<ComicsDataSource> = {
   search: comicsSearch,
   users: {
     typename: 'ComicsUser',
-    account: (dataSource) => dataSource.account(),
+    account: ({ users }) => users.me(),
     // An account has no name but its email address.
-    user: (dataSource, username) => dataSource.user(username),
+    user: ({ users }, username) => users.byName(username),
   },
 };

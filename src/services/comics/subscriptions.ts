@@ -1,15 +1,27 @@
+import type { Collection } from '../../contract/client/collection.ts';
 import { bodiless, empty } from '../../upstream/http/decoding/decode.ts';
 import { UpstreamError, UpstreamUnavailableError } from '../../upstream/http/errors.ts';
 import { path } from '../../upstream/http/url.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import type { ListIndex } from '../../upstream/lists/list-index.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
-import type { ComicsClient } from './client.ts';
+import type { Index } from '../../upstream/lists/list-index.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import { type ComicsClient, LARGEST_PAGE } from './client.ts';
 import { conditionsOnComic } from './conditions.ts';
+import { filtered } from './filtered.ts';
 import type { ComicFilter } from './filters.ts';
-import { byId, comicsIndex, comicsList } from './lists.ts';
-import { keyInUri, type Subscription, toSubscription } from './models.ts';
-import { decodeSubscription, decodeSubscriptions, type WireSubscription } from './wire.ts';
+import { BY_ID, idOf, keyInUri, type Subscription, toSubscription } from './models.ts';
+import { decodeSubscription, OBJECTS, type WireSubscription } from './wire.ts';
+
+const SUBSCRIPTIONS: Collection<WireSubscription, Subscription> = {
+  envelope: OBJECTS,
+  decodeItem: decodeSubscription,
+  toItem: toSubscription,
+  keyOf: idOf,
+  keyPattern: NUMBER_KEY,
+  order: BY_ID,
+  isPrivate: true,
+};
 
 /** That the viewer is subscribed now. */
 export interface Subscribed {
@@ -29,39 +41,45 @@ export interface SubscriptionChanges {
 /** The subscriptions of the viewer. */
 export class Subscriptions {
   readonly #client: ComicsClient;
-  readonly #loader: EntityLoader<Subscription>;
-  #index: ListIndex<Subscription> | undefined;
+  readonly #byId: EntityLoader<Subscription>;
+  readonly #index: Index<Subscription>;
   /** By comic, as far as answers of this request have told. */
-  readonly #known = new Map<string, boolean>();
+  readonly #known: () => Map<string, boolean>;
+  readonly #keep = (subscription: Subscription): void => {
+    this.#byId.prime(subscription.id, subscription);
+    this.know(subscription.comicId, true);
+  };
 
   constructor(client: ComicsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader({ loadOne: (id) => this.#read(id) });
+    this.#byId = client.loader({ loadOne: (id) => this.#read(id) });
+    this.#index = client.index(() => this.list(), { ...SUBSCRIPTIONS, pageSize: LARGEST_PAGE });
+    this.#known = client.perWrite(() => new Map());
   }
 
   /** GET subscriptions/ */
   list(filter: ComicFilter = {}): List<Subscription> {
-    return comicsList<WireSubscription, Subscription>(this.#client, 'subscriptions/', {
-      decode: decodeSubscriptions,
-      order: byId,
-      conditions: conditionsOnComic<Subscription>(filter),
-      toItem: (wire) => this.#keep(toSubscription(wire)),
+    return this.#client.list({
+      ...SUBSCRIPTIONS,
+      path: 'subscriptions/',
+      ...filtered(conditionsOnComic<Subscription>(filter)),
+      keep: this.#keep,
     });
   }
 
   /** GET subscriptions/:id/, each id once; null where the viewer has none with it. */
-  find(id: string): Subscription | Promise<Subscription | null> {
-    return this.#loader.load(id);
+  byId(id: string): Subscription | Promise<Subscription | null> {
+    return this.#byId.load(id);
   }
 
   /** Costs the list of all, once a request, unless another answer has told. */
   async isSubscribed(comicId: string): Promise<boolean> {
-    return this.#known.get(comicId) ?? (await this.ofComic(comicId)) !== null;
+    return this.#known().get(comicId) ?? (await this.ofComic(comicId)) !== null;
   }
 
   /** Null where the viewer is not subscribed. Costs the list of all, once a request. */
   async ofComic(comicId: string): Promise<Subscription | null> {
-    const all = await this.#all();
+    const all = await this.#index.all();
     return all.find((subscription) => subscription.comicId === comicId) ?? null;
   }
 
@@ -74,7 +92,7 @@ export class Subscriptions {
 
   /** Keeps what a list of comics has told. */
   know(comicId: string, isSubscribed: boolean): void {
-    this.#known.set(comicId, isSubscribed);
+    this.#known().set(comicId, isSubscribed);
   }
 
   /**
@@ -86,7 +104,8 @@ export class Subscriptions {
       const json = { comic: this.#client.resourceUri('comics', comicId) };
       const id = await this.#client.write('POST', 'subscriptions/', { decode: createdKey, json });
       // An answer without `Location` leaves it to the list to say which one it is.
-      const made = id === '' ? await this.ofComic(comicId) : this.#keep({ id, comicId });
+      const made = id === '' ? await this.ofComic(comicId) : { id, comicId };
+      if (made) this.#keep(made);
       if (made) return { subscription: made, wasSubscribed: false };
       throw this.#client.invalidAnswer('subscriptions/', 'no subscription after it was made');
     } catch (error) {
@@ -124,20 +143,8 @@ export class Subscriptions {
     await this.#client.write('DELETE', path`subscriptions/${id}/`, { decode: empty });
   }
 
-  /** Forgets all that a write may have changed. */
-  forget(): void {
-    this.#index = undefined;
-    this.#known.clear();
-    this.#loader.clearAll();
-  }
-
-  #all(): Promise<readonly Subscription[]> {
-    this.#index ??= comicsIndex(this.list());
-    return this.#index.all();
-  }
-
   async #byComic(): Promise<ReadonlyMap<string, Subscription>> {
-    const all = await this.#all();
+    const all = await this.#index.all();
     return new Map(all.map((subscription) => [subscription.comicId, subscription]));
   }
 
@@ -155,15 +162,9 @@ export class Subscriptions {
     return standing;
   }
 
-  async #read(id: string): Promise<Subscription | null> {
-    const subscription = await this.#client.readOne('subscription', id, decodeSubscription, toSubscription);
-    return subscription && this.#keep(subscription);
-  }
-
-  #keep(subscription: Subscription): Subscription {
-    this.#loader.prime(subscription.id, subscription);
-    this.#known.set(subscription.comicId, true);
-    return subscription;
+  #read(id: string): Promise<Subscription | null> {
+    const options = { path: path`subscriptions/${id}/`, asked: { key: id, another: 'another subscription' } };
+    return this.#client.one({ ...SUBSCRIPTIONS, ...options, keep: this.#keep });
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Static, TSchema } from 'typebox';
+import type { Static } from 'typebox';
 import { decoder } from '../../upstream/http/decoding/decode.ts';
+import { envelope } from '../../upstream/http/decoding/envelope.ts';
 import { checkMapSize } from '../../upstream/http/decoding/map-size.ts';
 import { Count, Missing, OptionalText } from '../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../upstream/http/decoding/wire-type.ts';
@@ -70,9 +71,12 @@ const Release = Type.Object({
 
 const Subscription = Type.Object({ id: Id, comic: uriOf('comics') });
 
-function listOf<Item extends TSchema>(item: Item) {
-  return Type.Object({ meta: Type.Object({ total_count: Count }), objects: Type.Array(item) });
-}
+/** Of every list. */
+export const OBJECTS = envelope(
+  '/objects',
+  Type.Object({ meta: Type.Object({ total_count: Count }), objects: Type.Array(Type.Unknown()) }),
+  ({ meta, objects }) => ({ items: objects, total: meta.total_count }),
+);
 
 export type WireRoot = Static<typeof Root>;
 export type WireUser = Static<typeof User>;
@@ -94,10 +98,6 @@ export const decodeRoot = (body: unknown): WireRoot => {
 const decodeUsers = decoder(Type.Object({ objects: Type.Array(User, { minItems: 1, maxItems: 1 }) }));
 export const decodeUser = (body: unknown) => decodeUsers(body).objects[0] as WireUser; // Exactly one.
 export const decodeComic = decoder(Comic);
-export const decodeComics = decoder(listOf(Comic));
 export const decodeImage = decoder(Image);
-export const decodeImages = decoder(listOf(Image));
 export const decodeRelease = decoder(Release);
-export const decodeReleases = decoder(listOf(Release));
 export const decodeSubscription = decoder(Subscription);
-export const decodeSubscriptions = decoder(listOf(Subscription));

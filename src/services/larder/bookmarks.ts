@@ -1,26 +1,37 @@
+import type { Collection } from '../../contract/client/collection.ts';
+import { byOffset } from '../../contract/client/paging.ts';
 import { empty } from '../../upstream/http/decoding/decode.ts';
+import { DJANGO_PAGE } from '../../upstream/http/decoding/wire-pieces.ts';
 import { path } from '../../upstream/http/url.ts';
+import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
 import { concatenatedList } from '../../upstream/lists/concatenated-list.ts';
+import { firstItems } from '../../upstream/lists/first-items.ts';
 import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import type { ListIndex } from '../../upstream/lists/list-index.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import type { Index } from '../../upstream/lists/list-index.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
-import type { LarderClient } from './client.ts';
+import { LARGEST_PAGE, type LarderClient } from './client.ts';
 import type { Folders } from './folders.ts';
-import { bookmarkAnchors, idOf, larderIndex, larderList, newestFirst } from './lists.ts';
+import { type Bookmark, type Folder, idOf } from './models.ts';
 import type { Tags } from './tags.ts';
 import {
   decodeBookmark,
-  decodeBookmarks,
-  decodeBookmarksInFolder,
-  type KnownFolder,
+  decodeBookmarkInFolder,
   type WireBookmark,
   type WireBookmarkInFolder,
 } from './wire.ts';
 
-/** A bookmark with its folder, as far as the answer that held it tells of that. */
-export type Bookmark = WireBookmarkInFolder & { readonly folder: KnownFolder | null };
+export const BOOKMARKS: Collection<WireBookmark, Bookmark> = {
+  envelope: DJANGO_PAGE,
+  decodeItem: decodeBookmark,
+  toItem: (wire) => ({ ...wire, folder: folderOf(wire) }),
+  keyOf: idOf,
+  keyPattern: UUID_KEY,
+  /** Newest first. What came in with one import has one and the same second. */
+  order: { valueOf: ({ created }) => Date.parse(created), valueType: 'time', direction: 'descending' },
+  isPrivate: true,
+};
 
 /** What can be said of a bookmark. An empty title or description takes it away, no tags take them all away. */
 export interface BookmarkContent {
@@ -44,17 +55,22 @@ export class Bookmarks {
   readonly #client: LarderClient;
   readonly #folders: Folders;
   readonly #tags: Tags;
-  #web: ListIndex<Bookmark>;
-  #other: ListIndex<Bookmark>;
-  readonly #loader: EntityLoader<Bookmark>;
+  readonly #web: Index<Bookmark>;
+  readonly #other: Index<Bookmark>;
+  readonly #byId: EntityLoader<Bookmark>;
+  readonly #keep = (bookmark: Bookmark): void => {
+    this.#byId.prime(bookmark.id, bookmark);
+    for (const tag of bookmark.tags) this.#tags.keep(tag);
+  };
 
   constructor(client: LarderClient, folders: Folders, tags: Tags) {
     this.#client = client;
     this.#folders = folders;
     this.#tags = tags;
-    this.#web = larderIndex(this.search(allOfTheWeb));
-    this.#other = larderIndex(this.#over(() => this.#foldersWithOther()));
-    this.#loader = new EntityLoader({ loadMany: (ids) => this.#find(ids) });
+    const options = { ...BOOKMARKS, pageSize: LARGEST_PAGE };
+    this.#web = client.index(() => this.search(allOfTheWeb), options);
+    this.#other = client.index(() => this.#over(() => this.#foldersWithOther()), options);
+    this.#byId = client.loader({ loadMany: (ids) => this.#find(ids) });
   }
 
   /** All there are, folder after folder: no endpoint lists them. Reads only the folders that a page touches. */
@@ -63,12 +79,12 @@ export class Bookmarks {
   }
 
   /** GET folders/:id/. What else is told of the folder goes along with each of its bookmarks. */
-  inFolder(folder: KnownFolder): List<Bookmark> {
+  inFolder(folder: Folder): List<Bookmark> {
     return this.#inFolder(folder, false);
   }
 
   /** The folders that hold bookmarks, and what is in each; nothing, where one is gone since the folders were listed. */
-  async byFolder(): Promise<readonly { readonly folder: KnownFolder; readonly list: List<Bookmark> }[]> {
+  async byFolder(): Promise<readonly { readonly folder: Folder; readonly list: List<Bookmark> }[]> {
     const folders = await this.#folders.all();
     return folders
       .filter(({ links }) => links > 0)
@@ -77,12 +93,9 @@ export class Bookmarks {
 
   /** GET search/?q= */
   search(q: string): List<Bookmark> {
-    return larderList<WireBookmark, Bookmark>(this.#client, 'search/', {
-      q,
-      decode: decodeBookmarks,
-      order: newestFirst,
-      toItem: (wire) => this.#keep(wire, folderOf(wire)),
-    });
+    const identity = `larder/search/?q=${q}`;
+    const options = { path: 'search/', query: { q }, identity, keep: this.#keep };
+    return this.#client.list({ ...BOOKMARKS, ...options, paging: byOffset });
   }
 
   /** GET search/?q=#tag: with exactly this tag. */
@@ -94,8 +107,8 @@ export class Bookmarks {
    * Null where there is none. No endpoint reads one bookmark: unless an answer of this request held it, it is looked for
    * among all that have a web address, 200 a call and no further than needed, and then in the folders that have others.
    */
-  find(id: string): Bookmark | Promise<Bookmark | null> {
-    return this.#loader.load(id);
+  byId(id: string): Bookmark | Promise<Bookmark | null> {
+    return this.#byId.load(id);
   }
 
   /** POST links/add/ */
@@ -116,10 +129,10 @@ export class Bookmarks {
     );
   }
 
-  /** One call, unlike `find`: null where the bookmark is older than the newest 200. */
+  /** One call, unlike `byId`: null where the bookmark is older than the newest 200. */
   async #amongNewest(id: string): Promise<Bookmark | null> {
-    const { items } = await this.search(allOfTheWeb).page({ direction: 'forward', count: 200, anchor: null });
-    return items.find((bookmark) => bookmark.id === id) ?? null;
+    const newest = await firstItems(this.search(allOfTheWeb), LARGEST_PAGE);
+    return newest.find((bookmark) => bookmark.id === id) ?? null;
   }
 
   /** POST links/:id/delete/ */
@@ -127,32 +140,28 @@ export class Bookmarks {
     await this.#client.post(path`links/${id}/delete/`, empty);
   }
 
-  /** Forgets all that a write may have changed. */
-  forget(): void {
-    this.#web = larderIndex(this.search(allOfTheWeb));
-    this.#other = larderIndex(this.#over(() => this.#foldersWithOther()));
-    this.#loader.clearAll();
-  }
-
-  #over(folders: () => Promise<readonly KnownFolder[]>): List<Bookmark> {
-    return concatenatedList<KnownFolder, Bookmark>({
+  #over(folders: () => Promise<readonly Folder[]>): List<Bookmark> {
+    return concatenatedList<Folder, Bookmark>({
       identity: 'larder/bookmarks',
       parts: folders,
       partKeyOf: idOf,
       partKeyPattern: UUID_KEY,
-      anchorsInPart: bookmarkAnchors,
+      anchorsInPart: anchorSchema(BOOKMARKS),
       countOf: ({ links = 0 }) => links,
       // It may be gone since the folders were listed.
       listOf: (folder) => this.#inFolder(folder, true),
     });
   }
 
-  #inFolder(folder: KnownFolder, goneIsEmpty: boolean): List<Bookmark> {
-    return larderList<WireBookmarkInFolder, Bookmark>(this.#client, path`folders/${folder.id}/`, {
-      decode: decodeBookmarksInFolder,
-      order: newestFirst,
+  #inFolder(folder: Folder, goneIsEmpty: boolean): List<Bookmark> {
+    return this.#client.list<WireBookmarkInFolder, Bookmark>({
+      ...BOOKMARKS,
+      path: path`folders/${folder.id}/`,
+      decodeItem: decodeBookmarkInFolder,
+      toItem: (wire) => ({ ...wire, folder }),
+      paging: byOffset,
       goneIsEmpty,
-      toItem: (wire) => this.#keep(wire, folder),
+      keep: this.#keep,
     });
   }
 
@@ -165,25 +174,20 @@ export class Bookmarks {
   }
 
   /** The folders that hold more bookmarks than the search has shown of them. */
-  async #foldersWithOther(): Promise<readonly KnownFolder[]> {
+  async #foldersWithOther(): Promise<readonly Folder[]> {
     const shown = Map.groupBy(await this.#web.all(), ({ folder }) => folder?.id);
     const folders = await this.#folders.all();
     return folders.filter(({ id, links }) => links > (shown.get(id)?.length ?? 0));
   }
 
   #fresh(wire: WireBookmark): Bookmark {
-    return this.#keep(wire, folderOf(wire));
-  }
-
-  #keep(wire: WireBookmarkInFolder, folder: KnownFolder | null): Bookmark {
-    const bookmark = { ...wire, folder };
-    this.#loader.prime(wire.id, bookmark);
-    for (const tag of wire.tags) this.#tags.prime(tag);
+    const bookmark = BOOKMARKS.toItem(wire);
+    this.#keep(bookmark);
     return bookmark;
   }
 }
 
 /** An object, an id or null. */
-function folderOf({ parent }: WireBookmark): KnownFolder | null {
+function folderOf({ parent }: WireBookmark): Folder | null {
   return typeof parent === 'string' ? { id: parent } : parent;
 }

@@ -1,7 +1,10 @@
-import { ServiceClient } from '../../contract/service-client.ts';
+import { ServiceClient } from '../../contract/client/service-client.ts';
 import type { Decode } from '../../upstream/http/decoding/decode.ts';
 import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
 import { relativeTo } from '../../upstream/http/url.ts';
+
+/** No documented most; other clients of Larder ask for as many. */
+export const LARGEST_PAGE = 200;
 
 const siteOf = relativeTo('../../../');
 

@@ -1,13 +1,25 @@
+import { collection } from '../../contract/client/collection.ts';
+import { byOffset } from '../../contract/client/paging.ts';
 import { DecodeError, empty } from '../../upstream/http/decoding/decode.ts';
+import { DJANGO_PAGE } from '../../upstream/http/decoding/wire-pieces.ts';
 import { path } from '../../upstream/http/url.ts';
+import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import type { ListIndex } from '../../upstream/lists/list-index.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import type { Index } from '../../upstream/lists/list-index.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
-import type { LarderClient } from './client.ts';
-import { larderIndex, larderList } from './lists.ts';
+import { LARGEST_PAGE, type LarderClient } from './client.ts';
+import { type Folder, idOf } from './models.ts';
 import { sharedStart } from './shared-start.ts';
-import { decodeFolder, decodeFolders, type KnownFolder, type WireFolder } from './wire.ts';
+import { decodeFolder, decodeFolderElsewhere, type WireFolder } from './wire.ts';
+
+const FOLDERS = collection<WireFolder>({
+  envelope: DJANGO_PAGE,
+  decodeItem: decodeFolder,
+  keyOf: idOf,
+  keyPattern: UUID_KEY,
+  isPrivate: true,
+});
 
 export interface FolderChanges {
   readonly name?: string | undefined;
@@ -18,25 +30,29 @@ export interface FolderChanges {
 /** The folders of the viewer. No endpoint reads one: the list of all is walked, once a request. */
 export class Folders {
   readonly #client: LarderClient;
-  #list: List<WireFolder>;
-  #index: ListIndex<WireFolder>;
-  readonly #loader: EntityLoader<KnownFolder>;
+  /** Who asks for some of them and who asks for all share what one call gives. */
+  readonly #list: () => List<WireFolder>;
+  readonly #index: Index<WireFolder>;
+  readonly #byId: EntityLoader<Folder>;
 
   constructor(client: LarderClient) {
     this.#client = client;
-    this.#list = this.#newList();
-    this.#index = larderIndex(this.#list);
-    this.#loader = new EntityLoader({ loadMany: (ids) => this.#index.find(ids) });
+    const keep = (folder: WireFolder) => this.#byId.prime(folder.id, folder);
+    this.#list = client.perWrite(() =>
+      sharedStart(client.list({ ...FOLDERS, path: 'folders/', paging: byOffset, keep })),
+    );
+    this.#index = client.index(this.#list, { ...FOLDERS, pageSize: LARGEST_PAGE });
+    this.#byId = client.loader<Folder>({ loadMany: (ids) => this.#index.find(ids) });
   }
 
   /** GET folders/ */
   list(): List<WireFolder> {
-    return this.#list;
+    return this.#list();
   }
 
   /** Null where there is none. Costs the walk over the list, unless an answer held the folder. */
-  find(id: string): KnownFolder | Promise<KnownFolder | null> {
-    return this.#loader.load(id);
+  byId(id: string): Folder | Promise<Folder | null> {
+    return this.#byId.load(id);
   }
 
   /** In the order of the list. */
@@ -45,23 +61,23 @@ export class Folders {
   }
 
   /** The folders right inside a folder, as far as it tells of them. */
-  childrenOf({ folders = [] }: KnownFolder): readonly KnownFolder[] {
+  childrenOf({ folders = [] }: Folder): readonly Folder[] {
     return folders.map((child) =>
       typeof child === 'string' ? { id: child } : childFolder(child, this.#client),
     );
   }
 
   /** POST folders/add/ */
-  async create({ name, parentId }: { name: string; parentId: string | null }): Promise<KnownFolder> {
-    const created = this.#client.post('folders/add/', decodeFolder, { name, parent: parentId });
-    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.find(id))));
+  async create({ name, parentId }: { name: string; parentId: string | null }): Promise<Folder> {
+    const created = this.#client.post('folders/add/', decodeFolderElsewhere, { name, parent: parentId });
+    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.byId(id))));
   }
 
   /** POST folders/:id/edit/, with nothing but what changes. */
-  async update(id: string, { name, parentId }: FolderChanges): Promise<KnownFolder> {
+  async update(id: string, { name, parentId }: FolderChanges): Promise<Folder> {
     const json = { name, parent: parentId };
-    const updated = this.#client.post(path`folders/${id}/edit/`, decodeFolder, json);
-    return this.#fresh(await orReadBack(updated, () => this.find(id)));
+    const updated = this.#client.post(path`folders/${id}/edit/`, decodeFolderElsewhere, json);
+    return this.#fresh(await orReadBack(updated, () => this.byId(id)));
   }
 
   /** POST folders/:id/delete/. Without a folder to move the contents to they are deleted, too. */
@@ -69,39 +85,19 @@ export class Folders {
     await this.#client.post(path`folders/${id}/delete/`, empty, { empty_to: moveContentsTo });
   }
 
-  /** Forgets all that a write may have changed. */
-  forget(): void {
-    this.#list = this.#newList();
-    this.#index = larderIndex(this.#list);
-    this.#loader.clearAll();
-  }
-
-  /** Who asks for some of them and who asks for all share what one call gives. */
-  #newList(): List<WireFolder> {
-    return sharedStart(
-      larderList<WireFolder, WireFolder>(this.#client, 'folders/', {
-        decode: decodeFolders,
-        toItem: (folder) => {
-          this.#loader.prime(folder.id, folder);
-          return folder;
-        },
-      }),
-    );
-  }
-
   /** A partial object must not pass for the whole. */
-  #fresh(folder: KnownFolder): KnownFolder {
+  #fresh(folder: Folder): Folder {
     const { parent, folders, links } = folder;
     const isWhole = parent !== undefined && folders !== undefined && links !== undefined;
-    if (isWhole) this.#loader.prime(folder.id, folder);
+    if (isWhole) this.#byId.prime(folder.id, folder);
     return folder;
   }
 }
 
 /** Checked only where it is looked at: each level holds all levels below. */
-function childFolder(child: object, client: LarderClient): KnownFolder {
+function childFolder(child: object, client: LarderClient): Folder {
   try {
-    return decodeFolder(child);
+    return decodeFolderElsewhere(child);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     const fault = `${error.path || 'the folder'} ${error.problem}`;

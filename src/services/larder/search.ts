@@ -1,5 +1,6 @@
 import type { ServiceSearch } from '../../contract/service.ts';
 import { MAX_PAGE_LENGTH } from '../../relay/connection.ts';
+import { firstItems } from '../../upstream/lists/first-items.ts';
 import { mostReadsOfStart } from '../../upstream/lists/most-reads.ts';
 import type { LarderDataSource } from './data-source.ts';
 
@@ -9,9 +10,6 @@ export const larderSearch: readonly ServiceSearch<LarderDataSource>[] = [
     typename: 'Bookmark',
     calls: 1,
     mostCalls: mostReadsOfStart(MAX_PAGE_LENGTH),
-    find: async ({ bookmarks }, text, count) => {
-      const { items } = await bookmarks.search(text).page({ direction: 'forward', count, anchor: null });
-      return items;
-    },
+    find: ({ bookmarks }, text, count) => firstItems(bookmarks.search(text), count),
   },
 ];

@@ -20,8 +20,8 @@ export const larder: Service<LarderDataSource> = {
   probe: { path: 'user/' },
   users: {
     typename: 'LarderUser',
-    account: (dataSource) => dataSource.account(),
-    user: (dataSource, username) => dataSource.user(username),
+    account: ({ users }) => users.me(),
+    user: ({ users }, username) => users.byName(username),
   },
   timeline: larderTimeline,
 };

@@ -1,57 +1,65 @@
+import { collection } from '../../contract/client/collection.ts';
+import { byOffset } from '../../contract/client/paging.ts';
 import { empty } from '../../upstream/http/decoding/decode.ts';
+import { DJANGO_PAGE } from '../../upstream/http/decoding/wire-pieces.ts';
 import { path } from '../../upstream/http/url.ts';
+import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import type { ListIndex } from '../../upstream/lists/list-index.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import type { Index } from '../../upstream/lists/list-index.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
-import type { LarderClient } from './client.ts';
-import { byName, larderIndex, larderList } from './lists.ts';
-import { decodeTag, decodeTags, type WireTag } from './wire.ts';
+import { LARGEST_PAGE, type LarderClient } from './client.ts';
+import { idOf, type Tag } from './models.ts';
+import { decodeTag } from './wire.ts';
+
+const TAGS = collection<Tag>({
+  envelope: DJANGO_PAGE,
+  decodeItem: decodeTag,
+  keyOf: idOf,
+  keyPattern: UUID_KEY,
+  /** By name, whatever the case. */
+  order: { valueOf: ({ name }) => name.toLowerCase(), valueType: 'text', direction: 'ascending' },
+  isPrivate: true,
+});
 
 /** The tags of the viewer. No endpoint reads one: the list is walked, once a request and as far as needed. */
 export class Tags {
   readonly #client: LarderClient;
-  #index: ListIndex<WireTag>;
-  readonly #loader: EntityLoader<WireTag>;
+  readonly #index: Index<Tag>;
+  readonly #byId: EntityLoader<Tag>;
 
   constructor(client: LarderClient) {
     this.#client = client;
-    this.#index = larderIndex(this.list());
-    this.#loader = new EntityLoader({ loadMany: (ids) => this.#index.find(ids) });
+    this.#index = client.index(() => this.list(), { ...TAGS, pageSize: LARGEST_PAGE });
+    this.#byId = client.loader({ loadMany: (ids) => this.#index.find(ids) });
   }
 
   /** GET tags/ */
-  list(): List<WireTag> {
-    return larderList<WireTag, WireTag>(this.#client, 'tags/', {
-      decode: decodeTags,
-      order: byName,
-      toItem: (tag) => {
-        this.prime(tag);
-        return tag;
-      },
-    });
+  list(): List<Tag> {
+    const keep = (tag: Tag) => this.keep(tag);
+    return this.#client.list({ ...TAGS, path: 'tags/', paging: byOffset, keep });
   }
 
   /** Null where there is none. Costs the walk over the list, unless an answer held the tag. */
-  find(id: string): WireTag | Promise<WireTag | null> {
-    return this.#loader.load(id);
+  byId(id: string): Tag | Promise<Tag | null> {
+    return this.#byId.load(id);
   }
 
-  /** Keeps a tag that came with a bookmark. */
-  prime(tag: WireTag): void {
-    this.#loader.prime(tag.id, tag);
+  /** Stores a tag that came with a bookmark. */
+  keep(tag: Tag): void {
+    this.#byId.prime(tag.id, tag);
   }
 
   /** POST tags/add/ */
-  async create(name: string): Promise<WireTag> {
+  async create(name: string): Promise<Tag> {
     const created = this.#client.post('tags/add/', decodeTag, { name });
-    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.find(id))));
+    return this.#fresh(await orReadBack(created, (id) => (id === undefined ? null : this.byId(id))));
   }
 
   /** POST tags/:id/edit/ */
-  async rename(id: string, name: string): Promise<WireTag> {
+  async update(id: string, name: string): Promise<Tag> {
     const renamed = this.#client.post(path`tags/${id}/edit/`, decodeTag, { name });
-    return this.#fresh(await orReadBack(renamed, () => this.find(id)));
+    return this.#fresh(await orReadBack(renamed, () => this.byId(id)));
   }
 
   /** POST tags/:id/delete/ */
@@ -59,14 +67,8 @@ export class Tags {
     await this.#client.post(path`tags/${id}/delete/`, empty);
   }
 
-  /** Forgets all that a write may have changed. */
-  forget(): void {
-    this.#index = larderIndex(this.list());
-    this.#loader.clearAll();
-  }
-
-  #fresh(tag: WireTag): WireTag {
-    this.prime(tag);
+  #fresh(tag: Tag): Tag {
+    this.keep(tag);
     return tag;
   }
 }

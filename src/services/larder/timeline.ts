@@ -1,17 +1,18 @@
 import type { ServiceTimeline } from '../../contract/service.ts';
+import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
 import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
 import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
 import type { TimedSource } from '../../upstream/lists/source-reader.ts';
 import { assumed, mostPages, usualFolders } from './assumed-sizes.ts';
-import type { Bookmark } from './bookmarks.ts';
+import { BOOKMARKS } from './bookmarks.ts';
 import type { LarderDataSource } from './data-source.ts';
-import { bookmarkAnchors, idOf } from './lists.ts';
+import type { Bookmark } from './models.ts';
 
 /** The bookmarks of all folders, by when they were made: no endpoint lists them together. */
 export const larderTimeline: ServiceTimeline<LarderDataSource> = {
   typename: 'Bookmark',
   sourceKeyPattern: UUID_KEY,
-  anchors: bookmarkAnchors,
+  anchors: anchorSchema(BOOKMARKS),
   // The list of folders, and each folder.
   calls: 1 + usualFolders,
   mostCalls: mostPages(assumed.folders) + assumed.folders + MOST_CALLS_OF_SOURCE,
@@ -21,7 +22,7 @@ export const larderTimeline: ServiceTimeline<LarderDataSource> = {
       ({ folder, list }): TimedSource<Bookmark> => ({
         key: folder.id,
         list,
-        keyOf: idOf,
+        keyOf: BOOKMARKS.keyOf,
         timeOf: ({ created }) => Date.parse(created),
         placeAt: (time) => time,
       }),

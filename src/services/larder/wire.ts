@@ -1,13 +1,6 @@
 import type { Static } from 'typebox';
 import { decoder } from '../../upstream/http/decoding/decode.ts';
-import {
-  Count,
-  Missing,
-  Name,
-  OptionalText,
-  Paged,
-  Timestamp,
-} from '../../upstream/http/decoding/wire-pieces.ts';
+import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 // The JSON of Larder exactly as sent. Only what the schema promises is demanded. `next` and `previous` of a list are
@@ -89,18 +82,14 @@ const Bookmark = Type.Object({
 
 export type WireUser = Static<typeof User>;
 export type WireFolder = Static<typeof Folder>;
+export type WireFolderElsewhere = Static<typeof FolderElsewhere>;
 export type WireTag = Static<typeof Tag>;
 export type WireBookmarkInFolder = Static<typeof BookmarkInFolder>;
 export type WireBookmark = Static<typeof Bookmark>;
 
-/** A folder as far as an answer tells of it: at least its id. What is undefined was not told. */
-export type KnownFolder = Pick<WireFolder, 'id'> & Partial<Static<typeof FolderElsewhere>>;
-
 export const decodeUser = decoder(User);
-export const decodeFolders = decoder(Paged(Folder));
-export const decodeFolder = decoder(FolderElsewhere);
-export const decodeTags = decoder(Paged(Tag));
+export const decodeFolder = decoder(Folder);
+export const decodeFolderElsewhere = decoder(FolderElsewhere);
 export const decodeTag = decoder(Tag);
-export const decodeBookmarksInFolder = decoder(Paged(BookmarkInFolder));
-export const decodeBookmarks = decoder(Paged(Bookmark));
+export const decodeBookmarkInFolder = decoder(BookmarkInFolder);
 export const decodeBookmark = decoder(Bookmark);

@@ -2,11 +2,11 @@ import DataLoader from 'dataloader';
 import type { TimeSpan } from '../../upstream/lists/time-window-list.ts';
 import { KeyedTraceOrigins, runForKey, startShared } from '../../upstream/loaders/trace-origin.ts';
 import { startOf } from './event-times.ts';
-import type { WireEvent } from './wire.ts';
+import type { Event } from './models.ts';
 
 interface Read {
   readonly span: TimeSpan;
-  readonly events: () => Promise<readonly WireEvent[]>;
+  readonly events: () => Promise<readonly Event[]>;
 }
 
 /**
@@ -14,7 +14,7 @@ interface Read {
  * week and this month are one call. A span that lies in one that was read before costs none.
  */
 export class EventLoader {
-  readonly #read: (span: TimeSpan) => Promise<readonly WireEvent[]>;
+  readonly #read: (span: TimeSpan) => Promise<readonly Event[]>;
   readonly #reads: Read[] = [];
   readonly #traceOrigins = new KeyedTraceOrigins();
   readonly #loader = new DataLoader(
@@ -24,24 +24,24 @@ export class EventLoader {
   );
 
   /** @param read gives every event that started in a span, from its start on and before its end. */
-  constructor(read: (span: TimeSpan) => Promise<readonly WireEvent[]>) {
+  constructor(read: (span: TimeSpan) => Promise<readonly Event[]>) {
     this.#read = read;
   }
 
   /** The events that started in a span, from its start on and before its end. */
-  load(span: TimeSpan): Promise<readonly WireEvent[]> {
+  load(span: TimeSpan): Promise<readonly Event[]> {
     this.#traceOrigins.request(keyOf(span));
     return this.#loader.load(span);
   }
 
-  #loadMany(spans: readonly TimeSpan[]): Promise<(readonly WireEvent[] | Error)[]> {
+  #loadMany(spans: readonly TimeSpan[]): Promise<(readonly Event[] | Error)[]> {
     for (const span of merged(spans.filter((span) => !this.#readOf(span)))) {
       this.#reads.push({ span, events: startShared(() => this.#read(span)) });
     }
     return Promise.all(spans.map((span) => runForKey(keyOf(span), () => this.#cut(span)).catch(toError)));
   }
 
-  async #cut(span: TimeSpan): Promise<readonly WireEvent[]> {
+  async #cut(span: TimeSpan): Promise<readonly Event[]> {
     const read = this.#readOf(span) as Read; // Begun by `#loadMany` at the latest.
     const events = await read.events();
     return events.filter((event) => startOf(event) >= span.start && startOf(event) < span.end);

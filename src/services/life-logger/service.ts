@@ -18,8 +18,8 @@ export const lifeLogger: Service<LifeLoggerDataSource> = {
   probe: { path: 'me' },
   users: {
     typename: 'LifeLoggerUser',
-    account: (dataSource) => dataSource.account(),
-    user: (dataSource, username) => dataSource.user(username),
+    account: ({ users }) => users.me(),
+    user: ({ users }, username) => users.byName(username),
   },
   timeline: lifeLoggerTimeline,
 };

@@ -1,13 +1,6 @@
 import { UpstreamInvalidResponseError, UpstreamNotFoundError } from '../../upstream/http/errors.ts';
+import type { LabelTime } from './models.ts';
 import type { WireStatistics } from './wire.ts';
-
-/** How much of the time went to one label. */
-export interface LabelTime {
-  readonly label: string;
-  readonly minutes: number;
-  /** 0 to 100 */
-  readonly percentage: number;
-}
 
 /** The framework's own words for an address that it does not have. */
 const NO_SUCH_ADDRESS = 'Not Found';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { type Decode, DecodeError, decoder } from '../../upstream/http/decoding/decode.ts';
+import { envelope } from '../../upstream/http/decoding/envelope.ts';
 import { isJsonObject } from '../../upstream/http/decoding/json-object.ts';
 import { checkMapSize } from '../../upstream/http/decoding/map-size.ts';
 import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/http/decoding/wire-pieces.ts';
@@ -33,8 +34,19 @@ export type WireEvent = Static<typeof Event>;
 export type WireStatistics = Static<typeof Statistics>;
 
 export const decodeProfile = decoder(Profile);
-export const decodeLabels = decoder(Type.Object({ labels: Type.Array(Type.String()) }));
-export const decodeEvents = decoder(Type.Object({ events: Type.Array(Event) }));
+export const LABELS = envelope(
+  '/labels',
+  Type.Object({ labels: Type.Array(Type.Unknown()) }),
+  ({ labels }) => ({ items: labels, total: null }),
+);
+export const decodeLabel = decoder(Type.String());
+/** All of them at once. */
+export const EVENTS_OF_RANGE = envelope(
+  '/events',
+  Type.Object({ events: Type.Array(Type.Unknown()) }),
+  ({ events }) => ({ items: events, total: events.length }),
+);
+export const decodeEvent = decoder(Event);
 
 /** Nobody has as many. */
 const MAX_LABELS = 10_000;

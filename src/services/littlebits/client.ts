@@ -1,4 +1,4 @@
-import { ServiceClient } from '../../contract/service-client.ts';
+import { ServiceClient } from '../../contract/client/service-client.ts';
 import type { Decode } from '../../upstream/http/decoding/decode.ts';
 import { UpstreamNotFoundError, UpstreamUnauthenticatedError } from '../../upstream/http/errors.ts';
 import { type Form, type Query, relativeTo } from '../../upstream/http/url.ts';

@@ -1,9 +1,21 @@
+import { collection } from '../../contract/client/collection.ts';
+import { byPageNumber } from '../../contract/client/paging.ts';
 import { DecodeError } from '../../upstream/http/decoding/decode.ts';
 import { path } from '../../upstream/http/url.ts';
+import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import type { LittlebitsClient } from './client.ts';
-import { littlebitsList } from './lists.ts';
-import { decodeComments, decodeNewComments, decodeReplies, type WireComment } from './wire/comment.ts';
+import type { Comment } from './models.ts';
+import { PageSizes } from './page-sizes.ts';
+import { decodeComment, decodeNewComments, decodeReplies } from './wire/comment.ts';
+import { RESULTS } from './wire/envelope.ts';
+
+const COMMENTS = collection<Comment>({
+  envelope: RESULTS,
+  decodeItem: decodeComment,
+  keyOf: ({ id }) => String(id),
+  keyPattern: NUMBER_KEY,
+});
 
 /** A project as far as its comments need it. */
 export interface CommentedProject {
@@ -27,17 +39,15 @@ export class Comments {
   }
 
   /** GET projects/:id/comments: those that reply to none, with their replies. */
-  of({ id, comment_count }: CommentedProject): List<WireComment> {
-    return littlebitsList(this.#client, path`projects/${id}/comments`, {
-      decode: decodeComments,
-      endpoint: 'comments',
-      // Whether replies count or not: there can't be more.
-      isWhole: (comments) => comments.length === comment_count,
-    });
+  list({ id, comment_count }: CommentedProject): List<Comment> {
+    const size = this.#client.instanceMemory.of(PageSizes).comments;
+    // Whether replies count or not: there can't be more.
+    const paging = byPageNumber<Comment>(size, ({ length }) => length === comment_count);
+    return this.#client.list({ ...COMMENTS, path: path`projects/${id}/comments`, query: {}, paging });
   }
 
   /** The replies that came with a comment. */
-  repliesOf({ replies }: WireComment): readonly WireComment[] {
+  repliesOf({ replies }: Comment): readonly Comment[] {
     try {
       return decodeReplies(replies ?? []);
     } catch (error) {
@@ -49,7 +59,7 @@ export class Comments {
   }
 
   /** POST projects/:id/comments, or projects/:id/comments/:id. Null where the answer does not show the new comment. */
-  async add({ projectId, replyTo, text }: NewComment): Promise<WireComment | null> {
+  async create({ projectId, replyTo, text }: NewComment): Promise<Comment | null> {
     const writePath =
       replyTo === undefined
         ? path`projects/${projectId}/comments`

@@ -1,5 +1,5 @@
 import { UpstreamRefusedError } from '../../upstream/http/errors.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orNull } from '../../upstream/loaders/or-null.ts';
 import type { LittlebitsClient } from './client.ts';
 import { decodeContent, type WireContent } from './wire/content.ts';
@@ -7,16 +7,16 @@ import { decodeContent, type WireContent } from './wire/content.ts';
 /** The texts of the web site, each by its key. */
 export class Content {
   readonly #client: LittlebitsClient;
-  readonly #loader: EntityLoader<WireContent>;
+  readonly #byKey: EntityLoader<WireContent>;
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader({ loadOne: (key) => this.#read(key) });
+    this.#byKey = client.loader({ loadOne: (key) => this.#read(key) }, { outlivesWrites: true });
   }
 
   /** GET content?key=; null where there is none. */
-  find(key: string): WireContent | Promise<WireContent | null> {
-    return this.#loader.load(key);
+  byKey(key: string): WireContent | Promise<WireContent | null> {
+    return this.#byKey.load(key);
   }
 
   async #read(key: string): Promise<WireContent | null> {

@@ -20,7 +20,7 @@ export class LittlebitsDataSource {
   readonly #client: LittlebitsClient;
 
   constructor(connection: ServiceConnection) {
-    this.#client = new LittlebitsClient(connection, () => this.#forget());
+    this.#client = new LittlebitsClient(connection);
     this.products = new Products(this.#client);
     this.modules = new Modules(this.#client);
     this.users = new Users(this.#client);
@@ -36,15 +36,5 @@ export class LittlebitsDataSource {
 
   get siteUrl(): URL {
     return this.#client.siteUrl;
-  }
-
-  /**
-   * A write to one thing changes others: a comment its project's count, a like its project and the profile's lists. The
-   * catalogue and the web site's texts stay: nothing that is written here changes them.
-   */
-  #forget(): void {
-    this.modules.forget();
-    this.users.forget();
-    this.projects.forget();
   }
 }

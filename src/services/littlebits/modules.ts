@@ -1,68 +1,66 @@
-import { handled } from '../../upstream/handled.ts';
+import { collection } from '../../contract/client/collection.ts';
+import { inOnePiece } from '../../contract/client/paging.ts';
 import { UpstreamNotFoundError, UpstreamRefusedError } from '../../upstream/http/errors.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import { wholeList } from '../../upstream/lists/whole-list.ts';
+import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
-import { decodeModules, type WireModule } from './wire/module.ts';
+import type { Module } from './models.ts';
+import { RESULTS } from './wire/envelope.ts';
+import { decodeModule, decodeModules } from './wire/module.ts';
 
-const library = 'my_library';
+const LIBRARY = 'my_library';
+
+const MODULES = collection<Module>({
+  envelope: RESULTS,
+  decodeItem: decodeModule,
+  keyOf: ({ variant_id }) => String(variant_id),
+  keyPattern: NUMBER_KEY,
+  isPrivate: true,
+});
 
 /** The viewer's library: what modules they have, and how many of each. */
 export class Modules {
   readonly #client: LittlebitsClient;
-  #all: Promise<readonly WireModule[]> | undefined;
+  readonly #all: SharedValue<readonly Module[]>;
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
+    this.#all = client.once(async () => (await client.page({ ...MODULES, path: LIBRARY })).items);
   }
 
   /** GET my_library */
-  list(): List<WireModule> {
-    return wholeList<WireModule>({
-      identity: 'littlebits/modules',
-      keyOf: ({ variant_id }) => String(variant_id),
-      keyPattern: NUMBER_KEY,
-      read: () => this.#readAll(),
-    });
+  list(): List<Module> {
+    const paging = inOnePiece(() => this.#all.get());
+    return this.#client.list({ ...MODULES, path: LIBRARY, identity: 'littlebits/modules', paging });
   }
 
   /** By its variant's number; null where the library has none. */
-  async find(variantId: string): Promise<WireModule | null> {
-    return moduleIn(await this.#readAll(), variantId);
+  async byId(variantId: string): Promise<Module | null> {
+    return moduleIn(await this.#all.get(), variantId);
   }
 
   /** POST my_library: one more of it. Resolves to all that changed: a kit takes its contents along. */
-  add(variantId: string): Promise<readonly WireModule[]> {
-    return this.#client.write('POST', library, { decode: decodeModules, form: { variant_id: variantId } });
+  add(variantId: string): Promise<readonly Module[]> {
+    return this.#client.write('POST', LIBRARY, { decode: decodeModules, form: { variant_id: variantId } });
   }
 
   /** PUT my_library: so many more of it, or fewer. The same. */
-  adjust(variantId: string, delta: number): Promise<readonly WireModule[]> {
+  adjust(variantId: string, delta: number): Promise<readonly Module[]> {
     const operator = delta < 0 ? 'subtract' : 'add';
     const form = { variant_id: variantId, operator, delta: Math.abs(delta) };
-    return this.#owned(variantId, this.#client.write('PUT', library, { decode: decodeModules, form }));
+    return this.#owned(variantId, this.#client.write('PUT', LIBRARY, { decode: decodeModules, form }));
   }
 
   /** DELETE my_library: all of it. Resolves to what remains in the library. */
-  remove(variantId: string): Promise<readonly WireModule[]> {
+  remove(variantId: string): Promise<readonly Module[]> {
     const form = { variant_id: variantId };
-    const removed = this.#client.write('DELETE', library, { decode: decodeModules, form });
+    const removed = this.#client.write('DELETE', LIBRARY, { decode: decodeModules, form });
     return this.#owned(
       variantId,
-      orReadBack(removed, () => this.#readAll()),
+      orReadBack(removed, () => this.#all.get()),
     );
-  }
-
-  /** Forgets all that a write may have changed. */
-  forget(): void {
-    this.#all = undefined;
-  }
-
-  #readAll(): Promise<readonly WireModule[]> {
-    this.#all ??= handled(this.#client.readOwn(library, decodeModules));
-    return this.#all;
   }
 
   /** What isn't in the library is refused with a text alone (and 200): the library itself says whether it was that. */
@@ -78,13 +76,13 @@ export class Modules {
   /** The refusal stands, also where nobody can tell what it is about. */
   async #mayHave(variantId: string): Promise<boolean> {
     try {
-      return (await this.find(variantId)) !== null;
+      return (await this.byId(variantId)) !== null;
     } catch {
       return true;
     }
   }
 }
 
-export function moduleIn(modules: readonly WireModule[], variantId: string): WireModule | null {
+export function moduleIn(modules: readonly Module[], variantId: string): Module | null {
   return modules.find(({ variant_id }) => String(variant_id) === variantId) ?? null;
 }

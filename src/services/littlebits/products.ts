@@ -1,18 +1,21 @@
-import { handled } from '../../upstream/handled.ts';
+import { collection } from '../../contract/client/collection.ts';
+import { inOnePiece } from '../../contract/client/paging.ts';
 import { path } from '../../upstream/http/url.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import { wholeList } from '../../upstream/lists/whole-list.ts';
-import { EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
-import { orNull } from '../../upstream/loaders/or-null.ts';
+import { type EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
+import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import type { LittlebitsClient } from './client.ts';
-import {
-  decodeProduct,
-  decodeProducts,
-  decodeVariant,
-  type ProductVariant,
-  type WireProduct,
-} from './wire/product.ts';
+import type { WholeProduct, WholeVariant } from './models.ts';
+import { RESULTS } from './wire/envelope.ts';
+import { decodeProduct, decodeProductDetail, decodeVariant, type WireVariant } from './wire/product.ts';
+
+const PRODUCTS = collection<WholeProduct>({
+  envelope: RESULTS,
+  decodeItem: decodeProduct,
+  keyOf: ({ id }) => String(id),
+  keyPattern: NUMBER_KEY,
+});
 
 /** In the service's own words, upper or lower case; undefined is any. */
 export interface ProductFilter {
@@ -26,101 +29,101 @@ export interface ProductFilter {
  */
 export class Products {
   readonly #client: LittlebitsClient;
-  readonly #loader: EntityLoader<WireProduct>;
+  readonly #byId: EntityLoader<WholeProduct>;
   /** As the detail tells them, with what the list leaves out. */
-  readonly #details: EntityLoader<WireProduct>;
-  readonly #variants: EntityLoader<ProductVariant>;
-  #all: Promise<readonly WireProduct[]> | undefined;
-  #byId: Promise<ReadonlyMap<string, WireProduct>> | undefined;
+  readonly #details: EntityLoader<WholeProduct>;
+  readonly #variants: EntityLoader<WholeVariant>;
+  readonly #all: SharedValue<readonly WholeProduct[]>;
+  readonly #allById: SharedValue<ReadonlyMap<string, WholeProduct>>;
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
-    this.#loader = new EntityLoader({ loadMany: (ids) => this.#find(ids) });
-    this.#details = new EntityLoader({ loadOne: (id) => this.#read(id) });
-    this.#variants = new EntityLoader({ loadMany: (keys) => this.#findVariants(keys) });
+    const lifetime = { outlivesWrites: true };
+    this.#byId = client.loader({ loadMany: (ids) => this.#find(ids) }, lifetime);
+    this.#details = client.loader({ loadOne: (id) => this.#read(id) }, lifetime);
+    this.#variants = client.loader({ loadMany: (keys) => this.#findVariants(keys) }, lifetime);
+    this.#all = client.once(
+      async () => (await client.page({ ...PRODUCTS, path: 'products' })).items,
+      lifetime,
+    );
+    this.#allById = client.once(
+      async () => new Map((await this.#all.get()).map((product) => [String(product.id), product])),
+      lifetime,
+    );
   }
 
   /** GET products: all of them in one answer, whatever is picked from it. */
-  list({ type, bitType }: ProductFilter = {}): List<WireProduct> {
+  list({ type, bitType }: ProductFilter = {}): List<WholeProduct> {
     const [wantedType, wantedBitType] = [type?.toLowerCase(), bitType?.toLowerCase()];
-    const isWanted = (product: WireProduct) =>
+    const isWanted = (product: WholeProduct) =>
       (wantedType === undefined || product.type.toLowerCase() === wantedType) &&
       (wantedBitType === undefined || product.bit_type?.toLowerCase() === wantedBitType);
-    return wholeList<WireProduct>({
+    return this.#client.list({
+      ...PRODUCTS,
+      path: 'products',
       identity: `littlebits/products?${JSON.stringify([wantedType, wantedBitType])}`,
-      keyOf: ({ id }) => String(id),
-      keyPattern: NUMBER_KEY,
-      read: async () => (await this.#readAll()).filter(isWanted),
+      paging: inOnePiece(async () => (await this.#all.get()).filter(isWanted)),
     });
   }
 
   /** By the service's own number; null where there is none. What the list leaves out can be missing. */
-  find(id: string): WireProduct | Promise<WireProduct | null> {
-    return this.#loader.load(id);
+  byId(id: string): WholeProduct | Promise<WholeProduct | null> {
+    return this.#byId.load(id);
   }
 
   /** Null where there is none. No endpoint takes a slug, so all are looked through. */
-  async findBySlug(slug: string): Promise<WireProduct | null> {
-    return (await this.#readAll()).find((product) => product.slug === slug) ?? null;
+  async bySlug(slug: string): Promise<WholeProduct | null> {
+    return (await this.#all.get()).find((product) => product.slug === slug) ?? null;
   }
 
   /** GET products/:id, with what the list leaves out. */
-  detailOf(id: string): WireProduct | Promise<WireProduct | null> {
+  detailOf(id: string): WholeProduct | Promise<WholeProduct | null> {
     return this.#details.load(id);
   }
 
   /** GET products/:id/variants/:id for one; several are picked from their products. Null where there is none. */
-  variant(productId: string, id: string): ProductVariant | Promise<ProductVariant | null> {
+  variant(productId: string, id: string): WholeVariant | Promise<WholeVariant | null> {
     return this.#variants.load(`${productId}-${id}`);
   }
 
   /** The same as its product tells it. */
-  async variantInProduct(productId: string, id: string): Promise<ProductVariant | null> {
-    const product = await this.find(productId);
+  async variantInProduct(productId: string, id: string): Promise<WholeVariant | null> {
+    const product = await this.byId(productId);
     return product ? (variantsOf(product).find((variant) => String(variant.id) === id) ?? null) : null;
   }
 
-  async #find(ids: readonly string[]): Promise<ArrayLike<WireProduct | null | Error>> {
+  async #find(ids: readonly string[]): Promise<ArrayLike<WholeProduct | null | Error>> {
     const [first = ''] = ids;
-    if (ids.length === 1 && !this.#all) return [await this.detailOf(first)];
-    const byId = await this.#readById();
+    if (ids.length === 1 && !this.#all.isKnown) return [await this.detailOf(first)];
+    const byId = await this.#allById.get();
     return ids.map((id) => byId.get(id) ?? null);
   }
 
-  async #findVariants(keys: readonly string[]): Promise<ArrayLike<ProductVariant | null | Error>> {
-    if (keys.length === 1 && !this.#all)
+  async #findVariants(keys: readonly string[]): Promise<ArrayLike<WholeVariant | null | Error>> {
+    if (keys.length === 1 && !this.#all.isKnown)
       return Promise.all(keys.map((key) => this.#readVariant(...parts(key))));
     return fanOut(keys, (key) => this.variantInProduct(...parts(key)));
   }
 
-  #readAll(): Promise<readonly WireProduct[]> {
-    this.#all ??= handled(this.#client.read('products', decodeProducts));
-    return this.#all;
+  #read(id: string): Promise<WholeProduct | null> {
+    const asked = { key: id, another: 'another product' };
+    const options = { path: path`products/${id}`, decodeItem: decodeProductDetail, asked };
+    return this.#client.one({ ...PRODUCTS, ...options });
   }
 
-  #readById(): Promise<ReadonlyMap<string, WireProduct>> {
-    this.#byId ??= handled(
-      this.#readAll().then((all) => new Map(all.map((product) => [String(product.id), product]))),
-    );
-    return this.#byId;
-  }
-
-  #read(id: string): Promise<WireProduct | null> {
-    return orNull(this.#client.read(path`products/${id}`, decodeProduct));
-  }
-
-  async #readVariant(productId: string, id: string): Promise<ProductVariant | null> {
-    const at = path`products/${productId}/variants/${id}`;
-    const variant = await orNull(this.#client.read(at, decodeVariant));
-    return variant && { ...variant, productId: Number(productId) };
+  #readVariant(productId: string, id: string): Promise<WholeVariant | null> {
+    return this.#client.one<WireVariant, WholeVariant>({
+      path: path`products/${productId}/variants/${id}`,
+      decodeItem: decodeVariant,
+      toItem: (variant) => ({ ...variant, productId: Number(productId) }),
+      keyOf: (variant) => String(variant.id),
+      asked: { key: id, another: 'another variant' },
+    });
   }
 }
 
 /** The variants of a product, each knowing which. */
-export function variantsOf({
-  id,
-  variants,
-}: Pick<WireProduct, 'id' | 'variants'>): readonly ProductVariant[] {
+export function variantsOf({ id, variants }: Pick<WholeProduct, 'id' | 'variants'>): readonly WholeVariant[] {
   return variants.map((variant) => ({ ...variant, productId: id }));
 }
 

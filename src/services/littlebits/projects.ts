@@ -1,22 +1,29 @@
-import { handled } from '../../upstream/handled.ts';
+import { collection } from '../../contract/client/collection.ts';
+import { byPageNumber, inOnePiece } from '../../contract/client/paging.ts';
 import { path, type Query } from '../../upstream/http/url.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import { wholeList } from '../../upstream/lists/whole-list.ts';
-import { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
-import { orNull } from '../../upstream/loaders/or-null.ts';
+import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
-import { idOf, littlebitsList } from './lists.ts';
+import type { Project, ProjectDetail } from './models.ts';
+import { PageSizes } from './page-sizes.ts';
 import type { Users } from './users.ts';
-import {
-  decodeLikeState,
-  decodeProject,
-  decodeProjects,
-  type WireLikeState,
-  type WireProject,
-  type WireProjectDetail,
-} from './wire/project.ts';
+import { RESULTS } from './wire/envelope.ts';
+import { decodeLikeState, decodeProject, decodeProjectDetail, type WireLikeState } from './wire/project.ts';
+
+const PROJECTS = collection<Project>({
+  envelope: RESULTS,
+  decodeItem: decodeProject,
+  keyOf: ({ id }) => String(id),
+  keyPattern: NUMBER_KEY,
+});
+
+const DETAILS = {
+  decodeItem: decodeProjectDetail,
+  keyOf: ({ id }: ProjectDetail) => String(id),
+  toItem: (project: ProjectDetail) => project,
+};
 
 /** What projects are searched for, in the words of the documents. */
 export interface ProjectSearch {
@@ -32,7 +39,7 @@ export interface ProjectSearch {
 }
 
 export interface LikeChange {
-  readonly project: WireProjectDetail;
+  readonly project: ProjectDetail;
   readonly viewerHadLiked: boolean;
 }
 
@@ -40,82 +47,74 @@ export interface LikeChange {
 export class Projects {
   readonly #client: LittlebitsClient;
   readonly #users: Users;
-  readonly #byId: EntityLoader<WireProjectDetail>;
-  readonly #bySlug: EntityLoader<WireProjectDetail>;
+  readonly #byId: EntityLoader<ProjectDetail>;
+  readonly #bySlug: EntityLoader<ProjectDetail>;
   /** What was read as a detail: fields of the same names in a list are not checked, and count for nothing. */
-  readonly #details = new WeakSet<WireProject>();
-  readonly #likes = new Map<number, Promise<readonly WireProject[]>>();
+  readonly #details = new WeakSet<Project>();
+  /** By the id of the person who likes them. */
+  readonly #likes: EntityLoader<readonly Project[]>;
+  readonly #keep = (project: ProjectDetail): void => {
+    this.#details.add(project);
+    this.#byId.prime(String(project.id), project);
+  };
 
   constructor(client: LittlebitsClient, users: Users) {
     this.#client = client;
     this.#users = users;
-    this.#byId = new EntityLoader({ loadOne: (id) => orNull(this.#readById(id)) });
-    this.#bySlug = new EntityLoader({ loadOne: (slug) => orNull(this.#readBySlug(slug)) });
+    this.#byId = client.loader({ loadOne: (id) => this.#read(id) });
+    this.#bySlug = client.loader({ loadOne: (slug) => this.#readBySlug(slug) });
+    this.#likes = client.loader({ loadOne: (userId) => this.#readLikes(userId) });
   }
 
   /** GET projects: all that are published, lessons too. */
-  all(): List<WireProject> {
-    return littlebitsList(this.#client, 'projects', {
-      decode: decodeProjects,
-      endpoint: 'projects',
-    });
+  list(): List<Project> {
+    const paging = byPageNumber<Project>(this.#client.instanceMemory.of(PageSizes).projects);
+    return this.#client.list({ ...PROJECTS, path: 'projects', query: {}, paging });
   }
 
   /** GET projects/search: projects only, unless lessons are asked for. */
-  search(search: ProjectSearch): List<WireProject> {
-    return littlebitsList(this.#client, 'projects/search', {
-      decode: decodeProjects,
-      endpoint: 'search',
-      query: toQuery(search),
-    });
+  search(search: ProjectSearch): List<Project> {
+    const paging = byPageNumber<Project>(this.#client.instanceMemory.of(PageSizes).search);
+    return this.#client.list({ ...PROJECTS, path: 'projects/search', query: toQuery(search), paging });
   }
 
   /** What a person has published: their profile holds it. */
-  by(userId: number): List<WireProject> {
-    return wholeList<WireProject>({
-      identity: `littlebits/users/${userId}/projects`,
-      keyOf: idOf,
-      keyPattern: NUMBER_KEY,
-      read: async () => (await this.#users.profile(userId)).projects,
+  by(userId: number): List<Project> {
+    const paging = inOnePiece(async () => {
+      const profile = await this.#users.byId(userId);
+      if (!profile) throw this.#client.missing(path`users/${userId}`);
+      return profile.projects;
     });
+    return this.#client.list({ ...PROJECTS, path: path`users/${userId}/projects`, paging });
   }
 
   /** GET users/:id/likes, which is not paged. */
-  likedBy(userId: number): List<WireProject> {
-    return wholeList<WireProject>({
-      identity: `littlebits/users/${userId}/likes`,
-      keyOf: idOf,
-      keyPattern: NUMBER_KEY,
-      read: () => {
-        const likes =
-          this.#likes.get(userId) ?? handled(this.#client.read(path`users/${userId}/likes`, decodeProjects));
-        this.#likes.set(userId, likes);
-        return likes;
-      },
-    });
+  likedBy(userId: number): List<Project> {
+    const paging = inOnePiece(async () => (await this.#likes.load(String(userId))) ?? []);
+    return this.#client.list({ ...PROJECTS, path: path`users/${userId}/likes`, paging });
   }
 
   /** GET projects/:id, null where there is none. */
-  find(id: string): WireProjectDetail | Promise<WireProjectDetail | null> {
+  byId(id: string): ProjectDetail | Promise<ProjectDetail | null> {
     return this.#byId.load(id);
   }
 
   /** GET projects/:slug, null where there is none. The slug must not be of digits alone: that is an id. */
-  withSlug(slug: string): WireProjectDetail | Promise<WireProjectDetail | null> {
+  bySlug(slug: string): ProjectDetail | Promise<ProjectDetail | null> {
     return this.#bySlug.load(slug);
   }
 
   /** All of a project; no call where it is all there. */
-  detailOf(project: WireProject): WireProjectDetail | Promise<WireProjectDetail | null> {
-    return this.#isDetail(project) ? project : this.find(String(project.id));
+  detailOf(project: Project): ProjectDetail | Promise<ProjectDetail | null> {
+    return this.#isDetail(project) ? project : this.byId(String(project.id));
   }
 
   /**
    * A project with what its detail leaves out, its slug and its icon: the profile of its owner tells them, which is read
    * once a request. Null where it doesn't list the project.
    */
-  async listed({ id, user }: WireProject): Promise<WireProject | null> {
-    const owner = user ? await this.#users.find(user.id) : null;
+  async listed({ id, user }: Project): Promise<Project | null> {
+    const owner = user ? await this.#users.byId(user.id) : null;
     return owner?.projects.find((project) => project.id === id) ?? null;
   }
 
@@ -124,8 +123,10 @@ export class Projects {
    * once more where somebody turned it over in between. Then the answer tells where it was left, be it as asked or not.
    */
   async setLiked(id: string, liked: boolean): Promise<LikeChange> {
-    const project = await this.#client.readOwn(path`projects/${id}`, decodeProject);
-    this.#checkId(project, id);
+    const at = path`projects/${id}`;
+    const asked = { key: id, another: 'another project' };
+    const project = await this.#client.one({ ...DETAILS, path: at, asked, isPrivate: true });
+    if (!project) throw this.#client.missing(at);
     const { liked_by_user: viewerHadLiked } = project;
     // "Null for a stranger": the credential is nobody's.
     if (typeof viewerHadLiked !== 'boolean')
@@ -137,13 +138,6 @@ export class Projects {
       return state.liked_by_user === liked ? state : null;
     });
     return { project: this.#fresh({ ...project, ...after }), viewerHadLiked };
-  }
-
-  /** Forgets all that a write may have changed. */
-  forget(): void {
-    this.#byId.clearAll();
-    this.#bySlug.clearAll();
-    this.#likes.clear();
   }
 
   async #turnOver(id: string, liked: boolean): Promise<WireLikeState> {
@@ -160,32 +154,29 @@ export class Projects {
     return likeStateOf(await this.#client.readOwn(path`projects/${id}`, decodeLikeState));
   }
 
-  async #readById(id: string): Promise<WireProjectDetail> {
-    const project = await this.#client.read(path`projects/${id}`, decodeProject);
-    this.#checkId(project, id);
-    this.#details.add(project);
-    return project;
+  #read(id: string): Promise<ProjectDetail | null> {
+    const asked = { key: id, another: 'another project' };
+    return this.#client.one({ ...DETAILS, path: path`projects/${id}`, asked, keep: this.#keep });
   }
 
-  async #readBySlug(slug: string): Promise<WireProjectDetail> {
-    const project = await this.#client.read(path`projects/${slug}`, decodeProject);
+  #readBySlug(slug: string): Promise<ProjectDetail | null> {
     // Asked for in its own form, the slug is known; in another case it may be written differently.
-    const known = slug === slug.toLowerCase() ? { slug, ...project } : project;
-    return this.#fresh(known);
+    const toItem = (project: ProjectDetail) => (slug === slug.toLowerCase() ? { slug, ...project } : project);
+    const options = { path: path`projects/${slug}`, asked: null, toItem, keep: this.#keep };
+    return this.#client.one({ ...DETAILS, ...options });
   }
 
-  #checkId(project: WireProject, id: string): void {
-    if (project.id === Number(id)) return;
-    throw this.#client.invalidAnswer(path`projects/${id}`, 'another project than the one asked for');
+  async #readLikes(userId: string): Promise<readonly Project[]> {
+    const { items } = await this.#client.page({ ...PROJECTS, path: path`users/${userId}/likes` });
+    return items;
   }
 
-  #isDetail(project: WireProject): project is WireProjectDetail {
+  #isDetail(project: Project): project is ProjectDetail {
     return this.#details.has(project);
   }
 
-  #fresh(project: WireProjectDetail): WireProjectDetail {
-    this.#details.add(project);
-    this.#byId.prime(String(project.id), project);
+  #fresh(project: ProjectDetail): ProjectDetail {
+    this.#keep(project);
     return project;
   }
 }

@@ -20,6 +20,6 @@ export const littlebits: Service<LittlebitsDataSource> = {
   users: {
     typename: 'LittlebitsUser',
     // No endpoint tells whose a token is, but signing in does: there is no `account`.
-    user: (dataSource, username) => dataSource.users.named(username),
+    user: (dataSource, username) => dataSource.users.byName(username),
   },
 };

@@ -20,12 +20,12 @@ export const littlelogsSearch: readonly ServiceSearch<LittlelogsDataSource>[] = 
     // The beginning of the list, as many reads as a place may take to be found, and the whole list.
     calls: 15,
     mostCalls: 2 * mostReadsOfStart(mostTags, 100) + 2 * SEARCH_BUDGET,
-    find: async (dataSource, text, count) => {
+    find: async ({ tags }, text, count) => {
       const start = text.replace(/^#/, '').toLowerCase();
       // No tag has a space in it.
       if (start === '' || /[\s\p{Cc}]/u.test(start)) return [];
-      const tags = await tagsFrom(dataSource.tags(), start, count);
-      return tags.filter((tag) => sortName(tag).startsWith(start)).slice(0, count);
+      const found = await tagsFrom(tags.list(), start, count);
+      return found.filter((tag) => sortName(tag).startsWith(start)).slice(0, count);
     },
   },
 ];

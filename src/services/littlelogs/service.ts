@@ -20,8 +20,8 @@ export const littlelogs: Service<LittlelogsDataSource> = {
   probe: { path: 'tags/trending/' },
   users: {
     typename: 'LittlelogsUser',
-    account: (dataSource) => dataSource.account(),
-    user: (dataSource, username) => dataSource.user(username),
+    account: ({ users }) => users.me(),
+    user: ({ users }, username) => users.byName(username),
   },
   timeline: littlelogsTimeline,
 };

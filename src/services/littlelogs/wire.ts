@@ -1,11 +1,12 @@
 import type { Static } from 'typebox';
 import { decoder } from '../../upstream/http/decoding/decode.ts';
+import { envelope } from '../../upstream/http/decoding/envelope.ts';
 import {
   Count,
+  DJANGO_PAGE,
   Missing,
   Name,
   OptionalText,
-  Paged,
   Timestamp,
 } from '../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../upstream/http/decoding/wire-type.ts';
@@ -63,6 +64,10 @@ const Activity = Type.Object({
   comment: Missing(Comment),
 });
 
+/** Of every list but one. */
+export const PAGE = DJANGO_PAGE;
+export const BARE_ARRAY = envelope('', Type.Array(Type.Unknown()), (items) => ({ items, total: null }));
+
 export type WireUser = Static<typeof User>;
 export type WireLog = Static<typeof Log>;
 export type WireComment = Static<typeof Comment>;
@@ -71,12 +76,8 @@ export type WireTag = Static<typeof Tag>;
 export type WireActivity = Static<typeof Activity>;
 
 export const decodeUser = decoder(User);
-export const decodeUsers = decoder(Paged(User));
 export const decodeLog = decoder(Log);
-export const decodeLogs = decoder(Paged(Log));
-export const decodeTags = decoder(Paged(Tag));
-export const decodeActivities = decoder(Paged(Activity));
-/** A bare array, unlike every other list. */
-export const decodeTrendingTags = decoder(Type.Array(Tag));
+export const decodeTag = decoder(Tag);
+export const decodeActivity = decoder(Activity);
 /** "The parsed HTML content of the log": the documents leave open whether in an object. */
 export const decodePreview = decoder(Type.Union([Type.Object({ content: Type.String() }), Type.String()]));

@@ -9,6 +9,9 @@ export interface ListIndexOptions<Item> {
   readonly pageSize: number;
 }
 
+/** What is asked of an index, also where it is made anew after each write. */
+export type Index<Item> = Pick<ListIndex<Item>, 'find' | 'all' | 'hasBegun'>;
+
 /**
  * Finds items of a list by their keys, for services that have no endpoint for one item. However many are asked for, and
  * however often, the list is read once, and only as far as it must be. Pages overlap by one item, so that nothing is
@@ -18,6 +21,7 @@ export class ListIndex<Item> {
   readonly #list: List<Item>;
   readonly #options: ListIndexOptions<Item>;
   readonly #found = new Map<string, Item>();
+  #hasBegun = false;
   #lastPage: Page<Item> | null = null;
   /** Which page brought which key. */
   readonly #traceOrigins = new KeyedTraceOrigins();
@@ -28,6 +32,11 @@ export class ListIndex<Item> {
   constructor(list: List<Item>, options: ListIndexOptions<Item>) {
     this.#list = list;
     this.#options = options;
+  }
+
+  /** Whether anything of the list was asked for. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
   }
 
   /** In the order of the keys; null for what is not in the list. */
@@ -45,6 +54,7 @@ export class ListIndex<Item> {
   }
 
   #readUntil(isEnough: () => boolean): Promise<void> {
+    this.#hasBegun = true;
     const turn = this.#turn.then(
       async () => {
         while (this.#lastPage?.hasNextPage !== false && !isEnough()) await this.#readOn();

@@ -1,17 +1,19 @@
 import DataLoader from 'dataloader';
 import { handled } from '../handled.ts';
-import { currentTraceOrigin, KeyedTraceOrigins, runForKey } from './trace-origin.ts';
+import { KeyedTraceOrigins, runForKey } from './trace-origin.ts';
 
 /** Where objects come from. Null is "there is none". */
 export type EntitySource<Value> =
   | {
-      /** For a service that gives one at a time: called for each key at once, since waiting for more keys would save nothing. */
+      /** For a service that gives one at a time: called for each key. One that fails costs its own key. */
       readonly loadOne: (key: string) => Promise<Value | null>;
     }
   | {
       /** Resolves to as many results as keys, in their order; an Error is a failure of one of them. */
       readonly loadMany: (keys: readonly string[]) => Promise<ArrayLike<Value | null | Error>>;
     };
+
+type BatchLoad<Value> = (keys: readonly string[]) => Promise<ArrayLike<Value | null | Error>>;
 
 /**
  * Loads objects by key, each key at most once a request. What an earlier answer already held is kept by `prime` and
@@ -20,19 +22,31 @@ export type EntitySource<Value> =
 export class EntityLoader<Value> {
   /** Objects that came embedded in other answers; a plain map, since most of them are never asked for by key. */
   readonly #primed = new Map<string, Value>();
-  readonly #loader: DataLoader<string, Value | null> | SingleLoader<Value>;
+  readonly #loader: DataLoader<string, Value | null>;
   readonly #traceOrigins = new KeyedTraceOrigins();
 
   constructor(source: EntitySource<Value>) {
+    const cacheMap = new HandledPromises<Value | null>();
     this.#loader =
       'loadOne' in source
-        ? new SingleLoader(source.loadOne, this.#traceOrigins)
-        : new DataLoader((keys) => this.#traceOrigins.runBatch(keys, source.loadMany));
+        ? // Waiting for more keys would save nothing: a batch is what one turn of the microtask queue asks for.
+          new DataLoader(
+            this.#batch((keys) => fanOut(keys, source.loadOne)),
+            {
+              cacheMap,
+              batchScheduleFn: queueMicrotask,
+            },
+          )
+        : new DataLoader(this.#batch(source.loadMany), { cacheMap });
   }
 
   load(key: string): Value | Promise<Value | null> {
     this.#traceOrigins.request(key);
     return this.#primed.get(key) ?? this.#loader.load(key);
+  }
+
+  #batch(loadMany: BatchLoad<Value>): BatchLoad<Value> {
+    return (keys) => this.#traceOrigins.runBatch(keys, loadMany);
   }
 
   /** Keeps a whole object. A partial one must not be primed: it would pass for the whole. */
@@ -55,42 +69,10 @@ export class EntityLoader<Value> {
   }
 }
 
-/** What a DataLoader is where there is nothing to batch: without its turn of the event loop, and its promises for each load. */
-class SingleLoader<Value> {
-  readonly #load: (key: string) => Promise<Value | null>;
-  readonly #traceOrigins: KeyedTraceOrigins;
-  readonly #loaded = new Map<string, Promise<Value | null>>();
-
-  constructor(load: (key: string) => Promise<Value | null>, traceOrigins: KeyedTraceOrigins) {
-    this.#load = load;
-    this.#traceOrigins = traceOrigins;
-  }
-
-  load(key: string): Promise<Value | null> {
-    const known = this.#loaded.get(key);
-    if (known) return known;
-    const loading = this.#begin(key);
-    this.#loaded.set(key, loading);
-    return loading;
-  }
-
-  #begin(key: string): Promise<Value | null> {
-    try {
-      const loading = currentTraceOrigin()
-        ? this.#traceOrigins.runBatch([key], () => this.#load(key))
-        : this.#load(key);
-      return handled(loading);
-    } catch (error) {
-      return handled(Promise.reject(error)); // A key that no path can be built with.
-    }
-  }
-
-  clear(key: string): void {
-    this.#loaded.delete(key);
-  }
-
-  clearAll(): void {
-    this.#loaded.clear();
+/** The promises of a DataLoader. One that fails while nobody awaits it yet is no stray rejection. */
+class HandledPromises<Value> extends Map<string, Promise<Value>> {
+  override set(key: string, promise: Promise<Value>): this {
+    return super.set(key, handled(promise));
   }
 }
 
@@ -102,7 +84,7 @@ export async function fanOut<Value>(
   keys: readonly string[],
   load: (key: string) => Promise<Value | null>,
 ): Promise<(Value | null | Error)[]> {
-  const results = await Promise.allSettled(keys.map((key) => runForKey(key, () => load(key))));
+  const results = await Promise.allSettled(keys.map(async (key) => runForKey(key, () => load(key))));
   return results.map((result) => (result.status === 'fulfilled' ? result.value : toError(result.reason)));
 }
 

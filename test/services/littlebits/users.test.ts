@@ -291,10 +291,10 @@ describe('over any littleBits', () => {
   });
 
   test('a part of a person never passes for the whole', async () => {
-    // The person is asked for first: a page of a list is begun a turn later.
+    // The page is asked for first: objects are loaded by their keys a turn later.
     littlebits.server.enqueue(
-      { json: enveloped([wireProfile(7, { location: 'Berlin' })]) },
       { json: enveloped([wireProject(16)]) },
+      { json: enveloped([wireProfile(7, { location: 'Berlin' })]) },
     );
     const { data } = await littlebits.query(
       'query ($id: ID!) { projects(first: 1) { nodes { author { username } } } node(id: $id) { ... on LittlebitsUser { location } } }',

@@ -13,5 +13,5 @@ export function comicOf(
   info: GraphQLResolveInfo,
 ): Comic | Promise<Comic | null> {
   if (selectsOnly(info, keys)) return { id: comicId } as Comic; // Nothing else of it is selected.
-  return dataSources.comics.comics.find(comicId);
+  return dataSources.comics.comics.byId(comicId);
 }

@@ -25,7 +25,7 @@ builder.node(Comic, {
     parse: (id) => keyOf('comic', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.comics.comics.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.comics.byId(id),
   loadedBy: callsOfOneComic,
   cacheFor: 60,
   fields: (t) => ({
@@ -121,9 +121,9 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { id, slug }, { dataSources: { comics } }) => {
       if ((id == null) === (slug == null)) throw badUserInput('Give `id` or `slug`, one of them.', 'id');
-      if (id != null) return comics.comics.find(keyOf('comic', id, 'id'));
+      if (id != null) return comics.comics.byId(keyOf('comic', id, 'id'));
       if (!slug?.trim()) throw badUserInput('`slug` must not be empty.', 'slug');
-      return comics.comics.findBySlug(checkKey(slug, 'slug'));
+      return comics.comics.bySlug(checkKey(slug, 'slug'));
     },
   }),
 }));

@@ -7,7 +7,7 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { imageConditions } from '../conditions.ts';
-import type { Image as ImageShape } from '../models.ts';
+import type * as model from '../models.ts';
 import { checkImageFilter } from './check-filters.ts';
 import { ComicImageFilterInput } from './filter-inputs.ts';
 import { ComicImage, ComicImageConnection, keyOf } from './refs.ts';
@@ -20,7 +20,7 @@ builder.node(ComicImage, {
     parse: (id) => keyOf('image', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.comics.images.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.images.byId(id),
   loadedBy: callTo('COMICS'),
   cacheFor: 300,
   fields: (t) => ({
@@ -87,10 +87,10 @@ builder.queryFields((t) => ({
         description: "The picture's `id`, or the instance's own number for it.",
       }),
     },
-    resolve: (_, { id }, { dataSources }) => dataSources.comics.images.find(keyOf('image', id, 'id')),
+    resolve: (_, { id }, { dataSources }) => dataSources.comics.images.byId(keyOf('image', id, 'id')),
   }),
 }));
 
-function summaryOf({ title, text, fetched }: ImageShape): string {
+function summaryOf({ title, text, fetched }: model.Image): string {
   return textOrNull(title) ?? textOrNull(text) ?? `Picture of ${fetched.slice(0, 10)}`;
 }

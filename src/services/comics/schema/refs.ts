@@ -1,20 +1,14 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
-import type {
-  Account,
-  Comic as ComicShape,
-  Image,
-  Release as ReleaseShape,
-  Subscription,
-} from '../models.ts';
+import type * as model from '../models.ts';
 
-export const ComicsUser = builder.objectRef<Account>('ComicsUser');
+export const ComicsUser = builder.objectRef<model.User>('ComicsUser');
 /** Whoever hands one out sees to it that it tells what is selected: `comicOf`. */
-export const Comic = builder.objectRef<ComicShape>('Comic');
-export const Release = builder.objectRef<ReleaseShape>('Release');
-export const ComicImage = builder.objectRef<Image>('ComicImage');
-export const ComicSubscription = builder.objectRef<Subscription>('ComicSubscription');
+export const Comic = builder.objectRef<model.Comic>('Comic');
+export const Release = builder.objectRef<model.Release>('Release');
+export const ComicImage = builder.objectRef<model.Image>('ComicImage');
+export const ComicSubscription = builder.objectRef<model.Subscription>('ComicSubscription');
 
 export const ComicConnection = connectionType(Comic, { description: 'Comics, by name.', hasTotal: true });
 export const ReleaseConnection = connectionType(Release, {

@@ -6,7 +6,7 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { releaseConditions } from '../conditions.ts';
-import type { Release as ReleaseShape } from '../models.ts';
+import type * as model from '../models.ts';
 import { callsOfComic } from './calls.ts';
 import { checkReleaseFilter } from './check-filters.ts';
 import { comicOf } from './comic-of.ts';
@@ -21,7 +21,7 @@ builder.node(Release, {
     resolve: ({ id }) => id,
   },
   interfaces: [TimelineItem],
-  loadWithoutCache: (id, { dataSources }) => dataSources.comics.releases.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.releases.byId(id),
   loadedBy: callTo('COMICS'),
   cacheFor: 60,
   fields: (t) => ({
@@ -88,10 +88,10 @@ builder.queryFields((t) => ({
         description: "The release's `id`, or the instance's own number for it.",
       }),
     },
-    resolve: (_, { id }, { dataSources }) => dataSources.comics.releases.find(keyOf('release', id, 'id')),
+    resolve: (_, { id }, { dataSources }) => dataSources.comics.releases.byId(keyOf('release', id, 'id')),
   }),
 }));
 
-function summaryOf({ images: [first], pubDate }: ReleaseShape): string {
+function summaryOf({ images: [first], pubDate }: model.Release): string {
   return textOrNull(first?.title) ?? textOrNull(first?.text) ?? `Release of ${pubDate}`;
 }

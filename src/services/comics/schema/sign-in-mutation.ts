@@ -3,14 +3,14 @@ import { builder } from '../../../graphql/builder.ts';
 import { ServiceCredential, type ServiceCredentialShape } from '../../../graphql/service-credential.ts';
 import { type Payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { UpstreamUnauthenticatedError } from '../../../upstream/http/errors.ts';
-import type { SignedIn } from '../data-source.ts';
 import { comicsFacts } from '../facts.ts';
-import type { Account } from '../models.ts';
+import type * as model from '../models.ts';
+import type { SignedIn } from '../users.ts';
 import { ComicsUser } from './refs.ts';
 
 type SignInPayload = Payload & {
   readonly credential?: ServiceCredentialShape;
-  readonly user?: Account;
+  readonly user?: model.User;
 };
 
 const SignInToComicsPayload = builder.objectRef<SignInPayload>('SignInToComicsPayload').implement({
@@ -52,8 +52,8 @@ builder.mutationField('signInToComics', (t) =>
       if (email.includes(':')) return refused('email', 'INVALID', 'An email address has no colon.');
       if (password === '') return refused('password', 'REQUIRED', 'Give the password.');
       try {
-        const signedIn = await dataSources.comics.signIn(email.trim(), password);
-        return { credential: credentialOf(signedIn), user: signedIn.account, userErrors: [] };
+        const signedIn = await dataSources.comics.users.signIn(email.trim(), password);
+        return { credential: credentialOf(signedIn), user: signedIn.user, userErrors: [] };
       } catch (error) {
         if (!(error instanceof UpstreamUnauthenticatedError)) throw error;
         const message = 'This email address and password do not belong to an account at this instance.';

@@ -53,7 +53,7 @@ builder.objectField(UnsubscribeFromComicPayload, 'comic', (t) =>
       if (comicId === undefined) return null;
       // Without a subscription to it nothing has shown yet that there is such a comic.
       return deletedId === undefined
-        ? context.dataSources.comics.comics.find(comicId)
+        ? context.dataSources.comics.comics.byId(comicId)
         : comicOf({ comicId }, context, info);
     },
   }),

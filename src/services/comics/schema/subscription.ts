@@ -18,7 +18,7 @@ builder.node(ComicSubscription, {
     parse: (id) => keyOf('subscription', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.comics.subscriptions.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.subscriptions.byId(id),
   loadedBy: callTo('COMICS'),
   cacheFor: 10,
   fields: (t) => ({

@@ -15,10 +15,7 @@ builder.node(ComicsUser, {
     parse: (id) => keyOf('user', id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: async (id, { dataSources }) => {
-    const account = await dataSources.comics.account();
-    return account.id === id ? account : null;
-  },
+  loadWithoutCache: (id, { dataSources }) => dataSources.comics.users.byId(id),
   loadedBy: sharedCall('COMICS', 'account'),
   cacheFor: 10,
   fields: (t) => ({

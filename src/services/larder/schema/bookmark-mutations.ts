@@ -88,7 +88,7 @@ builder.mutationFields((t) => ({
       };
       const change = async () => ({ bookmark: await bookmarks.update(id, changes) });
       // Both can be what is not there.
-      const notFound = async () => (folder && !(await folders.find(folder)) ? 'folderId' : 'id');
+      const notFound = async () => (folder && !(await folders.byId(folder)) ? 'folderId' : 'id');
       return wrongContent(input) ?? nothingIn(changes) ?? payload(change, { names, notFound });
     },
   }),

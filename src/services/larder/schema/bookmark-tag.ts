@@ -14,7 +14,7 @@ builder.node(BookmarkTag, {
     parse: (id) => tagKey(id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.larder.tags.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.larder.tags.byId(id),
   loadedBy: tagList,
   cacheFor: 10,
   fields: (t) => ({

@@ -8,7 +8,8 @@ import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import type { List } from '../../../upstream/lists/list.ts';
-import type { Bookmark as BookmarkShape, Bookmarks } from '../bookmarks.ts';
+import type { Bookmarks } from '../bookmarks.ts';
+import type * as model from '../models.ts';
 import { BookmarkMeta, metaOf } from './bookmark-meta.ts';
 import { bookmarkSearch, callsOfBookmarks, folderList } from './calls.ts';
 import { isSlug } from './checks.ts';
@@ -26,7 +27,7 @@ builder.node(Bookmark, {
     parse: (id) => bookmarkKey(id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.larder.bookmarks.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.larder.bookmarks.byId(id),
   loadedBy: bookmarkSearch,
   cacheFor: 10,
   fields: (t) => ({
@@ -102,7 +103,7 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
   }),
 );
 
-function titleOf({ title, url }: BookmarkShape): string {
+function titleOf({ title, url }: model.Bookmark): string {
   return textOrNull(title) ?? url;
 }
 
@@ -110,7 +111,7 @@ function listFor(
   bookmarks: Bookmarks,
   query: string | null | undefined,
   tag: string | null | undefined,
-): List<BookmarkShape> {
+): List<model.Bookmark> {
   if (query == null && tag == null) return bookmarks.list();
   if (query != null && tag != null) {
     const message = "Give `query` or `tag`, not both: Larder can't search within a tag.";

@@ -77,7 +77,7 @@ builder.mutationFields((t) => ({
         folder: await folders.update(id, { name: name ?? undefined, parentId: parent }),
       });
       // Both can be what is not there.
-      const notFound = async () => (parent && (await folders.find(id)) ? 'parentId' : 'id');
+      const notFound = async () => (parent && (await folders.byId(id)) ? 'parentId' : 'id');
       return wrongName(name) ?? payload(change, { names, notFound });
     },
   }),
@@ -116,7 +116,7 @@ builder.mutationFields((t) => ({
         await folders.delete(id, target);
         return { deletedId: encodeGlobalId('Folder', id) };
       };
-      const notFound = async () => (target && (await folders.find(id)) ? 'contents.moveTo' : 'id');
+      const notFound = async () => (target && (await folders.byId(id)) ? 'contents.moveTo' : 'id');
       return payload(change, { names: { empty_to: 'contents.moveTo' }, notFound });
     },
   }),

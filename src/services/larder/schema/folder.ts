@@ -19,7 +19,7 @@ builder.node(Folder, {
     parse: (id) => folderKey(id, 'id'),
     resolve: ({ id }) => id,
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.larder.folders.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.larder.folders.byId(id),
   loadedBy: folderList,
   cacheFor: 10,
   fields: (t) => ({
@@ -87,6 +87,6 @@ builder.objectFields(Viewer, (t) => ({
     args: {
       id: t.arg.id({ required: true, description: "The folder's `id`, or the service's own UUID for it." }),
     },
-    resolve: (_, { id }, { dataSources }) => dataSources.larder.folders.find(folderKey(id, 'id')),
+    resolve: (_, { id }, { dataSources }) => dataSources.larder.folders.byId(folderKey(id, 'id')),
   }),
 }));

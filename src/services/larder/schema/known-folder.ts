@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../contract/context.ts';
 import { selectedFields } from '../../../relay/selection.ts';
-import type { KnownFolder } from '../wire.ts';
+import type * as model from '../models.ts';
 
 /** What the fields of a folder are answered from. For all others its id is enough. */
-const sources: ReadonlyMap<string, keyof KnownFolder> = new Map([
+const sources: ReadonlyMap<string, keyof model.Folder> = new Map([
   ['name', 'name'],
   ['color', 'color'],
   ['icon', 'icon'],
@@ -17,14 +17,14 @@ const sources: ReadonlyMap<string, keyof KnownFolder> = new Map([
 
 /** A folder that another object tells something of. It is looked up only where more than that is selected. */
 export function knownFolder(
-  folder: KnownFolder,
+  folder: model.Folder,
   { dataSources }: Context,
   info: GraphQLResolveInfo,
-): KnownFolder | Promise<KnownFolder | null> {
+): model.Folder | Promise<model.Folder | null> {
   for (const field of selectedFields(info)) {
     const source = sources.get(field);
     if (source !== undefined && folder[source] === undefined)
-      return dataSources.larder.folders.find(folder.id);
+      return dataSources.larder.folders.byId(folder.id);
   }
   return folder;
 }

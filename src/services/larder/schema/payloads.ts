@@ -1,14 +1,13 @@
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, userErrorsField } from '../../../graphql/user-errors.ts';
-import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
-import type { KnownFolder, WireTag } from '../wire.ts';
+import type * as model from '../models.ts';
 import { folderList } from './calls.ts';
 import { knownFolder } from './known-folder.ts';
 import { Bookmark, BookmarkTag, Folder } from './refs.ts';
 
-export type FolderPayload = Payload & { readonly folder?: KnownFolder };
-export type BookmarkPayload = Payload & { readonly bookmark?: BookmarkShape };
-export type TagPayload = Payload & { readonly bookmarkTag?: WireTag };
+export type FolderPayload = Payload & { readonly folder?: model.Folder };
+export type BookmarkPayload = Payload & { readonly bookmark?: model.Bookmark };
+export type TagPayload = Payload & { readonly bookmarkTag?: model.Tag };
 
 export function folderPayload(name: string, description: string) {
   return builder.objectRef<FolderPayload>(name).implement({

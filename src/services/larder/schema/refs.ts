@@ -1,14 +1,13 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
-import type { Bookmark as BookmarkShape } from '../bookmarks.ts';
-import type { KnownFolder, WireTag, WireUser } from '../wire.ts';
+import type * as model from '../models.ts';
 
-export const LarderUser = builder.objectRef<WireUser>('LarderUser');
+export const LarderUser = builder.objectRef<model.User>('LarderUser');
 /** Whoever hands one out sees to it that it tells what is selected: `knownFolder`. */
-export const Folder = builder.objectRef<KnownFolder>('Folder');
-export const Bookmark = builder.objectRef<BookmarkShape>('Bookmark');
-export const BookmarkTag = builder.objectRef<WireTag>('BookmarkTag');
+export const Folder = builder.objectRef<model.Folder>('Folder');
+export const Bookmark = builder.objectRef<model.Bookmark>('Bookmark');
+export const BookmarkTag = builder.objectRef<model.Tag>('BookmarkTag');
 
 export const FolderConnection = connectionType(Folder, {
   description: 'Folders of bookmarks, in the order of the service.',

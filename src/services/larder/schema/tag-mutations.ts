@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
     },
     resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
       const id = tagKey(input.id, 'input.id');
-      const change = async () => ({ bookmarkTag: await dataSources.larder.tags.rename(id, input.name) });
+      const change = async () => ({ bookmarkTag: await dataSources.larder.tags.update(id, input.name) });
       return wrongName(input.name) ?? payload(change, { notFound: () => 'id' });
     },
   }),

@@ -15,7 +15,7 @@ builder.node(LarderUser, {
     parse: (name) => checkName(name, 'id'),
     resolve: ({ username }) => username,
   },
-  loadWithoutCache: (username, { dataSources }) => dataSources.larder.user(username),
+  loadWithoutCache: (username, { dataSources }) => dataSources.larder.users.byName(username),
   loadedBy: sharedCall('LARDER', 'account'),
   cacheFor: 10,
   fields: (t) => ({

@@ -15,7 +15,8 @@ const UpdateDisplayNamePayload = builder
         description:
           'Your account as it is now; null where nothing was changed. Costs one call where the service does not answer with it.',
         calls: callTo('LIFE_LOGGER'),
-        resolve: ({ isChanged }, _, { dataSources }) => (isChanged ? dataSources.lifeLogger.account() : null),
+        resolve: ({ isChanged }, _, { dataSources }) =>
+          isChanged ? dataSources.lifeLogger.users.me() : null,
       }),
       userErrors: userErrorsField(t),
     }),
@@ -38,7 +39,7 @@ builder.mutationField('updateDisplayName', (t) =>
       }
       return payload(
         async () => {
-          await dataSources.lifeLogger.updateDisplayName(displayName);
+          await dataSources.lifeLogger.users.update({ displayName });
           return { isChanged: true };
         },
         { names: { display_name: 'displayName' } },

@@ -80,6 +80,6 @@ builder.objectField(Viewer, 'events', (t) =>
       }),
     },
     resolve: (_, { start, end, ...args }, { dataSources, cursors }, info) =>
-      connect(args, dataSources.lifeLogger.events(checkRange(start, end)), cursors, info),
+      connect(args, dataSources.lifeLogger.events.list(checkRange(start, end)), cursors, info),
   }),
 );

@@ -9,6 +9,6 @@ builder.objectField(Viewer, 'labels', (t) =>
       'The labels that you can give an event today at Life Logger. Older events keep labels that were deleted since. REST: `GET /labels`.',
     calls: callTo('LIFE_LOGGER'),
     cacheFor: 10,
-    resolve: (_, __, { dataSources }) => dataSources.lifeLogger.labels(),
+    resolve: (_, __, { dataSources }) => dataSources.lifeLogger.labels.list(),
   }),
 );

@@ -1,10 +1,10 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import type { KeyFormat } from '../../../relay/global-id.ts';
-import type { WireEvent, WireProfile } from '../wire.ts';
+import type * as model from '../models.ts';
 
-export const LifeLoggerUser = builder.objectRef<WireProfile>('LifeLoggerUser');
-export const Event = builder.objectRef<WireEvent>('Event');
+export const LifeLoggerUser = builder.objectRef<model.User>('LifeLoggerUser');
+export const Event = builder.objectRef<model.Event>('Event');
 
 export const userKey: KeyFormat = {
   typename: 'LifeLoggerUser',

@@ -2,15 +2,10 @@ import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { checkRange } from '../../../graphql/time-range.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
-import { type LabelTime as LabelTimeShape, totalMinutes } from '../statistics.ts';
+import type * as model from '../models.ts';
+import { totalMinutes } from '../statistics.ts';
 
-interface TimeStatsShape {
-  readonly start: Date;
-  readonly end: Date;
-  readonly byLabel: readonly LabelTimeShape[];
-}
-
-const LabelTime = builder.objectRef<LabelTimeShape>('LabelTime').implement({
+const LabelTime = builder.objectRef<model.LabelTime>('LabelTime').implement({
   description: 'How much of the time in a range went to one label: one bar of a chart.',
   fields: (t) => ({
     label: t.exposeString('label', { nullable: false, description: 'What was done.' }),
@@ -26,7 +21,7 @@ const LabelTime = builder.objectRef<LabelTimeShape>('LabelTime').implement({
   }),
 });
 
-const TimeStats = builder.objectRef<TimeStatsShape>('TimeStats').implement({
+const TimeStats = builder.objectRef<model.TimeStats>('TimeStats').implement({
   description: 'Where the time of a range went, for a chart.',
   cacheFor: 0,
   fields: (t) => ({
@@ -71,7 +66,7 @@ builder.objectField(Viewer, 'timeStats', (t) =>
     },
     resolve: async (_, { start, end }, { dataSources }) => {
       const span = checkRange(start, end);
-      return { start, end, byLabel: await dataSources.lifeLogger.labelTimes(span) };
+      return { start, end, byLabel: await dataSources.lifeLogger.timeStats.byLabel(span) };
     },
   }),
 );

@@ -14,10 +14,7 @@ builder.node(LifeLoggerUser, {
     resolve: ({ id }) => String(id),
   },
   // The service has no address for one user: there is nobody but whom `/me` means.
-  loadWithoutCache: async (id, { dataSources }) => {
-    const account = await dataSources.lifeLogger.account();
-    return String(account.id) === id ? account : null;
-  },
+  loadWithoutCache: (id, { dataSources }) => dataSources.lifeLogger.users.byId(id),
   loadedBy: sharedCall('LIFE_LOGGER', 'account'),
   cacheFor: 10,
   fields: (t) => ({

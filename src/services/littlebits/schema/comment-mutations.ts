@@ -2,11 +2,10 @@ import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
-import type { WireComment } from '../wire/comment.ts';
-import type { WireProject } from '../wire/project.ts';
+import type * as model from '../models.ts';
 import { commentKey, Project, ProjectComment, projectKey } from './refs.ts';
 
-type CommentPayload = Payload & { readonly projectId?: string; readonly comment?: WireComment | null };
+type CommentPayload = Payload & { readonly projectId?: string; readonly comment?: model.Comment | null };
 
 /** Fields of a project that the id alone can answer. */
 const fieldsOfReference: ReadonlySet<string> = new Set(['id', 'databaseId', 'comments']);
@@ -28,8 +27,8 @@ const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCo
       resolve: ({ projectId }, _, { dataSources }, info) => {
         if (projectId === undefined) return null;
         return selectsOnly(info, fieldsOfReference)
-          ? ({ id: Number(projectId) } as WireProject) // Nothing else of it is selected.
-          : dataSources.littlebits.projects.find(projectId);
+          ? ({ id: Number(projectId) } as model.Project) // Nothing else of it is selected.
+          : dataSources.littlebits.projects.byId(projectId);
       },
     }),
     userErrors: userErrorsField(t),
@@ -65,10 +64,10 @@ builder.mutationFields((t) => ({
       }
       const change = async () => ({
         projectId,
-        comment: await comments.add({ projectId, replyTo, text: input.text }),
+        comment: await comments.create({ projectId, replyTo, text: input.text }),
       });
       // Both can be what is not there.
-      const notFound = async () => (replyTo && (await projects.find(projectId)) ? 'replyTo' : 'projectId');
+      const notFound = async () => (replyTo && (await projects.byId(projectId)) ? 'replyTo' : 'projectId');
       return payload(change, { names: { comment: 'text', body: 'text' }, notFound });
     },
   }),

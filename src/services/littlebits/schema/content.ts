@@ -4,17 +4,11 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
-import {
-  isHtml,
-  isList,
-  type WireContentHtml,
-  type WireContentItem,
-  type WireContentList,
-  type WireOtherContent,
-} from '../wire/content.ts';
+import type * as model from '../models.ts';
+
 import { safeHtml, textOf } from './description-fields.ts';
 
-const ContentItem = builder.objectRef<WireContentItem>('ContentItem').implement({
+const ContentItem = builder.objectRef<model.ContentItem>('ContentItem').implement({
   description: 'One text of a list.',
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'Which one it is: `power`.' }),
@@ -41,7 +35,7 @@ const ContentItem = builder.objectRef<WireContentItem>('ContentItem').implement(
   }),
 });
 
-const ContentList = builder.objectRef<WireContentList>('ContentList').implement({
+const ContentList = builder.objectRef<model.ContentList>('ContentList').implement({
   description: 'A list of texts.',
   cacheFor: 300,
   fields: (t) => ({
@@ -54,7 +48,7 @@ const ContentList = builder.objectRef<WireContentList>('ContentList').implement(
   }),
 });
 
-const ContentHtml = builder.objectRef<WireContentHtml>('ContentHtml').implement({
+const ContentHtml = builder.objectRef<model.ContentHtml>('ContentHtml').implement({
   description: 'A piece of a page.',
   cacheFor: 300,
   fields: (t) => ({
@@ -70,7 +64,7 @@ const ContentHtml = builder.objectRef<WireContentHtml>('ContentHtml').implement(
   }),
 });
 
-const OtherContent = builder.objectRef<WireOtherContent>('OtherContent').implement({
+const OtherContent = builder.objectRef<model.OtherContent>('OtherContent').implement({
   description: 'A text of a kind that this API has no type for. New kinds can come at any time.',
   cacheFor: 300,
   fields: (t) => ({
@@ -110,7 +104,15 @@ builder.queryField('content', (t) =>
     },
     resolve: (_, { key }, { dataSources }) => {
       if (key.trim() === '') throw badUserInput('`key` must name a text: `learn.lbbasics`.', 'key');
-      return dataSources.littlebits.content.find(checkKey(key, 'key').trim());
+      return dataSources.littlebits.content.byKey(checkKey(key, 'key').trim());
     },
   }),
 );
+
+function isList(content: model.Content): content is model.ContentList {
+  return content.display === 'list';
+}
+
+function isHtml(content: model.Content): content is model.ContentHtml {
+  return content.display === 'html';
+}

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../../contract/context.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
-import type { KnownProduct, KnownVariant } from './refs.ts';
+import type * as model from '../models.ts';
 
 /** What a number alone is enough for; the cost is read by itself wherever the product comes from. */
 const ofProduct: ReadonlySet<string> = new Set(['id', 'databaseId', 'cost']);
@@ -12,8 +12,8 @@ export function knownProduct(
   id: number,
   { dataSources }: Context,
   info: GraphQLResolveInfo,
-): KnownProduct | Promise<KnownProduct | null> {
-  return selectsOnly(info, ofProduct) ? { id } : dataSources.littlebits.products.find(String(id));
+): model.Product | Promise<model.Product | null> {
+  return selectsOnly(info, ofProduct) ? { id } : dataSources.littlebits.products.byId(String(id));
 }
 
 /** The same of a variant. Of many it is the list of products that tells. */
@@ -22,7 +22,7 @@ export function knownVariant(
   id: number,
   { dataSources }: Context,
   info: GraphQLResolveInfo,
-): KnownVariant | Promise<KnownVariant | null> {
+): model.Variant | Promise<model.Variant | null> {
   if (selectsOnly(info, ofVariant)) return { id, productId };
   return dataSources.littlebits.products.variantInProduct(String(productId), String(id));
 }

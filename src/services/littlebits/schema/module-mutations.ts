@@ -2,17 +2,17 @@ import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import type * as model from '../models.ts';
 import { moduleIn } from '../modules.ts';
-import type { WireModule } from '../wire/module.ts';
 import { LibraryModule, moduleKey, variantKey } from './refs.ts';
 
 type ChangePayload = Payload & {
-  readonly module?: WireModule | null;
-  readonly modules?: readonly WireModule[];
+  readonly module?: model.Module | null;
+  readonly modules?: readonly model.Module[];
 };
 type RemovalPayload = Payload & {
   readonly deletedModuleId?: string;
-  readonly modules?: readonly WireModule[];
+  readonly modules?: readonly model.Module[];
 };
 
 const AddModulePayload = changePayload('AddModulePayload', 'What was added.');
@@ -107,7 +107,7 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function changed(variantId: string, modules: readonly WireModule[]) {
+function changed(variantId: string, modules: readonly model.Module[]) {
   return { module: moduleIn(modules, variantId), modules };
 }
 

@@ -17,7 +17,7 @@ builder.node(LibraryModule, {
     parse: (id) => moduleKey(id, 'id'),
     resolve: ({ variant_id }) => String(variant_id),
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.modules.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.modules.byId(id),
   loadedBy: libraryCall,
   cacheFor: 10,
   fields: (t) => ({

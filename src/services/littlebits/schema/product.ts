@@ -4,8 +4,8 @@ import { databaseIdField } from '../../../graphql/database-id.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
+import type * as model from '../models.ts';
 import { variantsOf } from '../products.ts';
-import type { WireProduct } from '../wire/product.ts';
 import { descriptionFields, textOf } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';
 import { Product, ProductConnection, ProductVariant, productKey } from './refs.ts';
@@ -17,7 +17,7 @@ builder.node(Product, {
     parse: (id) => productKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.products.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.products.byId(id),
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 300,
   fields: (t) => ({
@@ -68,7 +68,7 @@ builder.node(Product, {
       type: [ProductVariant],
       nullable: false,
       description: 'The forms in which it is sold; most products have one. REST: `GET products`.',
-      resolve: (product) => variantsOf(product as WireProduct), // Whole wherever they are selected.
+      resolve: (product) => variantsOf(product as model.WholeProduct), // Whole wherever they are selected.
     }),
   }),
 });
@@ -106,8 +106,8 @@ builder.queryFields((t) => ({
       if ((id == null) === (slug == null)) {
         throw badUserInput('Give `id` or `slug`, one of them.', id == null ? 'id' : 'slug');
       }
-      if (id != null) return littlebits.products.find(productKey(id, 'id'));
-      return littlebits.products.findBySlug(checkKey(slug ?? '', 'slug'));
+      if (id != null) return littlebits.products.byId(productKey(id, 'id'));
+      return littlebits.products.bySlug(checkKey(slug ?? '', 'slug'));
     },
   }),
 }));

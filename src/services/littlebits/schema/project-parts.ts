@@ -5,21 +5,13 @@ import { frameAddress } from '../../../graphql/text/html.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
-import type { WireProduct } from '../wire/product.ts';
-import type {
-  WireEmbed,
-  WireImage,
-  WireMaterial,
-  WireProjectProduct,
-  WireStep,
-  WireTool,
-} from '../wire/project.ts';
+import type * as model from '../models.ts';
 import { Product } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';
 
 // What the detail of a project consists of.
 
-export const ProjectImage = builder.objectRef<WireImage>('ProjectImage').implement({
+export const ProjectImage = builder.objectRef<model.ProjectImage>('ProjectImage').implement({
   description: 'A picture of a project or of one of its steps.',
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the picture."),
@@ -35,7 +27,7 @@ export const ProjectImage = builder.objectRef<WireImage>('ProjectImage').impleme
   }),
 });
 
-export const ProjectEmbed = builder.objectRef<WireEmbed>('ProjectEmbed').implement({
+export const ProjectEmbed = builder.objectRef<model.ProjectEmbed>('ProjectEmbed').implement({
   description: 'A video, or something else of another site, that goes with a project.',
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
@@ -78,7 +70,7 @@ function textIn(raw: unknown, name: string): string | null {
   return typeof value === 'string' ? textOrNull(value) : null;
 }
 
-export const ProjectTool = builder.objectRef<WireTool>('ProjectTool').implement({
+export const ProjectTool = builder.objectRef<model.ProjectTool>('ProjectTool').implement({
   description: 'A tool that a project takes.',
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the tool."),
@@ -86,7 +78,7 @@ export const ProjectTool = builder.objectRef<WireTool>('ProjectTool').implement(
   }),
 });
 
-export const ProjectMaterial = builder.objectRef<WireMaterial>('ProjectMaterial').implement({
+export const ProjectMaterial = builder.objectRef<model.ProjectMaterial>('ProjectMaterial').implement({
   description: 'What a project takes beside products of littleBits.',
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the material."),
@@ -100,7 +92,7 @@ export const ProjectMaterial = builder.objectRef<WireMaterial>('ProjectMaterial'
 
 const id: ReadonlySet<string> = new Set(['id']);
 
-export const ProjectProduct = builder.objectRef<WireProjectProduct>('ProjectProduct').implement({
+export const ProjectProduct = builder.objectRef<model.ProjectProduct>('ProjectProduct').implement({
   description: 'A product of littleBits that a project takes.',
   fields: (t) => ({
     name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
@@ -131,13 +123,13 @@ export const ProjectProduct = builder.objectRef<WireProjectProduct>('ProjectProd
       calls: callTo('LITTLEBITS'),
       resolve: ({ product_id }, _, { dataSources }, info) =>
         selectsOnly(info, id)
-          ? ({ id: product_id } as WireProduct) // Nothing else of it is selected.
-          : dataSources.littlebits.products.find(String(product_id)),
+          ? ({ id: product_id } as model.WholeProduct) // Nothing else of it is selected.
+          : dataSources.littlebits.products.byId(String(product_id)),
     }),
   }),
 });
 
-export const ProjectStep = builder.objectRef<WireStep>('ProjectStep').implement({
+export const ProjectStep = builder.objectRef<model.ProjectStep>('ProjectStep').implement({
   description: 'One step on the way to build a project.',
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for the step."),

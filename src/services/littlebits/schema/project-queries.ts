@@ -23,7 +23,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { filter, ...args }, { dataSources: { littlebits }, cursors }, info) => {
       const search = searchOf(filter ?? {});
-      if (!search) return connect(args, littlebits.projects.all(), cursors, info);
+      if (!search) return connect(args, littlebits.projects.list(), cursors, info);
       try {
         return await connect(args, littlebits.projects.search(search), cursors, info);
       } catch (error) {
@@ -42,14 +42,14 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { id, slug }, { dataSources: { littlebits } }) => {
       if (id != null && slug != null) throw badUserInput('Give `id` or `slug`, not both.', 'slug');
-      if (id != null) return littlebits.projects.find(projectKey(id, 'id'));
+      if (id != null) return littlebits.projects.byId(projectKey(id, 'id'));
       if (slug?.trim()) checkName(slug, 'slug');
       const name = slug?.trim() ?? '';
       if (name === '') throw badUserInput('Name the project by its `id` or its `slug`.', 'id');
       if (/^\d+$/.test(name)) {
         throw badUserInput('littleBits reads a `slug` of digits as an id. Give it as `id`.', 'slug');
       }
-      return littlebits.projects.withSlug(name);
+      return littlebits.projects.bySlug(name);
     },
   }),
 }));

@@ -8,7 +8,7 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
-import type { WireProject } from '../wire/project.ts';
+import type * as model from '../models.ts';
 import { PAGING } from './calls.ts';
 import {
   ProjectEmbed,
@@ -34,7 +34,7 @@ builder.node(Project, {
     parse: (id) => projectKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.projects.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.projects.byId(id),
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 60,
   fields: (t) => ({
@@ -157,11 +157,11 @@ builder.node(Project, {
       calls: callsOfPage('LITTLEBITS', PAGING),
       args: t.arg.connectionArgs(),
       resolve: (project, args, { dataSources, cursors }, info) =>
-        orNull(connect(args, dataSources.littlebits.comments.of(project), cursors, info)),
+        orNull(connect(args, dataSources.littlebits.comments.list(project), cursors, info)),
     }),
   }),
 });
 
-function detailOf(project: WireProject, { dataSources }: Context) {
+function detailOf(project: model.Project, { dataSources }: Context) {
   return dataSources.littlebits.projects.detailOf(project);
 }

@@ -1,26 +1,17 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
-import type { WireComment } from '../wire/comment.ts';
-import type { WireModule } from '../wire/module.ts';
-import type { ProductVariant as VariantShape, WireProduct } from '../wire/product.ts';
-import type { WireProject } from '../wire/project.ts';
-import type { KnownUser } from '../wire/user.ts';
-
-/** A product as far as an answer tells of it: at least its number. */
-export type KnownProduct = Pick<WireProduct, 'id'> & Partial<WireProduct>;
-/** The same of a variant. */
-export type KnownVariant = Pick<VariantShape, 'id' | 'productId'> & Partial<VariantShape>;
+import type * as model from '../models.ts';
 
 /** Whoever hands one out sees to it that it tells what is selected: `knownProduct`. */
-export const Product = builder.objectRef<KnownProduct>('Product');
+export const Product = builder.objectRef<model.Product>('Product');
 /** The same: `knownVariant`. */
-export const ProductVariant = builder.objectRef<KnownVariant>('ProductVariant');
-export const LibraryModule = builder.objectRef<WireModule>('LibraryModule');
+export const ProductVariant = builder.objectRef<model.Variant>('ProductVariant');
+export const LibraryModule = builder.objectRef<model.Module>('LibraryModule');
 /** Whoever hands one out sees to it that it tells the username where that is selected: `userOfId`. */
-export const LittlebitsUser = builder.objectRef<KnownUser>('LittlebitsUser');
-export const Project = builder.objectRef<WireProject>('Project');
-export const ProjectComment = builder.objectRef<WireComment>('ProjectComment');
+export const LittlebitsUser = builder.objectRef<model.User>('LittlebitsUser');
+export const Project = builder.objectRef<model.Project>('Project');
+export const ProjectComment = builder.objectRef<model.Comment>('ProjectComment');
 
 export const ProductConnection = connectionType(Product, {
   description: 'Products of littleBits, in the order of the service.',

@@ -10,7 +10,7 @@ import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
-import type { KnownUser, WireProfile } from '../wire/user.ts';
+import type * as model from '../models.ts';
 import { profileCall } from './calls.ts';
 import { firstDayOf } from './member-since.ts';
 import { LittlebitsUser, ProjectConnection, userKey } from './refs.ts';
@@ -24,7 +24,7 @@ builder.node(LittlebitsUser, {
     parse: (id) => userKey(id, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.users.find(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.users.byId(id),
   loadedBy: callTo('LITTLEBITS'),
   cacheFor: 60,
   fields: (t) => ({
@@ -107,11 +107,11 @@ builder.node(LittlebitsUser, {
 });
 
 /** Null where the person is gone. */
-async function profileOf(user: KnownUser, { dataSources }: Context): Promise<WireProfile | null> {
-  return isProfile(user) ? user : dataSources.littlebits.users.find(user.id);
+async function profileOf(user: model.User, { dataSources }: Context): Promise<model.Profile | null> {
+  return isProfile(user) ? user : dataSources.littlebits.users.byId(user.id);
 }
 
-function isProfile(user: KnownUser): user is WireProfile {
+function isProfile(user: model.User): user is model.Profile {
   return user.projects !== undefined;
 }
 
@@ -130,6 +130,6 @@ export function userOfId(
   id: number,
   { dataSources }: Context,
   info: GraphQLResolveInfo,
-): KnownUser | Promise<KnownUser | null> {
-  return selectsOnly(info, fieldsOfReference) ? { id } : dataSources.littlebits.users.find(id);
+): model.User | Promise<model.User | null> {
+  return selectsOnly(info, fieldsOfReference) ? { id } : dataSources.littlebits.users.byId(id);
 }

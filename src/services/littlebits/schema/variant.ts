@@ -5,14 +5,14 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
-import type { WireImage, WireKitBit } from '../wire/product.ts';
+import type * as model from '../models.ts';
 import { callsOfReference } from './calls.ts';
 import { kindFields } from './kind-fields.ts';
 import { knownProduct } from './known-product.ts';
 import { productFields } from './product-fields.ts';
-import { type KnownVariant, Product, ProductVariant, productKey, variantFormat, variantKey } from './refs.ts';
+import { Product, ProductVariant, productKey, variantFormat, variantKey } from './refs.ts';
 
-const ProductImage = builder.objectRef<WireImage>('ProductImage').implement({
+const ProductImage = builder.objectRef<model.ProductImage>('ProductImage').implement({
   description: 'A picture of a product.',
   fields: (t) => ({
     url: t.field({
@@ -31,7 +31,7 @@ const ProductImage = builder.objectRef<WireImage>('ProductImage').implement({
   }),
 });
 
-const KitPart = builder.objectRef<WireKitBit>('KitPart').implement({
+const KitPart = builder.objectRef<model.KitPart>('KitPart').implement({
   description: 'One of the things that a kit contains.',
   fields: (t) => ({
     quantity: t.exposeInt('quantity', { nullable: false, description: 'How many of it the kit contains.' }),
@@ -66,7 +66,7 @@ builder.node(ProductVariant, {
       type: [ProductImage],
       nullable: false,
       description: 'Its pictures, in the order of the service.',
-      resolve: ({ images }) => images as WireImage[], // Told wherever they are selected.
+      resolve: ({ images }) => images as model.ProductImage[], // Told wherever they are selected.
     }),
     product: t.field({
       type: Product,
@@ -118,6 +118,6 @@ builder.queryField('variant', (t) =>
   }),
 );
 
-function isKit({ type }: KnownVariant): boolean {
+function isKit({ type }: model.Variant): boolean {
   return type?.toLowerCase() === 'kit';
 }

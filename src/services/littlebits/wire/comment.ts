@@ -16,7 +16,7 @@ const Comment = Type.Object({
 
 export type WireComment = Static<typeof Comment>;
 
-export const decodeComments = resultsDecoder(Type.Array(Comment));
+export const decodeComment = decoder(Comment);
 export const decodeReplies = decoder(Type.Array(Comment));
 
 const decodeWritten = resultsDecoder(Type.Array(Comment, { minItems: 1 }));

@@ -30,11 +30,3 @@ export function decodeContent(body: unknown): WireContent {
   if (content.display === 'list') return decodeList(body);
   return content.display === 'html' ? decodeHtml(body) : content;
 }
-
-export function isList(content: WireContent): content is WireContentList {
-  return content.display === 'list';
-}
-
-export function isHtml(content: WireContent): content is WireContentHtml {
-  return content.display === 'html';
-}

@@ -1,7 +1,18 @@
 import type { Static, TSchema } from 'typebox';
 import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { envelope } from '../../../upstream/http/decoding/envelope.ts';
 import { isJsonObject } from '../../../upstream/http/decoding/json-object.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
+
+/** Of every list. */
+export const RESULTS = envelope(
+  '/results',
+  Type.Object({ results: Type.Array(Type.Unknown()) }),
+  ({ results }) => ({
+    items: results,
+    total: null,
+  }),
+);
 
 /** A decoder of what an answer's `results` hold. Beside them is `meta`, which repeats the request. */
 export function resultsDecoder<Results extends TSchema>(results: Results) {

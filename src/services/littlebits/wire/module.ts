@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { decoder } from '../../../upstream/http/decoding/decode.ts';
 import { Count, OptionalText } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
@@ -18,5 +19,6 @@ const Module = Type.Object({
 
 export type WireModule = Static<typeof Module>;
 
-/** Of the whole library, of what a change touched, or of what a removal left. */
+export const decodeModule = decoder(Module);
+/** Of what a change touched, or of what a removal left. */
 export const decodeModules = resultsDecoder(Type.Array(Module));

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { decoder } from '../../../upstream/http/decoding/decode.ts';
 import { Count, Missing, OptionalText, Timestamp } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
@@ -48,9 +49,6 @@ export type WireKitBit = Static<typeof KitBit>;
 export type WireVariant = Static<typeof Variant>;
 export type WireProduct = Static<typeof Product>;
 
-/** A variant with the product that it is one of, which it doesn't name itself. */
-export type ProductVariant = WireVariant & { readonly productId: number };
-
-export const decodeProducts = resultsDecoder(Type.Array(Product));
-export const decodeProduct = resultsDecoder(Product);
+export const decodeProduct = decoder(Product);
+export const decodeProductDetail = resultsDecoder(Product);
 export const decodeVariant = resultsDecoder(Variant);

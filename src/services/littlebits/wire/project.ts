@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { decoder } from '../../../upstream/http/decoding/decode.ts';
 import { Count, Missing, Name, OptionalText } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
@@ -76,6 +77,6 @@ export type WireLikeState = Static<typeof LikeState>;
 /** For profiles, which hold their owners' projects. */
 export const Projects = Type.Array(Project);
 
-export const decodeProjects = resultsDecoder(Projects);
-export const decodeProject = resultsDecoder(ProjectDetail);
+export const decodeProject = decoder(Project);
+export const decodeProjectDetail = resultsDecoder(ProjectDetail);
 export const decodeLikeState = resultsDecoder(LikeState);

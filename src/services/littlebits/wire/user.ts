@@ -3,7 +3,7 @@ import { Name, OptionalText } from '../../../upstream/http/decoding/wire-pieces.
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { Id } from './id.ts';
-import { Projects, type WireOwner } from './project.ts';
+import { Projects } from './project.ts';
 
 const fields = {
   id: Id,
@@ -24,8 +24,9 @@ export const User = Type.Object({ ...fields, projects: Type.Optional(Projects) }
 export type WireProfile = Static<typeof Profile>;
 export type WireUser = Static<typeof User>;
 
-/** A person as far as an answer tells of them: at least their id. What is undefined was not told. */
-export type KnownUser = Pick<WireProfile, 'id'> & Partial<WireOwner & WireProfile>;
+const decodeProfiles = resultsDecoder(Type.Array(Profile, { maxItems: 1 }));
 
-/** One person comes as a list of one. */
-export const decodeProfiles = resultsDecoder(Type.Array(Profile, { maxItems: 1 }));
+/** One person comes as a list of one, or of none. */
+export function decodeProfile(body: unknown): WireProfile | null {
+  return decodeProfiles(body)[0] ?? null;
+}

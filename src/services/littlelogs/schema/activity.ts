@@ -56,6 +56,6 @@ builder.objectField(Viewer, 'activity', (t) =>
     calls: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
-      connect(args, dataSources.littlelogs.activity(), cursors, info),
+      connect(args, dataSources.littlelogs.activities.list(), cursors, info),
   }),
 );

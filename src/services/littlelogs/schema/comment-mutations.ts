@@ -38,7 +38,7 @@ builder.mutationFields((t) => ({
       const logId = keyFromId(input.logId, logKey, 'input.logId');
       return input.content.trim() === ''
         ? refused('content', 'REQUIRED', 'Write something: a comment must not be empty.')
-        : payload(async () => ({ log: await dataSources.littlelogs.addComment(logId, input.content) }), {
+        : payload(async () => ({ log: await dataSources.littlelogs.comments.create(logId, input.content) }), {
             notFound: () => 'logId',
           });
     },
@@ -59,7 +59,7 @@ builder.mutationFields((t) => ({
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, commentKey, 'input.id');
       const change = async () => {
-        await dataSources.littlelogs.deleteComment(id);
+        await dataSources.littlelogs.comments.delete(id);
         return { deletedId: encodeGlobalId('LogComment', id) };
       };
       return payload(change, { notFound: () => 'id' });

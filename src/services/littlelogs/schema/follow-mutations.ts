@@ -17,7 +17,7 @@ function followPayload(name: string, description: string) {
         // Not even the id is known before the call: a name can be given in any case.
         calls: callTo('LITTLELOGS'),
         resolve: ({ username }, _, { dataSources }) =>
-          username === undefined ? null : dataSources.littlelogs.user(username),
+          username === undefined ? null : dataSources.littlelogs.users.byName(username),
       }),
       userErrors: userErrorsField(t),
     }),
@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
     argOptions: { description: 'The person.' },
     input: { userId: t.input.id({ required: true, description: userIdDescription }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
-      change(userId, (username) => dataSources.littlelogs.follow(username)),
+      change(userId, (username) => dataSources.littlelogs.users.follow(username)),
   }),
   unfollowUser: t.fieldWithInput({
     type: UnfollowUserPayload,
@@ -54,7 +54,7 @@ builder.mutationFields((t) => ({
     argOptions: { description: 'The person.' },
     input: { userId: t.input.id({ required: true, description: userIdDescription }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
-      change(userId, (username) => dataSources.littlelogs.unfollow(username)),
+      change(userId, (username) => dataSources.littlelogs.users.unfollow(username)),
   }),
 }));
 

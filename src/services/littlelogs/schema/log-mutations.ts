@@ -21,7 +21,7 @@ const UnlikeLogPayload = builder
           'The log as it is now; null where nothing was changed. The service does not answer with it: asking for it costs one call.',
         calls: callTo('LITTLELOGS'),
         resolve: ({ logId }, _, { dataSources }) =>
-          logId === undefined ? null : dataSources.littlelogs.log(logId),
+          logId === undefined ? null : dataSources.littlelogs.logs.byId(logId),
       }),
       userErrors: userErrorsField(t),
     }),
@@ -46,7 +46,7 @@ builder.mutationFields((t) => ({
     resolve: (_, { input: { content } }, { dataSources }): LogPayload | Promise<LogPayload> =>
       content.trim() === ''
         ? refused('content', 'REQUIRED', 'Write something: a log must not be empty.')
-        : payload(async () => ({ log: await dataSources.littlelogs.createLog(content) })),
+        : payload(async () => ({ log: await dataSources.littlelogs.logs.create(content) })),
   }),
   deleteLog: t.fieldWithInput({
     type: DeleteLogPayload,
@@ -59,7 +59,7 @@ builder.mutationFields((t) => ({
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => {
-        await dataSources.littlelogs.deleteLog(id);
+        await dataSources.littlelogs.logs.delete(id);
         return { deletedId: encodeGlobalId('Log', id) };
       };
       return payload(change, { notFound: () => 'id' });
@@ -75,7 +75,7 @@ builder.mutationFields((t) => ({
     input: { id: t.input.id({ required: true, description: idDescription }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
-      const change = async () => ({ log: await dataSources.littlelogs.likeLog(id) });
+      const change = async () => ({ log: await dataSources.littlelogs.logs.like(id) });
       return payload(change, { notFound: () => 'id' });
     },
   }),
@@ -90,7 +90,7 @@ builder.mutationFields((t) => ({
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => {
-        await dataSources.littlelogs.unlikeLog(id);
+        await dataSources.littlelogs.logs.unlike(id);
         return { logId: id };
       };
       return payload(change, { notFound: () => 'id' });

@@ -17,7 +17,7 @@ builder.node(LogTag, {
   },
   // No endpoint reads one tag: that it has logs, or had some, is all that can be asked.
   loadWithoutCache: async (name, { dataSources }) =>
-    (await dataSources.littlelogs.hasTag(name)) ? { name } : null,
+    (await dataSources.littlelogs.tags.exists(name)) ? { name } : null,
   loadedBy: callTo('LITTLELOGS'),
   cacheFor: 60,
   fields: (t) => ({
@@ -40,7 +40,7 @@ builder.node(LogTag, {
       calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ name }, args, { dataSources, cursors }, info) =>
-        orNull(connect(args, dataSources.littlelogs.logsTagged(name), cursors, info)),
+        orNull(connect(args, dataSources.littlelogs.logs.tagged(name), cursors, info)),
     }),
   }),
 });
@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
     calls: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
-      connect(args, dataSources.littlelogs.tags(), cursors, info),
+      connect(args, dataSources.littlelogs.tags.list(), cursors, info),
   }),
   trendingLogTags: t.field({
     type: [LogTag],
@@ -61,6 +61,6 @@ builder.queryFields((t) => ({
       'The tags that are used most these days, in the order of the service. REST: `GET tags/trending/`.',
     calls: callTo('LITTLELOGS'),
     listSize: 10,
-    resolve: (_, __, { dataSources }) => dataSources.littlelogs.trendingTags(),
+    resolve: (_, __, { dataSources }) => dataSources.littlelogs.tags.trending(),
   }),
 }));

@@ -3,12 +3,12 @@ import { builder } from '../../../graphql/builder.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
 import { plainText } from '../../../graphql/text/html.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
-import type { WireLike } from '../wire.ts';
+import type * as model from '../models.ts';
 import { entryFields } from './content-fields.ts';
 import { LittlelogsUser, Log, LogComment, logKey } from './refs.ts';
 import { userOfName } from './user.ts';
 
-const LogLike = builder.objectRef<WireLike>('LogLike').implement({
+const LogLike = builder.objectRef<model.Like>('LogLike').implement({
   description: 'That somebody likes a log.',
   fields: (t) => ({
     createdAt: t.field({
@@ -39,7 +39,7 @@ builder.node(Log, {
     parse: (id) => keyFromId(id, logKey, 'id'),
     resolve: ({ id }) => String(id),
   },
-  loadWithoutCache: (id, { dataSources }) => dataSources.littlelogs.log(id),
+  loadWithoutCache: (id, { dataSources }) => dataSources.littlelogs.logs.byId(id),
   loadedBy: callTo('LITTLELOGS'),
   cacheFor: 10,
   fields: (t) => ({
@@ -77,7 +77,7 @@ builder.node(Log, {
       calls: callTo('LITTLELOGS'),
       resolve: async ({ likes }, _, { dataSources }) => {
         if (!dataSources.littlelogs.hasCredential) return null;
-        const { username } = await dataSources.littlelogs.account();
+        const { username } = await dataSources.littlelogs.users.me();
         return likes.some((like) => like.user === username);
       },
     }),

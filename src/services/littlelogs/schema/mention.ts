@@ -1,9 +1,10 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
+import type * as model from '../models.ts';
 import { LittlelogsUser } from './refs.ts';
 import { userOfName } from './user.ts';
 
-export const LogMention = builder.objectRef<{ readonly username: string }>('LogMention').implement({
+export const LogMention = builder.objectRef<model.Mention>('LogMention').implement({
   description: 'That a text mentions somebody: an @ and a name in it.',
   fields: (t) => ({
     username: t.exposeString('username', {

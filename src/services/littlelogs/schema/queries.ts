@@ -6,10 +6,11 @@ import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
+import type * as model from '../models.ts';
 import { contentFields } from './content-fields.ts';
 import { Log, LogConnection, logKey } from './refs.ts';
 
-const LogPreview = builder.objectRef<{ readonly content: string }>('LogPreview').implement({
+const LogPreview = builder.objectRef<model.Preview>('LogPreview').implement({
   description: 'What a log would look like.',
   cacheFor: 0,
   fields: (t) => contentFields(t),
@@ -30,8 +31,8 @@ builder.queryFields((t) => ({
       if (tag?.startsWith('#')) throw badUserInput('Name the `tag` without its #.', 'tag');
       if (tag != null) checkName(tag, 'tag');
       return tag == null
-        ? connect(args, littlelogs.logs(), cursors, info)
-        : orNull(connect(args, littlelogs.logsTagged(tag), cursors, info));
+        ? connect(args, littlelogs.logs.list(), cursors, info)
+        : orNull(connect(args, littlelogs.logs.tagged(tag), cursors, info));
     },
   }),
   log: t.field({
@@ -44,7 +45,7 @@ builder.queryFields((t) => ({
         description: "The log's `id`, or the service's own number for it: `2588`.",
       }),
     },
-    resolve: (_, { id }, { dataSources }) => dataSources.littlelogs.log(keyFromId(id, logKey, 'id')),
+    resolve: (_, { id }, { dataSources }) => dataSources.littlelogs.logs.byId(keyFromId(id, logKey, 'id')),
   }),
   logPreview: t.field({
     type: LogPreview,
@@ -55,7 +56,7 @@ builder.queryFields((t) => ({
       if (content.trim() === '') {
         throw badUserInput('`content` must not be empty: there is nothing to preview.', 'content');
       }
-      return { content: await dataSources.littlelogs.previewLog(content) };
+      return { content: await dataSources.littlelogs.logs.preview(content) };
     },
   }),
 }));
@@ -67,6 +68,6 @@ builder.objectField(Viewer, 'homeTimeline', (t) =>
     calls: callsOfPage('LITTLELOGS'),
     args: t.arg.connectionArgs(),
     resolve: (_, args, { dataSources, cursors }, info) =>
-      connect(args, dataSources.littlelogs.homeTimeline(), cursors, info),
+      connect(args, dataSources.littlelogs.logs.homeTimeline(), cursors, info),
   }),
 );

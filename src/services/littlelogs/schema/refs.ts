@@ -1,19 +1,13 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import type { KeyFormat } from '../../../relay/global-id.ts';
-import type { WireActivity, WireComment, WireLog, WireUser } from '../wire.ts';
+import type * as model from '../models.ts';
 
-/** A tag; a log only names its tags, so `created` is missing there. */
-export interface LogTagShape {
-  readonly name: string;
-  readonly created?: string;
-}
-
-export const LittlelogsUser = builder.objectRef<WireUser>('LittlelogsUser');
-export const Log = builder.objectRef<WireLog>('Log');
-export const LogComment = builder.objectRef<WireComment>('LogComment');
-export const LogTag = builder.objectRef<LogTagShape>('LogTag');
-export const LogActivity = builder.objectRef<WireActivity>('LogActivity');
+export const LittlelogsUser = builder.objectRef<model.User>('LittlelogsUser');
+export const Log = builder.objectRef<model.Log>('Log');
+export const LogComment = builder.objectRef<model.Comment>('LogComment');
+export const LogTag = builder.objectRef<model.Tag>('LogTag');
+export const LogActivity = builder.objectRef<model.Activity>('LogActivity');
 
 export const LittlelogsUserConnection = connectionType(LittlelogsUser, {
   description: 'People at Littlelogs, in the order of the service.',

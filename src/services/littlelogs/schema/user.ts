@@ -12,7 +12,7 @@ import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectsOnly } from '../../../relay/selection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
-import type { WireUser } from '../wire.ts';
+import type * as model from '../models.ts';
 import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnection } from './refs.ts';
 
 builder.node(LittlelogsUser, {
@@ -22,7 +22,7 @@ builder.node(LittlelogsUser, {
     parse: (name) => checkName(name, 'id'),
     resolve: ({ username }) => username,
   },
-  loadWithoutCache: (username, { dataSources }) => dataSources.littlelogs.user(username),
+  loadWithoutCache: (username, { dataSources }) => dataSources.littlelogs.users.byName(username),
   loadedBy: callTo('LITTLELOGS'),
   cacheFor: 60,
   fields: (t) => ({
@@ -68,7 +68,7 @@ builder.node(LittlelogsUser, {
       calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
-        orNull(connect(args, dataSources.littlelogs.logsBy(username), cursors, info)),
+        orNull(connect(args, dataSources.littlelogs.logs.by(username), cursors, info)),
     }),
     following: t.field({
       type: LittlelogsUserConnection,
@@ -76,7 +76,7 @@ builder.node(LittlelogsUser, {
       calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
-        orNull(connect(args, dataSources.littlelogs.following(username), cursors, info)),
+        orNull(connect(args, dataSources.littlelogs.users.following(username), cursors, info)),
     }),
     followers: t.field({
       type: LittlelogsUserConnection,
@@ -84,7 +84,7 @@ builder.node(LittlelogsUser, {
       calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
-        orNull(connect(args, dataSources.littlelogs.followers(username), cursors, info)),
+        orNull(connect(args, dataSources.littlelogs.users.followers(username), cursors, info)),
     }),
     tags: t.field({
       type: LogTagConnection,
@@ -92,7 +92,7 @@ builder.node(LittlelogsUser, {
       calls: callsOfPage('LITTLELOGS'),
       args: t.arg.connectionArgs(),
       resolve: ({ username }, args, { dataSources, cursors }, info) =>
-        orNull(connect(args, dataSources.littlelogs.tagsOf(username), cursors, info)),
+        orNull(connect(args, dataSources.littlelogs.tags.usedBy(username), cursors, info)),
     }),
   }),
 });
@@ -115,7 +115,7 @@ export function userOfName(
   username: string,
   { dataSources }: Context,
   info: GraphQLResolveInfo,
-): WireUser | Promise<WireUser | null> {
-  if (selectsOnly(info, fieldsOfReference)) return { username } as WireUser; // Nothing else of it is selected.
-  return dataSources.littlelogs.user(username);
+): model.User | Promise<model.User | null> {
+  if (selectsOnly(info, fieldsOfReference)) return { username } as model.User; // Nothing else of it is selected.
+  return dataSources.littlelogs.users.byName(username);
 }

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { envelope } from './envelope.ts';
 import { Type } from './wire-type.ts';
 
 // What the JSON of several services consists of alike.
@@ -19,6 +20,8 @@ export const Timestamp = Type.String({
 });
 
 /** A page of a list of the Django REST framework. Its `next` and `previous` are not read: pages are asked for by offset. */
-export function Paged<Item extends TSchema>(item: Item) {
-  return Type.Object({ count: Count, results: Type.Array(item) });
-}
+export const DJANGO_PAGE = envelope(
+  '/results',
+  Type.Object({ count: Count, results: Type.Array(Type.Unknown()) }),
+  ({ count, results }) => ({ items: results, total: count }),
+);

@@ -1,0 +1,21 @@
+import type { WireEvent, WireProfile } from './wire.ts';
+
+// What backs each GraphQL type.
+
+export type User = WireProfile;
+export type Event = WireEvent;
+
+/** How much of the time went to one label. */
+export interface LabelTime {
+  readonly label: string;
+  readonly minutes: number;
+  /** 0 to 100 */
+  readonly percentage: number;
+}
+
+export interface TimeStats {
+  readonly start: Date;
+  readonly end: Date;
+  /** The longest time first. */
+  readonly byLabel: readonly LabelTime[];
+}
