@@ -232,3 +232,15 @@ test('no file is longer than a person reads in one sitting', () => {
   const lengths = files.map((path) => [path, sources.get(path)!.split('\n').length] as const);
   expect(lengths.filter(([, lines]) => lines > 300)).toEqual([]);
 });
+
+test('the schema of a service reads its models, never the wire', () => {
+  const isWire = ({ from, to }: Import) =>
+    /^services\/[^/]+\/schema\//.test(from) && /^services\/[^/]+\/wire\b/.test(to);
+  expect(importers(isWire)).toEqual([]);
+});
+
+test('loaders of objects are made by the client, which forgets what they hold after a write', () => {
+  const makesLoader = ([path, source]: [string, string]) =>
+    inFolder(path, 'services') && source.includes('new EntityLoader');
+  expect([...sources].filter(makesLoader).map(([path]) => path)).toEqual([]);
+});

@@ -13,7 +13,7 @@ import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import { LARGEST_PAGE, type LarderClient } from './client.ts';
 import type { Folders } from './folders.ts';
-import { type Bookmark, type Folder, idOf } from './models.ts';
+import { type Bookmark, idOf, type KnownFolder } from './models.ts';
 import type { Tags } from './tags.ts';
 import {
   decodeBookmark,
@@ -79,12 +79,12 @@ export class Bookmarks {
   }
 
   /** GET folders/:id/. What else is told of the folder goes along with each of its bookmarks. */
-  inFolder(folder: Folder): List<Bookmark> {
+  inFolder(folder: KnownFolder): List<Bookmark> {
     return this.#inFolder(folder, false);
   }
 
   /** The folders that hold bookmarks, and what is in each; nothing, where one is gone since the folders were listed. */
-  async byFolder(): Promise<readonly { readonly folder: Folder; readonly list: List<Bookmark> }[]> {
+  async byFolder(): Promise<readonly { readonly folder: KnownFolder; readonly list: List<Bookmark> }[]> {
     const folders = await this.#folders.all();
     return folders
       .filter(({ links }) => links > 0)
@@ -140,8 +140,8 @@ export class Bookmarks {
     await this.#client.post(path`links/${id}/delete/`, empty);
   }
 
-  #over(folders: () => Promise<readonly Folder[]>): List<Bookmark> {
-    return concatenatedList<Folder, Bookmark>({
+  #over(folders: () => Promise<readonly KnownFolder[]>): List<Bookmark> {
+    return concatenatedList<KnownFolder, Bookmark>({
       identity: 'larder/bookmarks',
       parts: folders,
       partKeyOf: idOf,
@@ -153,7 +153,7 @@ export class Bookmarks {
     });
   }
 
-  #inFolder(folder: Folder, goneIsEmpty: boolean): List<Bookmark> {
+  #inFolder(folder: KnownFolder, goneIsEmpty: boolean): List<Bookmark> {
     return this.#client.list<WireBookmarkInFolder, Bookmark>({
       ...BOOKMARKS,
       path: path`folders/${folder.id}/`,
@@ -174,7 +174,7 @@ export class Bookmarks {
   }
 
   /** The folders that hold more bookmarks than the search has shown of them. */
-  async #foldersWithOther(): Promise<readonly Folder[]> {
+  async #foldersWithOther(): Promise<readonly KnownFolder[]> {
     const shown = Map.groupBy(await this.#web.all(), ({ folder }) => folder?.id);
     const folders = await this.#folders.all();
     return folders.filter(({ id, links }) => links > (shown.get(id)?.length ?? 0));
@@ -188,6 +188,6 @@ export class Bookmarks {
 }
 
 /** An object, an id or null. */
-function folderOf({ parent }: WireBookmark): Folder | null {
+function folderOf({ parent }: WireBookmark): KnownFolder | null {
   return typeof parent === 'string' ? { id: parent } : parent;
 }

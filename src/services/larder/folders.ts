@@ -9,7 +9,7 @@ import type { Index } from '../../upstream/lists/list-index.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import { LARGEST_PAGE, type LarderClient } from './client.ts';
-import { type Folder, idOf } from './models.ts';
+import { type Folder, idOf, type KnownFolder } from './models.ts';
 import { sharedStart } from './shared-start.ts';
 import { decodeFolder, decodeFolderElsewhere, type WireFolder } from './wire.ts';
 
@@ -61,7 +61,7 @@ export class Folders {
   }
 
   /** The folders right inside a folder, as far as it tells of them. */
-  childrenOf({ folders = [] }: Folder): readonly Folder[] {
+  childrenOf({ folders = [] }: Folder): readonly KnownFolder[] {
     return folders.map((child) =>
       typeof child === 'string' ? { id: child } : childFolder(child, this.#client),
     );

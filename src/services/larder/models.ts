@@ -1,15 +1,16 @@
-import type { WireBookmarkInFolder, WireFolder, WireFolderElsewhere, WireTag, WireUser } from './wire.ts';
+import type { WireBookmarkInFolder, WireFolderElsewhere, WireTag, WireUser } from './wire.ts';
 
 // What backs each GraphQL type.
 
 export type User = WireUser;
 export type Tag = WireTag;
 
-/** A folder as far as an answer tells of it: at least its id. What is undefined was not told. */
-export type Folder = Pick<WireFolder, 'id'> & Partial<WireFolderElsewhere>;
+export type Folder = WireFolderElsewhere;
+/** A folder as far as an answer tells of it. What is undefined was not told. */
+export type KnownFolder = Pick<Folder, 'id'> & Partial<Folder>;
 
 /** A bookmark with its folder, as far as the answer that held it tells of that. */
-export type Bookmark = WireBookmarkInFolder & { readonly folder: Folder | null };
+export type Bookmark = WireBookmarkInFolder & { readonly folder: KnownFolder | null };
 
 export function idOf({ id }: { readonly id: string }): string {
   return id;

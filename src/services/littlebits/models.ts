@@ -23,17 +23,13 @@ import type { WireProfile } from './wire/user.ts';
 
 // What backs each GraphQL type. What is undefined was not told by the answer that held it.
 
-/** A person: at least their id. */
-export type User = Pick<WireProfile, 'id'> & Partial<WireOwner & WireProfile>;
+/** A person: an owner of a project, or a profile. */
+export type User = WireOwner & Partial<WireProfile>;
 export type Profile = WireProfile;
 
-/** A product: at least its number. */
-export type Product = Pick<WireProduct, 'id'> & Partial<WireProduct>;
-export type WholeProduct = WireProduct;
+export type Product = WireProduct;
 /** A variant with the product that it is one of, which it doesn't name itself. */
-export type WholeVariant = WireVariant & { readonly productId: number };
-/** A variant: at least its number and its product's. */
-export type Variant = Pick<WholeVariant, 'id' | 'productId'> & Partial<WholeVariant>;
+export type Variant = WireVariant & { readonly productId: number };
 export type ProductImage = WireImage;
 export type KitPart = WireKitBit;
 

@@ -6,11 +6,11 @@ import type { List } from '../../upstream/lists/list.ts';
 import { type EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
 import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import type { LittlebitsClient } from './client.ts';
-import type { WholeProduct, WholeVariant } from './models.ts';
+import type { Product, Variant } from './models.ts';
 import { RESULTS } from './wire/envelope.ts';
 import { decodeProduct, decodeProductDetail, decodeVariant, type WireVariant } from './wire/product.ts';
 
-const PRODUCTS = collection<WholeProduct>({
+const PRODUCTS = collection<Product>({
   envelope: RESULTS,
   decodeItem: decodeProduct,
   keyOf: ({ id }) => String(id),
@@ -29,12 +29,12 @@ export interface ProductFilter {
  */
 export class Products {
   readonly #client: LittlebitsClient;
-  readonly #byId: EntityLoader<WholeProduct>;
+  readonly #byId: EntityLoader<Product>;
   /** As the detail tells them, with what the list leaves out. */
-  readonly #details: EntityLoader<WholeProduct>;
-  readonly #variants: EntityLoader<WholeVariant>;
-  readonly #all: SharedValue<readonly WholeProduct[]>;
-  readonly #allById: SharedValue<ReadonlyMap<string, WholeProduct>>;
+  readonly #details: EntityLoader<Product>;
+  readonly #variants: EntityLoader<Variant>;
+  readonly #all: SharedValue<readonly Product[]>;
+  readonly #allById: SharedValue<ReadonlyMap<string, Product>>;
 
   constructor(client: LittlebitsClient) {
     this.#client = client;
@@ -53,9 +53,9 @@ export class Products {
   }
 
   /** GET products: all of them in one answer, whatever is picked from it. */
-  list({ type, bitType }: ProductFilter = {}): List<WholeProduct> {
+  list({ type, bitType }: ProductFilter = {}): List<Product> {
     const [wantedType, wantedBitType] = [type?.toLowerCase(), bitType?.toLowerCase()];
-    const isWanted = (product: WholeProduct) =>
+    const isWanted = (product: Product) =>
       (wantedType === undefined || product.type.toLowerCase() === wantedType) &&
       (wantedBitType === undefined || product.bit_type?.toLowerCase() === wantedBitType);
     return this.#client.list({
@@ -67,52 +67,52 @@ export class Products {
   }
 
   /** By the service's own number; null where there is none. What the list leaves out can be missing. */
-  byId(id: string): WholeProduct | Promise<WholeProduct | null> {
+  byId(id: string): Product | Promise<Product | null> {
     return this.#byId.load(id);
   }
 
   /** Null where there is none. No endpoint takes a slug, so all are looked through. */
-  async bySlug(slug: string): Promise<WholeProduct | null> {
+  async bySlug(slug: string): Promise<Product | null> {
     return (await this.#all.get()).find((product) => product.slug === slug) ?? null;
   }
 
   /** GET products/:id, with what the list leaves out. */
-  detailOf(id: string): WholeProduct | Promise<WholeProduct | null> {
+  detailOf(id: string): Product | Promise<Product | null> {
     return this.#details.load(id);
   }
 
   /** GET products/:id/variants/:id for one; several are picked from their products. Null where there is none. */
-  variant(productId: string, id: string): WholeVariant | Promise<WholeVariant | null> {
+  variant(productId: string, id: string): Variant | Promise<Variant | null> {
     return this.#variants.load(`${productId}-${id}`);
   }
 
   /** The same as its product tells it. */
-  async variantInProduct(productId: string, id: string): Promise<WholeVariant | null> {
+  async variantInProduct(productId: string, id: string): Promise<Variant | null> {
     const product = await this.byId(productId);
     return product ? (variantsOf(product).find((variant) => String(variant.id) === id) ?? null) : null;
   }
 
-  async #find(ids: readonly string[]): Promise<ArrayLike<WholeProduct | null | Error>> {
+  async #find(ids: readonly string[]): Promise<ArrayLike<Product | null | Error>> {
     const [first = ''] = ids;
     if (ids.length === 1 && !this.#all.isKnown) return [await this.detailOf(first)];
     const byId = await this.#allById.get();
     return ids.map((id) => byId.get(id) ?? null);
   }
 
-  async #findVariants(keys: readonly string[]): Promise<ArrayLike<WholeVariant | null | Error>> {
+  async #findVariants(keys: readonly string[]): Promise<ArrayLike<Variant | null | Error>> {
     if (keys.length === 1 && !this.#all.isKnown)
       return Promise.all(keys.map((key) => this.#readVariant(...parts(key))));
     return fanOut(keys, (key) => this.variantInProduct(...parts(key)));
   }
 
-  #read(id: string): Promise<WholeProduct | null> {
+  #read(id: string): Promise<Product | null> {
     const asked = { key: id, another: 'another product' };
     const options = { path: path`products/${id}`, decodeItem: decodeProductDetail, asked };
     return this.#client.one({ ...PRODUCTS, ...options });
   }
 
-  #readVariant(productId: string, id: string): Promise<WholeVariant | null> {
-    return this.#client.one<WireVariant, WholeVariant>({
+  #readVariant(productId: string, id: string): Promise<Variant | null> {
+    return this.#client.one<WireVariant, Variant>({
       path: path`products/${productId}/variants/${id}`,
       decodeItem: decodeVariant,
       toItem: (variant) => ({ ...variant, productId: Number(productId) }),
@@ -123,7 +123,7 @@ export class Products {
 }
 
 /** The variants of a product, each knowing which. */
-export function variantsOf({ id, variants }: Pick<WholeProduct, 'id' | 'variants'>): readonly WholeVariant[] {
+export function variantsOf({ id, variants }: Pick<Product, 'id' | 'variants'>): readonly Variant[] {
   return variants.map((variant) => ({ ...variant, productId: id }));
 }
 

@@ -1,14 +1,20 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
+import { reference } from '../../../graphql/reference.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
 
 export const ComicsUser = builder.objectRef<model.User>('ComicsUser');
-/** Whoever hands one out sees to it that it tells what is selected: `comicOf`. */
 export const Comic = builder.objectRef<model.Comic>('Comic');
 export const Release = builder.objectRef<model.Release>('Release');
 export const ComicImage = builder.objectRef<model.Image>('ComicImage');
 export const ComicSubscription = builder.objectRef<model.Subscription>('ComicSubscription');
+
+/** A comic of which an answer holds only the key. */
+export const comicReference = reference(Comic, {
+  fields: { id: ['id'], databaseId: ['id'], isSubscribed: ['id'] },
+  load: ({ id }: Pick<model.Comic, 'id'>, { dataSources }) => dataSources.comics.comics.byId(id),
+});
 
 export const ComicConnection = connectionType(Comic, { description: 'Comics, by name.', hasTotal: true });
 export const ReleaseConnection = connectionType(Release, {

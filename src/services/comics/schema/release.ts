@@ -9,9 +9,8 @@ import { releaseConditions } from '../conditions.ts';
 import type * as model from '../models.ts';
 import { callsOfComic } from './calls.ts';
 import { checkReleaseFilter } from './check-filters.ts';
-import { comicOf } from './comic-of.ts';
 import { ReleaseFilterInput } from './filter-inputs.ts';
-import { Comic, ComicImage, keyOf, Release, ReleaseConnection } from './refs.ts';
+import { Comic, ComicImage, comicReference, keyOf, Release, ReleaseConnection } from './refs.ts';
 import { takingRefusals } from './refused-filter.ts';
 
 builder.node(Release, {
@@ -57,7 +56,7 @@ builder.node(Release, {
       description:
         'The comic that it is a release of. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
       calls: callsOfComic,
-      resolve: (release, _, context, info) => comicOf(release, context, info),
+      resolve: (release, _, context, info) => comicReference({ id: release.comicId }, context, info),
     }),
   }),
 });

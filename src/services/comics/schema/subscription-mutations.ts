@@ -12,8 +12,7 @@ import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
 import { callsOfComic, subscriptionList } from './calls.ts';
-import { comicOf } from './comic-of.ts';
-import { Comic, ComicSubscription, keyOf } from './refs.ts';
+import { Comic, ComicSubscription, comicReference, keyOf } from './refs.ts';
 
 type SubscribePayload = Payload & Partial<Subscribed>;
 /** `comicId` where the comic was named, and nothing speaks against its being as asked. */
@@ -54,7 +53,7 @@ builder.objectField(UnsubscribeFromComicPayload, 'comic', (t) =>
       // Without a subscription to it nothing has shown yet that there is such a comic.
       return deletedId === undefined
         ? context.dataSources.comics.comics.byId(comicId)
-        : comicOf({ comicId }, context, info);
+        : comicReference({ id: comicId }, context, info);
     },
   }),
 );

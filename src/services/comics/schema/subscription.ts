@@ -7,9 +7,8 @@ import { connect } from '../../../relay/connection.ts';
 import { conditionsOnComic } from '../conditions.ts';
 import { callsOfComic } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
-import { comicOf } from './comic-of.ts';
 import { ComicFilterInput } from './filter-inputs.ts';
-import { Comic, ComicSubscription, ComicSubscriptionConnection, keyOf } from './refs.ts';
+import { Comic, ComicSubscription, ComicSubscriptionConnection, comicReference, keyOf } from './refs.ts';
 import { takingRefusals } from './refused-filter.ts';
 
 builder.node(ComicSubscription, {
@@ -28,7 +27,8 @@ builder.node(ComicSubscription, {
       description:
         'The comic. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
       calls: callsOfComic,
-      resolve: (subscription, _, context, info) => comicOf(subscription, context, info),
+      resolve: (subscription, _, context, info) =>
+        comicReference({ id: subscription.comicId }, context, info),
     }),
   }),
 });

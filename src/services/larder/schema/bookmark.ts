@@ -14,8 +14,7 @@ import { BookmarkMeta, metaOf } from './bookmark-meta.ts';
 import { bookmarkSearch, callsOfBookmarks, folderList } from './calls.ts';
 import { isSlug } from './checks.ts';
 import { dateFields } from './common-fields.ts';
-import { knownFolder } from './known-folder.ts';
-import { Bookmark, BookmarkConnection, BookmarkTag, bookmarkKey, Folder } from './refs.ts';
+import { Bookmark, BookmarkConnection, BookmarkTag, bookmarkKey, Folder, folderReference } from './refs.ts';
 
 builder.node(Bookmark, {
   description:
@@ -65,7 +64,7 @@ builder.node(Bookmark, {
       description:
         'The folder that it lies in. What the answer that held the bookmark tells of it costs nothing, anything else the list of folders, once a request.',
       calls: folderList,
-      resolve: ({ folder }, _, context, info) => folder && knownFolder(folder, context, info),
+      resolve: ({ folder }, _, context, info) => folder && folderReference(folder, context, info),
     }),
     tags: t.expose('tags', {
       type: [BookmarkTag],

@@ -1,8 +1,8 @@
 import type { FieldBuilder } from '../../../graphql/builder.ts';
 
 interface Dated {
-  readonly created?: string | undefined;
-  readonly modified?: string | undefined;
+  readonly created: string;
+  readonly modified: string;
 }
 
 /** When a folder, a bookmark or a tag was made and changed. */
@@ -12,13 +12,13 @@ export function dateFields<Shape extends Dated>(t: FieldBuilder<Shape>) {
       type: 'DateTime',
       nullable: false,
       description: 'When it was made.',
-      resolve: ({ created }) => created as string, // Told wherever it is selected.
+      resolve: ({ created }) => created,
     }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: false,
       description: 'When it was last changed.',
-      resolve: ({ modified }) => modified as string, // Told wherever it is selected.
+      resolve: ({ modified }) => modified,
     }),
   };
 }

@@ -7,8 +7,7 @@ import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import { folderList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';
-import { knownFolder } from './known-folder.ts';
-import { BookmarkConnection, Folder, FolderConnection, folderKey } from './refs.ts';
+import { BookmarkConnection, Folder, FolderConnection, folderKey, folderReference } from './refs.ts';
 
 /** All that need the list of folders share one walk over it. */
 
@@ -24,11 +23,7 @@ builder.node(Folder, {
   cacheFor: 10,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own id for the folder: a UUID."),
-    name: t.string({
-      nullable: false,
-      description: 'What the person calls it.',
-      resolve: ({ name }) => name as string, // Told wherever it is selected.
-    }),
+    name: t.exposeString('name', { nullable: false, description: 'What the person calls it.' }),
     color: t.string({
       description: 'Its colour for CSS: `#58db4e`.',
       resolve: ({ color }) => cssColor(color),
@@ -42,7 +37,8 @@ builder.node(Folder, {
       type: Folder,
       description: 'The folder that it lies in; null for a top-level folder.',
       calls: folderList,
-      resolve: ({ parent }, _, context, info) => (parent ? knownFolder({ id: parent }, context, info) : null),
+      resolve: ({ parent }, _, context, info) =>
+        parent ? folderReference({ id: parent }, context, info) : null,
     }),
     children: t.field({
       type: [Folder],
@@ -51,7 +47,7 @@ builder.node(Folder, {
       calls: folderList,
       resolve: async (folder, _, context, info) => {
         const children = context.dataSources.larder.folders.childrenOf(folder);
-        const known = await Promise.all(children.map((child) => knownFolder(child, context, info)));
+        const known = await Promise.all(children.map((child) => folderReference(child, context, info)));
         return known.filter((child) => child !== null);
       },
     }),

@@ -2,8 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { type Payload, userErrorsField } from '../../../graphql/user-errors.ts';
 import type * as model from '../models.ts';
 import { folderList } from './calls.ts';
-import { knownFolder } from './known-folder.ts';
-import { Bookmark, BookmarkTag, Folder } from './refs.ts';
+import { Bookmark, BookmarkTag, Folder, folderReference } from './refs.ts';
 
 export type FolderPayload = Payload & { readonly folder?: model.Folder };
 export type BookmarkPayload = Payload & { readonly bookmark?: model.Bookmark };
@@ -17,7 +16,7 @@ export function folderPayload(name: string, description: string) {
         type: Folder,
         description: 'The folder as it is now; null where nothing was changed.',
         calls: folderList,
-        resolve: ({ folder }, _, context, info) => (folder ? knownFolder(folder, context, info) : null),
+        resolve: ({ folder }, _, context, info) => (folder ? folderReference(folder, context, info) : null),
       }),
       userErrors: userErrorsField(t),
     }),

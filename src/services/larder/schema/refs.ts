@@ -1,13 +1,31 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
+import { reference } from '../../../graphql/reference.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
 
 export const LarderUser = builder.objectRef<model.User>('LarderUser');
-/** Whoever hands one out sees to it that it tells what is selected: `knownFolder`. */
 export const Folder = builder.objectRef<model.Folder>('Folder');
 export const Bookmark = builder.objectRef<model.Bookmark>('Bookmark');
 export const BookmarkTag = builder.objectRef<model.Tag>('BookmarkTag');
+
+/** A folder of which another answer tells something. */
+export const folderReference = reference(Folder, {
+  fields: {
+    id: ['id'],
+    databaseId: ['id'],
+    name: ['name'],
+    color: ['color'],
+    icon: ['icon'],
+    createdAt: ['created'],
+    updatedAt: ['modified'],
+    parent: ['parent'],
+    children: ['folders'],
+    bookmarkCount: ['links'],
+    bookmarks: ['id'],
+  },
+  load: ({ id }: Pick<model.Folder, 'id'>, { dataSources }) => dataSources.larder.folders.byId(id),
+});
 
 export const FolderConnection = connectionType(Folder, {
   description: 'Folders of bookmarks, in the order of the service.',

@@ -1,14 +1,10 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type Payload, payload, refused, userErrorsField } from '../../../graphql/user-errors.ts';
-import { selectsOnly } from '../../../relay/selection.ts';
 import type * as model from '../models.ts';
-import { commentKey, Project, ProjectComment, projectKey } from './refs.ts';
+import { commentKey, Project, ProjectComment, projectKey, projectReference } from './refs.ts';
 
 type CommentPayload = Payload & { readonly projectId?: string; readonly comment?: model.Comment | null };
-
-/** Fields of a project that the id alone can answer. */
-const fieldsOfReference: ReadonlySet<string> = new Set(['id', 'databaseId', 'comments']);
 
 const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCommentPayload').implement({
   description: 'The new comment.',
@@ -24,12 +20,8 @@ const AddProjectCommentPayload = builder.objectRef<CommentPayload>('AddProjectCo
       description:
         'The project as it is now; null where nothing was changed. The service does not answer with it: more than its id and its comments costs one call.',
       calls: callTo('LITTLEBITS'),
-      resolve: ({ projectId }, _, { dataSources }, info) => {
-        if (projectId === undefined) return null;
-        return selectsOnly(info, fieldsOfReference)
-          ? ({ id: Number(projectId) } as model.Project) // Nothing else of it is selected.
-          : dataSources.littlebits.projects.byId(projectId);
-      },
+      resolve: ({ projectId }, _, context, info) =>
+        projectId === undefined ? null : projectReference({ id: Number(projectId) }, context, info),
     }),
     userErrors: userErrorsField(t),
   }),

@@ -1,9 +1,8 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import { LittlebitsUser, ProjectComment } from './refs.ts';
+import { LittlebitsUser, ProjectComment, userReference } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';
-import { userOfId } from './user.ts';
 
 ProjectComment.implement({
   description: 'A comment on a project, or a reply to one. The service has no way to read one alone.',
@@ -35,7 +34,8 @@ ProjectComment.implement({
       description:
         'Who wrote it; null where they are gone. The comment holds only a number: more than the `id` costs one call for each person, each once a request.',
       calls: callTo('LITTLEBITS'),
-      resolve: ({ owner_id }, _, context, info) => (owner_id ? userOfId(owner_id, context, info) : null),
+      resolve: ({ owner_id }, _, context, info) =>
+        owner_id ? userReference({ id: owner_id }, context, info) : null,
     }),
     replies: t.field({
       type: [ProjectComment],

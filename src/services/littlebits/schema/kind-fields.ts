@@ -2,7 +2,7 @@ import type { FieldBuilder } from '../../../graphql/builder.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 
 interface Kind {
-  readonly type?: string | undefined;
+  readonly type: string;
   readonly bit_type?: string | null | undefined;
 }
 
@@ -13,7 +13,7 @@ export function kindFields<Shape extends Kind>(t: FieldBuilder<Shape>) {
       nullable: false,
       description:
         'What kind of thing it is, in the words of the service: `Bit`, `Kit` or `Accessory`. New kinds can come at any time.',
-      resolve: ({ type }) => type as string, // Told wherever it is selected.
+      resolve: ({ type }) => type,
     }),
     bitType: t.string({
       description:

@@ -1,7 +1,6 @@
 import type { FieldBuilder } from '../../../graphql/builder.ts';
 import { callsOfReference } from './calls.ts';
-import { knownProduct, knownVariant } from './known-product.ts';
-import { Product, ProductVariant } from './refs.ts';
+import { Product, ProductVariant, productReference, variantReference } from './refs.ts';
 
 interface Numbered {
   readonly product_id: number;
@@ -15,14 +14,14 @@ export function productFields<Shape extends Numbered>(t: FieldBuilder<Shape>, de
       type: Product,
       description,
       calls: callsOfReference,
-      resolve: ({ product_id }, _, context, info) => knownProduct(product_id, context, info),
+      resolve: ({ product_id }, _, context, info) => productReference({ id: product_id }, context, info),
     }),
     variant: t.field({
       type: ProductVariant,
       description: 'In which form; null where the service has it no more. It comes with the product.',
       calls: callsOfReference,
       resolve: ({ product_id, variant_id }, _, context, info) =>
-        knownVariant(product_id, variant_id, context, info),
+        variantReference({ id: variant_id, productId: product_id }, context, info),
     }),
   };
 }

@@ -4,7 +4,6 @@ import { databaseIdField } from '../../../graphql/database-id.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
-import type * as model from '../models.ts';
 import { variantsOf } from '../products.ts';
 import { descriptionFields, textOf } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';
@@ -22,15 +21,10 @@ builder.node(Product, {
   cacheFor: 300,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
-    name: t.string({
-      nullable: false,
-      description: 'What it is called.',
-      resolve: ({ name }) => name as string, // Told wherever it is selected.
-    }),
-    slug: t.string({
+    name: t.exposeString('name', { nullable: false, description: 'What it is called.' }),
+    slug: t.exposeString('slug', {
       nullable: false,
       description: 'Its name in addresses: `base-kit`.',
-      resolve: ({ slug }) => slug as string, // Told wherever it is selected.
     }),
     ...kindFields(t),
     ...descriptionFields(t, 'Null where it has none.'),
@@ -47,7 +41,7 @@ builder.node(Product, {
       type: 'DateTime',
       nullable: false,
       description: 'When it was last changed.',
-      resolve: ({ updated_at }) => updated_at as string, // Told wherever it is selected.
+      resolve: ({ updated_at }) => updated_at,
     }),
     isActive: t.boolean({
       nullable: false,
@@ -68,7 +62,7 @@ builder.node(Product, {
       type: [ProductVariant],
       nullable: false,
       description: 'The forms in which it is sold; most products have one. REST: `GET products`.',
-      resolve: (product) => variantsOf(product as model.WholeProduct), // Whole wherever they are selected.
+      resolve: (product) => variantsOf(product),
     }),
   }),
 });

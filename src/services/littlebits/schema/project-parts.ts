@@ -4,9 +4,8 @@ import { databaseIdField } from '../../../graphql/database-id.ts';
 import { frameAddress } from '../../../graphql/text/html.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
-import { selectsOnly } from '../../../relay/selection.ts';
 import type * as model from '../models.ts';
-import { Product } from './refs.ts';
+import { Product, productReference } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';
 
 // What the detail of a project consists of.
@@ -90,8 +89,6 @@ export const ProjectMaterial = builder.objectRef<model.ProjectMaterial>('Project
   }),
 });
 
-const id: ReadonlySet<string> = new Set(['id']);
-
 export const ProjectProduct = builder.objectRef<model.ProjectProduct>('ProjectProduct').implement({
   description: 'A product of littleBits that a project takes.',
   fields: (t) => ({
@@ -121,10 +118,7 @@ export const ProjectProduct = builder.objectRef<model.ProjectProduct>('ProjectPr
       description:
         'The product itself; null where it is sold no more. More than its `id` costs a call: one for a single product, and one for all where a request asks for several.',
       calls: callTo('LITTLEBITS'),
-      resolve: ({ product_id }, _, { dataSources }, info) =>
-        selectsOnly(info, id)
-          ? ({ id: product_id } as model.WholeProduct) // Nothing else of it is selected.
-          : dataSources.littlebits.products.byId(String(product_id)),
+      resolve: ({ product_id }, _, context, info) => productReference({ id: product_id }, context, info),
     }),
   }),
 });

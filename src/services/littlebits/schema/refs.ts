@@ -1,17 +1,49 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
+import { reference } from '../../../graphql/reference.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
 
-/** Whoever hands one out sees to it that it tells what is selected: `knownProduct`. */
 export const Product = builder.objectRef<model.Product>('Product');
-/** The same: `knownVariant`. */
 export const ProductVariant = builder.objectRef<model.Variant>('ProductVariant');
 export const LibraryModule = builder.objectRef<model.Module>('LibraryModule');
-/** Whoever hands one out sees to it that it tells the username where that is selected: `userOfId`. */
 export const LittlebitsUser = builder.objectRef<model.User>('LittlebitsUser');
 export const Project = builder.objectRef<model.Project>('Project');
 export const ProjectComment = builder.objectRef<model.Comment>('ProjectComment');
+
+/** A product that something else names by its number. Its cost is read by itself wherever the product comes from. */
+export const productReference = reference(Product, {
+  fields: { id: ['id'], databaseId: ['id'], cost: ['id'] },
+  load: ({ id }: Pick<model.Product, 'id'>, { dataSources }) =>
+    dataSources.littlebits.products.byId(String(id)),
+});
+
+/** The same of a variant. Of many it is the list of products that tells. */
+export const variantReference = reference(ProductVariant, {
+  fields: { id: ['id', 'productId'], databaseId: ['id'], product: ['productId'] },
+  load: ({ id, productId }: Pick<model.Variant, 'id' | 'productId'>, { dataSources }) =>
+    dataSources.littlebits.products.variantInProduct(String(productId), String(id)),
+});
+
+/** A person of whom an answer holds only the number. */
+export const userReference = reference(LittlebitsUser, {
+  fields: {
+    id: ['id'],
+    service: [],
+    databaseId: ['id'],
+    profileUrl: [],
+    projects: ['id'],
+    likedProjects: ['id'],
+  },
+  load: ({ id }: Pick<model.User, 'id'>, { dataSources }) => dataSources.littlebits.users.byId(id),
+});
+
+/** A project of which the request named the number. */
+export const projectReference = reference(Project, {
+  fields: { id: ['id'], databaseId: ['id'], comments: ['id'] },
+  load: ({ id }: Pick<model.Project, 'id'>, { dataSources }) =>
+    dataSources.littlebits.projects.byId(String(id)),
+});
 
 export const ProductConnection = connectionType(Product, {
   description: 'Products of littleBits, in the order of the service.',

@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { callTo } from '../../../contract/call-estimates.ts';
 import type { Context } from '../../../contract/context.ts';
 import { builder } from '../../../graphql/builder.ts';
@@ -8,7 +7,6 @@ import { serviceField } from '../../../graphql/service-field.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
-import { selectsOnly } from '../../../relay/selection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
 import type * as model from '../models.ts';
 import { profileCall } from './calls.ts';
@@ -33,12 +31,12 @@ builder.node(LittlebitsUser, {
     username: t.string({
       nullable: false,
       description: 'The name that is unique at littleBits.',
-      resolve: ({ username }) => username as string, // Told wherever it is selected.
+      resolve: ({ username }) => username,
     }),
     displayName: t.string({
       nullable: false,
       description: 'The username: littleBits knows no other name.',
-      resolve: ({ username }) => username as string, // Told wherever it is selected.
+      resolve: ({ username }) => username,
     }),
     avatarUrl: t.field({
       type: 'URL',
@@ -113,23 +111,4 @@ async function profileOf(user: model.User, { dataSources }: Context): Promise<mo
 
 function isProfile(user: model.User): user is model.Profile {
   return user.projects !== undefined;
-}
-
-/** Fields of a user that the id alone can answer, be it by lists of their own. */
-const fieldsOfReference: ReadonlySet<string> = new Set([
-  'id',
-  'service',
-  'databaseId',
-  'profileUrl',
-  'projects',
-  'likedProjects',
-]);
-
-/** The person of an id that another object holds. No call where the id is enough for what is selected. */
-export function userOfId(
-  id: number,
-  { dataSources }: Context,
-  info: GraphQLResolveInfo,
-): model.User | Promise<model.User | null> {
-  return selectsOnly(info, fieldsOfReference) ? { id } : dataSources.littlebits.users.byId(id);
 }

@@ -8,9 +8,8 @@ import { keyFromId } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
 import { callsOfReference } from './calls.ts';
 import { kindFields } from './kind-fields.ts';
-import { knownProduct } from './known-product.ts';
 import { productFields } from './product-fields.ts';
-import { Product, ProductVariant, productKey, variantFormat, variantKey } from './refs.ts';
+import { Product, ProductVariant, productKey, productReference, variantFormat, variantKey } from './refs.ts';
 
 const ProductImage = builder.objectRef<model.ProductImage>('ProductImage').implement({
   description: 'A picture of a product.',
@@ -56,23 +55,21 @@ builder.node(ProductVariant, {
   cacheFor: 300,
   fields: (t) => ({
     databaseId: databaseIdField(t, "The service's own number for it."),
-    isMaster: t.boolean({
+    isMaster: t.exposeBoolean('is_master', {
       nullable: false,
       description: 'Whether it is the form that the product is usually sold in.',
-      resolve: ({ is_master }) => is_master as boolean, // Told wherever it is selected.
     }),
     ...kindFields(t),
-    images: t.field({
+    images: t.expose('images', {
       type: [ProductImage],
       nullable: false,
       description: 'Its pictures, in the order of the service.',
-      resolve: ({ images }) => images as model.ProductImage[], // Told wherever they are selected.
     }),
     product: t.field({
       type: Product,
       description: 'What it is a form of. Its `id` costs nothing.',
       calls: callsOfReference,
-      resolve: ({ productId }, _, context, info) => knownProduct(productId, context, info),
+      resolve: ({ productId }, _, context, info) => productReference({ id: productId }, context, info),
     }),
     contents: t.field({
       type: [KitPart],

@@ -5,8 +5,7 @@ import { plainText } from '../../../graphql/text/html.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
 import { entryFields } from './content-fields.ts';
-import { LittlelogsUser, Log, LogComment, logKey } from './refs.ts';
-import { userOfName } from './user.ts';
+import { LittlelogsUser, Log, LogComment, logKey, userReference } from './refs.ts';
 
 const LogLike = builder.objectRef<model.Like>('LogLike').implement({
   description: 'That somebody likes a log.',
@@ -26,7 +25,7 @@ const LogLike = builder.objectRef<model.Like>('LogLike').implement({
       description:
         'Who likes it; null where there is nobody of that name any more. The log holds only the username: more than that costs one call for each person, each once a request.',
       calls: callTo('LITTLELOGS'),
-      resolve: ({ user }, _, context, info) => userOfName(user, context, info),
+      resolve: ({ user }, _, context, info) => userReference({ username: user }, context, info),
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
+import { reference } from '../../../graphql/reference.ts';
 import type { KeyFormat } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
 
@@ -8,6 +9,23 @@ export const Log = builder.objectRef<model.Log>('Log');
 export const LogComment = builder.objectRef<model.Comment>('LogComment');
 export const LogTag = builder.objectRef<model.Tag>('LogTag');
 export const LogActivity = builder.objectRef<model.Activity>('LogActivity');
+
+/** A person of whom an answer holds only the name. */
+export const userReference = reference(LittlelogsUser, {
+  fields: {
+    id: ['username'],
+    service: [],
+    username: ['username'],
+    profileUrl: ['username'],
+    joinedAt: [],
+    logs: ['username'],
+    following: ['username'],
+    followers: ['username'],
+    tags: ['username'],
+  },
+  load: ({ username }: Pick<model.User, 'username'>, { dataSources }) =>
+    dataSources.littlelogs.users.byName(username),
+});
 
 export const LittlelogsUserConnection = connectionType(LittlelogsUser, {
   description: 'People at Littlelogs, in the order of the service.',

@@ -1,6 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
-import type { Context } from '../../../contract/context.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
@@ -10,9 +8,7 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
-import { selectsOnly } from '../../../relay/selection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
-import type * as model from '../models.ts';
 import { LittlelogsUser, LittlelogsUserConnection, LogConnection, LogTagConnection } from './refs.ts';
 
 builder.node(LittlelogsUser, {
@@ -96,26 +92,3 @@ builder.node(LittlelogsUser, {
     }),
   }),
 });
-
-/** Fields of a user that a username alone can answer, be it by lists of their own. */
-const fieldsOfReference: ReadonlySet<string> = new Set([
-  'id',
-  'service',
-  'username',
-  'profileUrl',
-  'joinedAt',
-  'logs',
-  'following',
-  'followers',
-  'tags',
-]);
-
-/** The user of a name that another object holds. No call where the name is enough for what is selected. */
-export function userOfName(
-  username: string,
-  { dataSources }: Context,
-  info: GraphQLResolveInfo,
-): model.User | Promise<model.User | null> {
-  if (selectsOnly(info, fieldsOfReference)) return { username } as model.User; // Nothing else of it is selected.
-  return dataSources.littlelogs.users.byName(username);
-}
