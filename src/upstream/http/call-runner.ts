@@ -1,6 +1,6 @@
 import { currentTraceOrigin } from '../loaders/trace-origin.ts';
 import type { CallPolicies } from '../policy/call-policies.ts';
-import type { CachedResponse, CacheLookup } from '../policy/http-cache.ts';
+import type { CacheLookup, StoredResponse } from '../policy/http-cache.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
 import type { Call } from './call.ts';
 import { type AttemptRunner, CallAttempt } from './call-attempt.ts';
@@ -62,7 +62,7 @@ export class CallRunner implements AttemptRunner {
   }
 
   #respond<T>(
-    { response, age }: CachedResponse,
+    { response, age }: StoredResponse,
     source: 'cache' | 'stale',
     call: Call,
     decode: Decode<T>,

@@ -28,11 +28,11 @@ export interface CacheLookup {
   readonly key: string;
   readonly isPublic: boolean;
   readonly stamp: Stamp;
-  readonly cached: CachedResponse | undefined;
+  readonly cached: StoredResponse | undefined;
 }
 
 /** A response that was stored. */
-export interface CachedResponse {
+export interface StoredResponse {
   readonly response: UpstreamResponse;
   /** Whether it may be used without a call. */
   readonly isFresh: boolean;
@@ -155,7 +155,7 @@ export class HttpCache {
     return this.#options.store.drop(this.#tags);
   }
 
-  #open({ head, body }: Entry, isPublic: boolean): CachedResponse | undefined {
+  #open({ head, body }: Entry, isPublic: boolean): StoredResponse | undefined {
     const state = parse(head);
     if (state === undefined) return undefined;
     const policy = this.#Policy.fromObject(state);
