@@ -228,6 +228,51 @@ test('no file imports itself through others', () => {
   expect(cycles).toEqual([]);
 });
 
+/** Of all folders that can import from src: what a test or a benchmark alone imports is used, too. */
+const importedNames = new Set(
+  ['src', 'test', 'bench', 'schema'].flatMap((folder) => {
+    const top = resolve(root, '..', folder);
+    return readdirSync(top, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) => namesImportedIn(join(top, path)));
+  }),
+);
+
+/** `/…/src/links/users.ts accountCalls`; a name of `*` for a file that is imported whole. */
+function namesImportedIn(path: string): string[] {
+  const named = /^(?:import|export)\s(?:type\s)?\s*(?:\{([^}]*)\}|\*[^']*)\sfrom\s'(\.[^']+)'/gm;
+  const whole = /\bimport\('(\.[^']+)'\)/g;
+  const source = readFileSync(path, 'utf8');
+  const targetOf = (target: string) => resolve(dirname(path), target);
+  return [
+    ...[...source.matchAll(named)].flatMap(([, names = '*', target]) =>
+      names
+        .split(',')
+        .map((name) =>
+          name
+            .trim()
+            .replace(/^type /, '')
+            .replace(/ as .*/, ''),
+        )
+        .map((name) => `${targetOf(target!)} ${name}`),
+    ),
+    ...[...source.matchAll(whole)].map(([, target]) => `${targetOf(target!)} *`),
+  ];
+}
+
+test.each(['graphql', 'services', 'links', 'relay', 'contract'])(
+  '%s/ exports nothing that nobody imports',
+  (room) => {
+    const unused = files
+      .filter((path) => inFolder(path, room) && !importedNames.has(`${join(root, path)} *`))
+      .flatMap((path) => {
+        const declared = /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+        return [...sources.get(path)!.matchAll(declared)].map(([, name]) => `${path} ${name}`);
+      });
+    expect(unused.filter((name) => !importedNames.has(join(root, name)))).toEqual([]);
+  },
+);
+
 test('no file is longer than a person reads in one sitting', () => {
   const lengths = files.map((path) => [path, sources.get(path)!.split('\n').length] as const);
   expect(lengths.filter(([, lines]) => lines > 300)).toEqual([]);

@@ -3,7 +3,7 @@ import type { GatewayRequest } from './gateway-request.ts';
 import { RequestNote } from './request-note.ts';
 import { pathToArray } from './response-path.ts';
 
-export interface LateValue {
+interface LateValue {
   readonly path: readonly (string | number)[];
   readonly read: () => unknown;
 }

@@ -59,7 +59,7 @@ const FIELD_OPTIONS = [
 const TYPE_OPTIONS = ['cacheFor', 'loadedBy', 'isPage'] as const satisfies readonly (keyof TypePolicy)[];
 
 /** Stores what types and fields declare for the server where `contract/field-policy.ts` reads it. */
-export class FieldOptionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class FieldOptionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onTypeConfig(config: PothosTypeConfig): PothosTypeConfig {
     return config.kind === 'Object' ? withPolicy(config, TYPE_OPTIONS) : config;
   }

@@ -3,7 +3,7 @@ import type { Context } from '../contract/context.ts';
 import { selectedFields } from '../relay/selection.ts';
 
 /** An object as far as another object's response holds it: its key, and perhaps more. What is undefined is not known. */
-export type Known<Whole, Key extends keyof Whole> = Pick<Whole, Key> & Partial<Whole>;
+type Known<Whole, Key extends keyof Whole> = Pick<Whole, Key> & Partial<Whole>;
 
 interface ReferenceOptions<Whole, Key extends keyof Whole> {
   /**
@@ -15,7 +15,7 @@ interface ReferenceOptions<Whole, Key extends keyof Whole> {
 }
 
 /** What a test needs to know of a reference. */
-export interface DeclaredReference {
+interface DeclaredReference {
   readonly typename: string;
   readonly fields: Readonly<Record<string, readonly PropertyKey[]>>;
 }

@@ -44,7 +44,7 @@ const UserError = builder.objectRef<UserErrorShape>('UserError').implement({
 });
 
 /** Which field of `input` is meant where the service names another one, or none. */
-export interface FaultyFields {
+interface FaultyFields {
   /** Input fields by the service's own names for them, where those differ: `{ parent: 'folderId' }`. */
   readonly names?: Readonly<Record<string, string>>;
   /** What is not there, where the service says no more than that (404). Asked only then, so it may cost a call. */

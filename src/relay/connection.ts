@@ -7,7 +7,7 @@ import type { CursorEnvelope } from './cursor-envelope.ts';
 import { selectsOnly } from './selection.ts';
 
 /** The arguments of every connection field. */
-export interface ConnectionArguments {
+interface ConnectionArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly last?: number | null | undefined;
@@ -39,7 +39,7 @@ export async function connect<Item>(
 }
 
 /** Checks the arguments by the rules that every connection shares, and reads the cursor. */
-export function pageRequest<Item>(
+function pageRequest<Item>(
   args: ConnectionArguments,
   list: List<Item>,
   cursors: CursorEnvelope,
@@ -144,7 +144,7 @@ export class Connection<Item> {
   }
 }
 
-export class Edge<Item> {
+class Edge<Item> {
   readonly node: Item;
   readonly #connection: Connection<Item>;
   readonly #index: number;

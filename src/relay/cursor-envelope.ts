@@ -39,7 +39,7 @@ export interface CursorLimits {
 }
 
 /** A list that cursors are good for. */
-export interface CursorOwner {
+interface CursorOwner {
   /** Names the list and the arguments that shape it. */
   readonly identity: string;
 }

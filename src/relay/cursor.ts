@@ -13,7 +13,7 @@ import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 const LIMITS: CursorLimits = { length: 8192, bytes: 16_384 };
 
 /** The list that a cursor is made for and checked against. */
-export interface CursorList {
+interface CursorList {
   readonly identity: string;
   readonly anchors: AnchorSchema;
 }

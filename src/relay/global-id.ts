@@ -3,7 +3,7 @@ import { badUserInput } from './bad-user-input.ts';
 import { withArticle } from './with-article.ts';
 
 /** A global id, taken apart. */
-export interface GlobalId {
+interface GlobalId {
   readonly typename: string;
   /** The service's own key. */
   readonly id: string;

@@ -4,7 +4,7 @@ import type { ItemTraits } from '../../upstream/lists/item-traits.ts';
 import type { Paging } from './paging.ts';
 
 /** How items are read out of a response. */
-export interface Items<Wire, Item = Wire> {
+interface Items<Wire, Item = Wire> {
   /** Where the items stand in a response. */
   readonly envelope: Envelope;
   /** @throws DecodeError */

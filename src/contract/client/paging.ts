@@ -7,7 +7,7 @@ import { type PageSize, pageNumberList } from '../../upstream/lists/page-number-
 import { wholeList } from '../../upstream/lists/whole-list.ts';
 
 /** What a way of paging makes a list of. */
-export interface PagedEndpoint<Item> extends ItemTraits<Item> {
+interface PagedEndpoint<Item> extends ItemTraits<Item> {
   /** One call with these parameters of paging. */
   read(paging: Query): Promise<Contents<Item>>;
   /** The error for a response that contradicts itself; `what` completes "answered with …". */

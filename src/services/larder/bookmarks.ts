@@ -34,7 +34,7 @@ export const BOOKMARKS: Collection<WireBookmark, Bookmark> = {
 };
 
 /** What can be said of a bookmark. An empty title or description takes it away, no tags take them all away. */
-export interface BookmarkContent {
+interface BookmarkContent {
   readonly folderId: string;
   readonly title: string;
   readonly url: string;
@@ -43,7 +43,7 @@ export interface BookmarkContent {
 }
 
 type NewBookmark = Pick<BookmarkContent, 'folderId' | 'url' | 'tags'> & BookmarkChanges;
-export type BookmarkChanges = {
+type BookmarkChanges = {
   readonly [Field in keyof BookmarkContent]?: BookmarkContent[Field] | undefined;
 };
 

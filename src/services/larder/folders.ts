@@ -21,7 +21,7 @@ const FOLDERS = collection<WireFolder>({
   isPrivate: true,
 });
 
-export interface FolderChanges {
+interface FolderChanges {
   readonly name?: string | undefined;
   /** Null makes it a top-level folder. */
   readonly parentId?: string | null | undefined;

@@ -18,12 +18,12 @@ const COMMENTS = collection<Comment>({
 });
 
 /** A project as far as its comments need it. */
-export interface CommentedProject {
+interface CommentedProject {
   readonly id: number;
   readonly comment_count?: number;
 }
 
-export interface NewComment {
+interface NewComment {
   readonly projectId: string;
   /** The comment that it answers; undefined where it stands by itself. */
   readonly replyTo?: string | undefined;

@@ -18,7 +18,7 @@ const PRODUCTS = collection<Product>({
 });
 
 /** In the service's own words, upper or lower case; undefined is any. */
-export interface ProductFilter {
+interface ProductFilter {
   readonly type?: string | undefined;
   readonly bitType?: string | undefined;
 }

@@ -12,14 +12,14 @@ import type { WireUser } from './wire/user.ts';
 
 const signOutPath = 'session/destroy';
 
-export interface FacebookPerson {
+interface FacebookPerson {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
   readonly userId: string;
 }
 
-export interface NewUser {
+interface NewUser {
   readonly email: string;
   readonly username: string;
   readonly password: string;

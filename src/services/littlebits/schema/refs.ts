@@ -105,7 +105,7 @@ export function moduleKey(id: string, argument: string): string {
 }
 
 /** A variant's number, and its product's where the id holds it. */
-export interface VariantKey {
+interface VariantKey {
   readonly id: string;
   readonly productId: string | null;
 }
