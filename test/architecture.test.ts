@@ -260,16 +260,26 @@ function namesImportedIn(path: string): string[] {
   ];
 }
 
-test.each(['graphql', 'services', 'links', 'relay', 'contract'])(
-  '%s/ exports nothing that nobody imports',
+const definingRooms = ['graphql', 'services', 'links', 'relay', 'contract'];
+
+test.each(definingRooms)('%s/ exports nothing that nobody imports', (room) => {
+  const unused = files
+    .filter((path) => inFolder(path, room) && !importedNames.has(`${join(root, path)} *`))
+    .flatMap((path) => {
+      const declared = /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+      return [...sources.get(path)!.matchAll(declared)].map(([, name]) => `${path} ${name}`);
+    });
+  expect(unused.filter((name) => !importedNames.has(join(root, name)))).toEqual([]);
+});
+
+test.each(definingRooms)(
+  'in %s/ constants of texts, numbers and patterns are in SCREAMING_SNAKE_CASE',
   (room) => {
-    const unused = files
-      .filter((path) => inFolder(path, room) && !importedNames.has(`${join(root, path)} *`))
-      .flatMap((path) => {
-        const declared = /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
-        return [...sources.get(path)!.matchAll(declared)].map(([, name]) => `${path} ${name}`);
-      });
-    expect(unused.filter((name) => !importedNames.has(join(root, name)))).toEqual([]);
+    const constant = /^(?:export )?const ([a-z]\w*)(?:: [^=]+)? =\s*(?:['"`\d/-]|new RegExp)/gm;
+    const inAnotherCase = files
+      .filter((path) => inFolder(path, room))
+      .flatMap((path) => [...sources.get(path)!.matchAll(constant)].map(([, name]) => `${path} ${name}`));
+    expect(inAnotherCase).toEqual([]);
   },
 );
 

@@ -24,7 +24,7 @@ interface SchemaTypes {
   };
 }
 
-const pageLengthRule = `Between 1 and ${MAX_PAGE_LENGTH}.`;
+const PAGE_LENGTH_RULE = `Between 1 and ${MAX_PAGE_LENGTH}.`;
 
 /** The one schema builder. Services and links add their types to it when they are imported. */
 export const builder = new SchemaBuilder<SchemaTypes>({
@@ -51,11 +51,11 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         'Cursor of the last item, for `after`. Null on an empty page, except in a timeline: there it leads on.',
     },
     firstArgOptions: {
-      description: `How many items to read from the start of the list, or after \`after\`. ${pageLengthRule} ${DEFAULT_PAGE_LENGTH} where neither \`first\` nor \`last\` is given.`,
+      description: `How many items to read from the start of the list, or after \`after\`. ${PAGE_LENGTH_RULE} ${DEFAULT_PAGE_LENGTH} where neither \`first\` nor \`last\` is given.`,
     },
     afterArgOptions: { description: 'Read on after the item with this cursor. Goes with `first`.' },
     lastArgOptions: {
-      description: `How many items to read from the end of the list, or before \`before\`. ${pageLengthRule}`,
+      description: `How many items to read from the end of the list, or before \`before\`. ${PAGE_LENGTH_RULE}`,
     },
     beforeArgOptions: { description: 'Read up to the item with this cursor. Goes with `last`.' },
     edgesFieldOptions: { nullable: false, description: 'The items of this page with their cursors.' },

@@ -7,7 +7,7 @@ import { TimeLimit } from '../upstream/policy/time-limit.ts';
 import { doNotStoreFor, type SourceReportShape } from './source-report.ts';
 
 /** Of the time that a request has left, the share that a service is waited for where the answer can do without it. */
-const shareOfTime = 0.5;
+const SHARE_OF_TIME = 0.5;
 
 /** What a service came to; where it failed `value` is null and `source` says how. */
 export interface Asked<Value> {
@@ -45,7 +45,7 @@ export async function askService<Value>(
 
 /** Milliseconds that an answer waits for a service that it can do without. */
 export function patienceMs({ clock, deadline }: Context): number {
-  return Math.max(0, deadline - clock.now()) * shareOfTime;
+  return Math.max(0, deadline - clock.now()) * SHARE_OF_TIME;
 }
 
 /** Stands for no answer in time to what was asked for. */

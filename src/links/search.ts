@@ -15,7 +15,7 @@ import { SourceReport, type SourceReportShape } from './source-report.ts';
 type SchemaTypes = typeof builder.$inferSchemaTypes;
 
 const searchable = servicesWith('search');
-const longestQuery = 200;
+const MAX_QUERY_LENGTH = 200;
 
 const callsOfSearch: CallEstimate = (given) => {
   const chosen = given.list('services');
@@ -63,7 +63,7 @@ builder.queryField('search', (t) =>
     args: {
       query: t.arg.string({
         required: true,
-        description: `What to search for, ${longestQuery} characters at most. Spaces around it do not count.`,
+        description: `What to search for, ${MAX_QUERY_LENGTH} characters at most. Spaces around it do not count.`,
       }),
       services: t.arg({ type: [ServiceEnum], description: 'Only at these. Default: all that can search.' }),
       first: t.arg.int({
@@ -123,8 +123,11 @@ function checkText(query: string): string {
   if (text === '') throw badUserInput('`query` must say what to search for.', 'query');
   if (!text.isWellFormed()) throw badUserInput('`query` must not hold half of a character.', 'query');
   const { length } = [...text];
-  if (length > longestQuery) {
-    throw badUserInput(`\`query\` must have ${longestQuery} characters at most, but has ${length}.`, 'query');
+  if (length > MAX_QUERY_LENGTH) {
+    throw badUserInput(
+      `\`query\` must have ${MAX_QUERY_LENGTH} characters at most, but has ${length}.`,
+      'query',
+    );
   }
   return text;
 }

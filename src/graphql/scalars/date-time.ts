@@ -12,13 +12,14 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 
 // As services write points in time: in UTC, with or without fractions of a second. A page of a hundred items holds
 // hundreds. A 29th of February is looked at more closely.
-const day = '(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31';
-const plain = new RegExp(
-  `^\\d{4}-(?:${day})T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{3,6})?(?:Z|\\+00:00)$`,
+const DAY_OF_YEAR =
+  '(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31';
+const PLAIN_POINT = new RegExp(
+  `^\\d{4}-(?:${DAY_OF_YEAR})T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{3,6})?(?:Z|\\+00:00)$`,
 );
 
 function write(value: unknown): string {
-  if (typeof value === 'string' && plain.test(value)) {
+  if (typeof value === 'string' && PLAIN_POINT.test(value)) {
     return value[19] === '.' ? flatString(value.slice(0, 23), 'Z') : flatString(value.slice(0, 19), '.000Z');
   }
   const point = pointInTime(value);
@@ -37,12 +38,12 @@ function read(value: unknown, node?: ValueNode): Date {
 }
 
 // RFC 3339, but for leap seconds, which `Date` doesn't know.
-const pointPattern =
+const POINT_PATTERN =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 function pointInTime(value: unknown): Date | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value;
   // Its letters may be small.
   const text = typeof value === 'string' ? value.toUpperCase() : '';
-  return pointPattern.test(text) && isInCalendar(text.slice(0, 10)) ? new Date(text) : null;
+  return POINT_PATTERN.test(text) && isInCalendar(text.slice(0, 10)) ? new Date(text) : null;
 }

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { TurnBudget } from './turn-budget.ts';
 
 /** Characters of the texts and results that one memo keeps, at most: twice as many bytes where they are not Latin. */
-const maxSize = 2_000_000;
+const MAX_SIZE = 2_000_000;
 /** A longer text is worked out each time: a few of them would drive out all others. */
-const maxEntrySize = 50_000;
+const MAX_ENTRY_SIZE = 50_000;
 
 /** Characters that are worked on in one turn, over all memos and requests: 40 ms, where they were written to be slow. */
 const budget = new TurnBudget(60_000);
@@ -21,7 +21,11 @@ export function rememberTexts(
   longest: number,
 ): (text: string) => string | Promise<string> {
   const sizeCalculation = (result: string, text: string) => text.length + result.length || 1;
-  const known = new LRUCache<string, string>({ maxSize, maxEntrySize, sizeCalculation });
+  const known = new LRUCache<string, string>({
+    maxSize: MAX_SIZE,
+    maxEntrySize: MAX_ENTRY_SIZE,
+    sizeCalculation,
+  });
   const remember = (text: string) => {
     const fresh = work(text);
     known.set(text, fresh);

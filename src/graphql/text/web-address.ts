@@ -34,7 +34,7 @@ export function webAddress(address: string | null | undefined, base?: URL): stri
 const LONGEST_PLAIN = 2000;
 // No part of it is written otherwise by the URL standard: a lower-case name that is no number and not in punycode, no
 // port, and a path and query of letters, digits and what need not be escaped, where no part of the path begins with a dot.
-const plainAddress =
+const PLAIN_ADDRESS =
   /^https?:\/\/(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:\/(?:[\w\-~][\w\-.~]*)?)+(?:\?[\w\-.~=&]*)?$/;
 
 // What a resolver has looked at, its scalar looks at next.
@@ -43,7 +43,7 @@ let lastPlain: string | undefined;
 /** Whether an address is the same after parsing it, which costs more than twice as much as looking. */
 function isPlain(address: string): boolean {
   if (address === lastPlain) return true;
-  if (address.length > LONGEST_PLAIN || !plainAddress.test(address)) return false;
+  if (address.length > LONGEST_PLAIN || !PLAIN_ADDRESS.test(address)) return false;
   lastPlain = address;
   return true;
 }

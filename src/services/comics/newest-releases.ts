@@ -26,8 +26,8 @@ interface Options {
 }
 
 /** How many times as many as wanted are read at first: some comics have much more that is new than others. */
-const margin = 8;
-const smallestRead = 100;
+const READ_MARGIN = 8;
+const SMALLEST_READ = 100;
 /** Reads for all together, at most; what is missing then is read comic by comic. */
 export const NEWEST_ROUNDS = 3;
 
@@ -70,7 +70,7 @@ export class NewestReleases {
       const together = missing().filter(({ slug }) => isPlainSlug(slug));
       if (together.length < 2 || !this.#options.instanceMemory.of(SlugLists).areTaken) break;
       const wanted = together.length * (count + 1);
-      const limit = round === 0 ? Math.max(smallestRead, margin * wanted) : LARGEST_PAGE;
+      const limit = round === 0 ? Math.max(SMALLEST_READ, READ_MARGIN * wanted) : LARGEST_PAGE;
       await this.#loadTogether(together, count, Math.min(limit, LARGEST_PAGE), found);
     }
     const rest = missing();

@@ -13,11 +13,11 @@ export class SlugLists {
 }
 
 /** Characters of slugs in one address: some servers take no address that is longer than 4 kB. */
-const longestList = 2000;
+const MAX_LIST_LENGTH = 2000;
 
 /** A slug that can stand in a list: a comma would make two of it. */
 export function isPlainSlug(slug: string): boolean {
-  return /^[\w-]+$/.test(slug) && slug.length <= longestList;
+  return /^[\w-]+$/.test(slug) && slug.length <= MAX_LIST_LENGTH;
 }
 
 /** Parts of a list of things, each with as many as one address takes. */
@@ -27,7 +27,7 @@ export function inAddressable<Item>(items: readonly Item[], slugOf: (item: Item)
   for (const item of items) {
     // With its comma, which takes three characters in an address.
     const added = slugOf(item).length + 3;
-    if (length + added > longestList) {
+    if (length + added > MAX_LIST_LENGTH) {
       parts.push([]);
       length = 0;
     }

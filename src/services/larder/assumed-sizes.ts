@@ -4,7 +4,7 @@ import { mostReadsOfList } from '../../upstream/lists/most-reads.ts';
 export const assumed = { folders: 250, tags: 1000, bookmarks: 5000 } as const;
 
 /** Folders that most people have no more of. */
-export const usualFolders = 20;
+export const USUAL_FOLDERS = 20;
 
 /** Calls that reading a whole list can take, 200 at once. */
 export function mostPages(items: number): number {

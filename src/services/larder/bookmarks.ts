@@ -48,7 +48,7 @@ type BookmarkChanges = {
 };
 
 /** What stands in the address of every web page. */
-const allOfTheWeb = 'http';
+const ALL_OF_THE_WEB = 'http';
 
 /** The bookmarks of the viewer. */
 export class Bookmarks {
@@ -68,7 +68,7 @@ export class Bookmarks {
     this.#folders = folders;
     this.#tags = tags;
     const options = { ...BOOKMARKS, pageSize: LARGEST_PAGE };
-    this.#web = client.index(() => this.search(allOfTheWeb), options);
+    this.#web = client.index(() => this.search(ALL_OF_THE_WEB), options);
     this.#other = client.index(() => this.#over(() => this.#foldersWithOther()), options);
     this.#byId = client.loader({ loadMany: (ids) => this.#find(ids) });
   }
@@ -131,7 +131,7 @@ export class Bookmarks {
 
   /** One call, unlike `byId`: null where the bookmark is older than the newest 200. */
   async #amongNewest(id: string): Promise<Bookmark | null> {
-    const newest = await firstItems(this.search(allOfTheWeb), LARGEST_PAGE);
+    const newest = await firstItems(this.search(ALL_OF_THE_WEB), LARGEST_PAGE);
     return newest.find((bookmark) => bookmark.id === id) ?? null;
   }
 

@@ -3,7 +3,7 @@ import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
 import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
 import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
 import type { TimedSource } from '../../upstream/lists/source-reader.ts';
-import { assumed, mostPages, usualFolders } from './assumed-sizes.ts';
+import { assumed, mostPages, USUAL_FOLDERS } from './assumed-sizes.ts';
 import { BOOKMARKS } from './bookmarks.ts';
 import type { LarderDataSource } from './data-source.ts';
 import type { Bookmark } from './models.ts';
@@ -14,7 +14,7 @@ export const larderTimeline: ServiceTimeline<LarderDataSource> = {
   sourceKeyPattern: UUID_KEY,
   anchors: anchorSchema(BOOKMARKS),
   // The list of folders, and each folder.
-  calls: 1 + usualFolders,
+  calls: 1 + USUAL_FOLDERS,
   mostCalls: mostPages(assumed.folders) + assumed.folders + MOST_CALLS_OF_SOURCE,
   async sources({ bookmarks }) {
     const folders = await bookmarks.byFolder();

@@ -10,7 +10,7 @@ import { refusalsOfSignUp } from './sign-up-refusals.ts';
 import { decodeAccount, decodeNewUser, decodeNothing, type WireAccount } from './wire/session.ts';
 import type { WireUser } from './wire/user.ts';
 
-const signOutPath = 'session/destroy';
+const SIGN_OUT_PATH = 'session/destroy';
 
 interface FacebookPerson {
   readonly firstName: string;
@@ -54,8 +54,8 @@ export class Sessions {
   }
 
   /** POST session/destroy. The answer is always the same: it doesn't tell whether the token was anybody's. */
-  async signOut(token: string = this.#client.tokenFor('POST', signOutPath)): Promise<void> {
-    await this.#client.postAnonymously(signOutPath, empty, { form: { token }, secrets: [token] });
+  async signOut(token: string = this.#client.tokenFor('POST', SIGN_OUT_PATH)): Promise<void> {
+    await this.#client.postAnonymously(SIGN_OUT_PATH, empty, { form: { token }, secrets: [token] });
   }
 
   /** POST users/new. Null where the answer does not hold the new user. */

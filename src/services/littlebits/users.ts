@@ -47,16 +47,16 @@ export class Users {
   }
 }
 
-const slug = /^[a-z0-9_-]+$/;
+const SLUG_PATTERN = /^[a-z0-9_-]+$/;
 
 /** A slug stays as it is; a username becomes the slug that Rails makes of it. */
 function slugOf(name: string): string {
   const lower = name.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return slug.test(lower) ? lower : lower.replace(/[^a-z0-9_]+/g, '-').replace(/^-|-$/g, '');
+  return SLUG_PATTERN.test(lower) ? lower : lower.replace(/[^a-z0-9_]+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** Whether somebody goes by this name, be it their username or their slug, which numbers all but the first: `ada--2`. */
 function isNamed({ username }: Profile, name: string): boolean {
   if (username.toLowerCase() === name.toLowerCase()) return true;
-  return slug.test(name) && !/^\d+$/.test(name) && slugOf(username) === name.replace(/--\d+$/, '');
+  return SLUG_PATTERN.test(name) && !/^\d+$/.test(name) && slugOf(username) === name.replace(/--\d+$/, '');
 }

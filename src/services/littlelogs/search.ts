@@ -9,9 +9,9 @@ import type { LittlelogsDataSource } from './data-source.ts';
 import type { WireTag } from './wire.ts';
 
 /** Tags that are read at once. Most instances have no more. */
-const pageLength = 1000;
+const PAGE_LENGTH = 1000;
 /** Tags that are looked through one by one, at most, where they are in another order than documented. */
-const mostTags = 2000;
+const MAX_TAGS = 2000;
 
 /** Tags that begin with the text, whatever the case. */
 export const littlelogsSearch: readonly ServiceSearch<LittlelogsDataSource>[] = [
@@ -19,7 +19,7 @@ export const littlelogsSearch: readonly ServiceSearch<LittlelogsDataSource>[] = 
     typename: 'LogTag',
     // The beginning of the list, as many reads as a place may take to be found, and the whole list.
     calls: 15,
-    mostCalls: 2 * mostReadsOfStart(mostTags, 100) + 2 * SEARCH_BUDGET,
+    mostCalls: 2 * mostReadsOfStart(MAX_TAGS, 100) + 2 * SEARCH_BUDGET,
     find: async ({ tags }, text, count) => {
       const start = text.replace(/^#/, '').toLowerCase();
       // No tag has a space in it.
@@ -38,14 +38,14 @@ export const littlelogsSearch: readonly ServiceSearch<LittlelogsDataSource>[] = 
  * @throws OutOfOrderError where these are too many.
  */
 async function tagsFrom(tags: List<WireTag>, start: string, count: number): Promise<readonly WireTag[]> {
-  const first = await tags.page({ direction: 'forward', count: pageLength, anchor: null });
+  const first = await tags.page({ direction: 'forward', count: PAGE_LENGTH, anchor: null });
   if (!first.hasNextPage) return first.items;
   if (isInOrder(first.items) && !mayHoldCapitalsOnly(first.items)) {
     if (holdsAll(first, start, count)) return first.items;
     const found = await readFrom(tags, placeBefore(start, first));
     if (found && isInOrder([...first.items, ...found])) return [...first.items, ...found];
   }
-  const all = await tags.page({ direction: 'forward', count: mostTags, anchor: null });
+  const all = await tags.page({ direction: 'forward', count: MAX_TAGS, anchor: null });
   if (all.hasNextPage) {
     throw new OutOfOrderError(
       'The tags are in no order that they could be found by, and too many to read them all.',
@@ -66,7 +66,7 @@ function holdsAll({ items }: Page<WireTag>, start: string, count: number): boole
 /** Null where the place is not found. */
 async function readFrom(tags: List<WireTag>, anchor: Anchor): Promise<readonly WireTag[] | null> {
   try {
-    return (await tags.page({ direction: 'forward', count: pageLength, anchor })).items;
+    return (await tags.page({ direction: 'forward', count: PAGE_LENGTH, anchor })).items;
   } catch (error) {
     if (error instanceof CursorLostError) return null;
     throw error;

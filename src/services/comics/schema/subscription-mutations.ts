@@ -82,7 +82,7 @@ const UpdateComicSubscriptionsPayload = builder
     }),
   });
 
-const comicIdDescription = "The comic's `id`, or the instance's own number for it.";
+const COMIC_ID_DESCRIPTION = "The comic's `id`, or the instance's own number for it.";
 
 /** Comics and releases can be asked for by `isSubscribed`; the timeline holds the releases of some. */
 const subscribing = ['Comic', 'ComicSubscription', 'Release'];
@@ -96,7 +96,7 @@ builder.mutationFields((t) => ({
     invalidates: subscribing,
     typeOptions: { description: 'The comic to subscribe to.' },
     argOptions: { description: 'The comic.' },
-    input: { comicId: t.input.id({ required: true, description: comicIdDescription }) },
+    input: { comicId: t.input.id({ required: true, description: COMIC_ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }): Promise<SubscribePayload> => {
       const comicId = keyOf('comic', input.comicId, 'input.comicId');
       return aboutComics({ refused: 'comicId', notFound: 'comicId' }, () =>
@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
     argOptions: { description: 'The subscription.' },
     input: {
       comicId: t.input.id({
-        description: `${comicIdDescription} Costs the list of your subscriptions, where it must be looked up.`,
+        description: `${COMIC_ID_DESCRIPTION} Costs the list of your subscriptions, where it must be looked up.`,
       }),
       subscriptionId: t.input.id({
         description: "The subscription's `id`, or the instance's own number for it.",

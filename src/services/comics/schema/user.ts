@@ -5,7 +5,7 @@ import { User } from '../../../graphql/interfaces/user.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { ComicsUser, keyOf } from './refs.ts';
 
-const noName = 'Your email address, which nobody but yourself sees: an account has no other name.';
+const NO_NAME = 'Your email address, which nobody but yourself sees: an account has no other name.';
 
 builder.node(ComicsUser, {
   description:
@@ -22,8 +22,8 @@ builder.node(ComicsUser, {
     service: serviceField(t, 'COMICS'),
     databaseId: databaseIdField(t, "The instance's own number for you."),
     email: t.exposeString('email', { nullable: false, description: 'The address to sign in with.' }),
-    username: t.string({ nullable: false, description: noName, resolve: ({ email }) => email }),
-    displayName: t.string({ nullable: false, description: noName, resolve: ({ email }) => email }),
+    username: t.string({ nullable: false, description: NO_NAME, resolve: ({ email }) => email }),
+    displayName: t.string({ nullable: false, description: NO_NAME, resolve: ({ email }) => email }),
     avatarUrl: t.field({
       type: 'URL',
       description: 'Always null: Comics has no pictures of people.',

@@ -3,7 +3,7 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { isJsonObject, type JsonObject } from '../../../upstream/http/decoding/json-object.ts';
 
 /** The only type that the documents show. */
-const githubType = 'github.com';
+const GITHUB_TYPE = 'github.com';
 
 function textIn(object: JsonObject, name: string): string | null {
   const value = object[name];
@@ -107,5 +107,5 @@ export function metaOf(meta: unknown): MetaShape | null {
 }
 
 function isGithub(meta: unknown): boolean {
-  return isJsonObject(meta) && meta.type === githubType;
+  return isJsonObject(meta) && meta.type === GITHUB_TYPE;
 }

@@ -5,7 +5,7 @@ import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { callsOfChange } from './calls.ts';
 import { empty, longest, noSlug, refusal, tooLong } from './checks.ts';
 import { type BookmarkPayload, bookmarkPayload } from './payloads.ts';
-import { bookmarkKey, folderIdRule, folderKey } from './refs.ts';
+import { bookmarkKey, FOLDER_ID_RULE, folderKey } from './refs.ts';
 
 const CreateBookmarkPayload = bookmarkPayload('CreateBookmarkPayload', 'The new bookmark.');
 const UpdateBookmarkPayload = bookmarkPayload('UpdateBookmarkPayload', 'The changed bookmark.');
@@ -15,10 +15,10 @@ const DeleteBookmarkPayload = deletionPayload(
   'What was deleted.',
 );
 
-const idDescription = "The bookmark's `id`, or the service's own UUID for it.";
-const tagRule = 'Letters, digits, `_` and `-` each, without a #. A tag that does not exist is made.';
-const titleRule = `${longest.title} characters at most`;
-const descriptionRule = `${longest.description} characters at most`;
+const ID_DESCRIPTION = "The bookmark's `id`, or the service's own UUID for it.";
+const TAG_RULE = 'Letters, digits, `_` and `-` each, without a #. A tag that does not exist is made.';
+const TITLE_RULE = `${longest.title} characters at most`;
+const DESCRIPTION_RULE = `${longest.description} characters at most`;
 /** Larder's name for the field, and ours. */
 const names = { parent: 'folderId' };
 
@@ -32,12 +32,12 @@ builder.mutationFields((t) => ({
     argOptions: { description: 'The bookmark.' },
     input: {
       url: t.input.string({ required: true, description: 'The address.' }),
-      folderId: t.input.id({ required: true, description: `The folder to keep it in: ${folderIdRule}.` }),
+      folderId: t.input.id({ required: true, description: `The folder to keep it in: ${FOLDER_ID_RULE}.` }),
       title: t.input.string({
-        description: `Title of the page, ${titleRule}. Without one Larder takes the address.`,
+        description: `Title of the page, ${TITLE_RULE}. Without one Larder takes the address.`,
       }),
-      description: t.input.string({ description: `A note of your own, ${descriptionRule}.` }),
-      tags: t.input.stringList({ description: `Its tags. ${tagRule}` }),
+      description: t.input.string({ description: `A note of your own, ${DESCRIPTION_RULE}.` }),
+      tags: t.input.stringList({ description: `Its tags. ${TAG_RULE}` }),
     },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
       const { url, title, description, tags } = input;
@@ -60,17 +60,17 @@ builder.mutationFields((t) => ({
     typeOptions: { description: 'What to change of a bookmark. What is left out stays as it is.' },
     argOptions: { description: 'The changes.' },
     input: {
-      id: t.input.id({ required: true, description: idDescription }),
+      id: t.input.id({ required: true, description: ID_DESCRIPTION }),
       url: t.input.string({ description: 'The address.' }),
-      folderId: t.input.id({ description: `The folder to move it to: ${folderIdRule}.` }),
+      folderId: t.input.id({ description: `The folder to move it to: ${FOLDER_ID_RULE}.` }),
       title: t.input.string({
-        description: `Title of the page, ${titleRule}. Null or an empty text puts the address in its place.`,
+        description: `Title of the page, ${TITLE_RULE}. Null or an empty text puts the address in its place.`,
       }),
       description: t.input.string({
-        description: `A note of your own, ${descriptionRule}. Null or an empty text takes it away.`,
+        description: `A note of your own, ${DESCRIPTION_RULE}. Null or an empty text takes it away.`,
       }),
       tags: t.input.stringList({
-        description: `All its tags from now on; null or an empty list takes them away. ${tagRule}`,
+        description: `All its tags from now on; null or an empty list takes them away. ${TAG_RULE}`,
       }),
     },
     resolve: (_, { input }, { dataSources }): BookmarkPayload | Promise<BookmarkPayload> => {
@@ -99,7 +99,7 @@ builder.mutationFields((t) => ({
     invalidates: ['Bookmark', 'BookmarkTag', 'Folder', 'LarderUser'],
     typeOptions: { description: 'The bookmark to delete.' },
     argOptions: { description: 'The bookmark.' },
-    input: { id: t.input.id({ required: true, description: idDescription }) },
+    input: { id: t.input.id({ required: true, description: ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = bookmarkKey(input.id, 'input.id');
       const change = async () => {

@@ -5,14 +5,14 @@ import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { callsOfChange } from './calls.ts';
 import { empty, longest, refusal, tooLong } from './checks.ts';
 import { type FolderPayload, folderPayload } from './payloads.ts';
-import { folderIdRule, folderKey } from './refs.ts';
+import { FOLDER_ID_RULE, folderKey } from './refs.ts';
 
 const CreateFolderPayload = folderPayload('CreateFolderPayload', 'The new folder.');
 const UpdateFolderPayload = folderPayload('UpdateFolderPayload', 'The changed folder.');
 const DeleteFolderPayload = deletionPayload('DeleteFolderPayload', 'deletedFolderId', 'What was deleted.');
 
-const idDescription = "The folder's `id`, or the service's own UUID for it.";
-const nameDescription = `What to call it, ${longest.folderName} characters at most.`;
+const ID_DESCRIPTION = "The folder's `id`, or the service's own UUID for it.";
+const NAME_DESCRIPTION = `What to call it, ${longest.folderName} characters at most.`;
 /** Larder's name for the field, and ours. */
 const names = { parent: 'parentId' };
 
@@ -20,7 +20,7 @@ const DeletedFolderContentsInput = builder.inputType('DeletedFolderContentsInput
   description: 'What becomes of the contents of a folder that is deleted: one of the two.',
   isOneOf: true,
   fields: (t) => ({
-    moveTo: t.id({ description: `The folder to move them to: ${folderIdRule}.` }),
+    moveTo: t.id({ description: `The folder to move them to: ${FOLDER_ID_RULE}.` }),
     delete: t.boolean({
       description:
         'True deletes the bookmarks for ever: they can not be brought back. False is refused, since it says nothing.',
@@ -38,9 +38,9 @@ builder.mutationFields((t) => ({
     typeOptions: { description: 'A folder to make.' },
     argOptions: { description: 'The folder.' },
     input: {
-      name: t.input.string({ required: true, description: nameDescription }),
+      name: t.input.string({ required: true, description: NAME_DESCRIPTION }),
       parentId: t.input.id({
-        description: `The folder to make it in: ${folderIdRule}. Without one it is a top-level folder.`,
+        description: `The folder to make it in: ${FOLDER_ID_RULE}. Without one it is a top-level folder.`,
       }),
     },
     resolve: (_, { input: { name, parentId } }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
@@ -60,10 +60,10 @@ builder.mutationFields((t) => ({
     typeOptions: { description: 'What to change of a folder. What is left out stays as it is.' },
     argOptions: { description: 'The changes.' },
     input: {
-      id: t.input.id({ required: true, description: idDescription }),
-      name: t.input.string({ description: nameDescription }),
+      id: t.input.id({ required: true, description: ID_DESCRIPTION }),
+      name: t.input.string({ description: NAME_DESCRIPTION }),
       parentId: t.input.id({
-        description: `The folder to move it into: ${folderIdRule}; null makes it a top-level folder.`,
+        description: `The folder to move it into: ${FOLDER_ID_RULE}; null makes it a top-level folder.`,
       }),
     },
     resolve: (_, { input }, { dataSources }): FolderPayload | Promise<FolderPayload> => {
@@ -90,7 +90,7 @@ builder.mutationFields((t) => ({
     typeOptions: { description: 'The folder to delete, and what becomes of its contents.' },
     argOptions: { description: 'The folder.' },
     input: {
-      id: t.input.id({ required: true, description: idDescription }),
+      id: t.input.id({ required: true, description: ID_DESCRIPTION }),
       contents: t.input.field({
         type: DeletedFolderContentsInput,
         required: true,

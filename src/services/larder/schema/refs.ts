@@ -55,7 +55,7 @@ const [folderFormat, bookmarkFormat, tagFormat] = [
 ];
 
 /** What the id of a folder can be, for descriptions. */
-export const folderIdRule = "its `id`, or the service's own UUID for it";
+export const FOLDER_ID_RULE = "its `id`, or the service's own UUID for it";
 
 export function folderKey(id: string, argument: string): string {
   return keyFromId(id, folderFormat, argument).toLowerCase();

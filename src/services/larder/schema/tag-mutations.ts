@@ -15,8 +15,8 @@ const DeleteBookmarkTagPayload = deletionPayload(
   'What was deleted. Its bookmarks are still there, without it.',
 );
 
-const nameDescription = 'Its name without a #: letters, digits, `_` and `-`, 64 at most.';
-const idDescription = "The tag's `id`, or the service's own UUID for it.";
+const NAME_DESCRIPTION = 'Its name without a #: letters, digits, `_` and `-`, 64 at most.';
+const ID_DESCRIPTION = "The tag's `id`, or the service's own UUID for it.";
 
 builder.mutationFields((t) => ({
   createBookmarkTag: t.fieldWithInput({
@@ -26,7 +26,7 @@ builder.mutationFields((t) => ({
     invalidates: ['BookmarkTag'],
     typeOptions: { description: 'A tag to make.' },
     argOptions: { description: 'The tag.' },
-    input: { name: t.input.string({ required: true, description: nameDescription }) },
+    input: { name: t.input.string({ required: true, description: NAME_DESCRIPTION }) },
     resolve: (_, { input: { name } }, { dataSources }): TagPayload | Promise<TagPayload> =>
       wrongName(name) ?? payload(async () => ({ bookmarkTag: await dataSources.larder.tags.create(name) })),
   }),
@@ -38,8 +38,8 @@ builder.mutationFields((t) => ({
     typeOptions: { description: 'A new name for a tag.' },
     argOptions: { description: 'The tag.' },
     input: {
-      id: t.input.id({ required: true, description: idDescription }),
-      name: t.input.string({ required: true, description: nameDescription }),
+      id: t.input.id({ required: true, description: ID_DESCRIPTION }),
+      name: t.input.string({ required: true, description: NAME_DESCRIPTION }),
     },
     resolve: (_, { input }, { dataSources }): TagPayload | Promise<TagPayload> => {
       const id = tagKey(input.id, 'input.id');
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
     invalidates: ['Bookmark', 'BookmarkTag'],
     typeOptions: { description: 'The tag to delete.' },
     argOptions: { description: 'The tag.' },
-    input: { id: t.input.id({ required: true, description: idDescription }) },
+    input: { id: t.input.id({ required: true, description: ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = tagKey(input.id, 'input.id');
       const change = async () => {

@@ -36,7 +36,7 @@ const RemoveModulePayload = builder.objectRef<RemovalPayload>('RemoveModulePaylo
   }),
 });
 
-const idDescription = "The module's `id`, or the service's own number for its variant.";
+const ID_DESCRIPTION = "The module's `id`, or the service's own number for its variant.";
 
 builder.mutationFields((t) => ({
   addModule: t.fieldWithInput({
@@ -68,7 +68,7 @@ builder.mutationFields((t) => ({
     typeOptions: { description: 'A module in your library, and how many more of it you have.' },
     argOptions: { description: 'The change.' },
     input: {
-      id: t.input.id({ required: true, description: idDescription }),
+      id: t.input.id({ required: true, description: ID_DESCRIPTION }),
       delta: t.input.int({
         required: true,
         description: 'How many more: `2`. Below zero, how many fewer: `-1`. Not 0.',
@@ -95,7 +95,7 @@ builder.mutationFields((t) => ({
     invalidates: ['LibraryModule'],
     typeOptions: { description: 'The module to take out of your library.' },
     argOptions: { description: 'The module.' },
-    input: { id: t.input.id({ required: true, description: idDescription }) },
+    input: { id: t.input.id({ required: true, description: ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }): Promise<RemovalPayload> => {
       const id = moduleKey(input.id, 'input.id');
       const change = async () => ({

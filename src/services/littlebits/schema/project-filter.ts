@@ -63,7 +63,7 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
 });
 
 /** Variants in one search, at most: they are part of an address. */
-const mostVariants = 100;
+const MAX_VARIANTS = 100;
 
 type Filter = typeof ProjectFilter.$inferInput;
 
@@ -108,8 +108,8 @@ function tagsIn(tags: readonly string[] | null | undefined): readonly string[] |
 function variantsIn(variants: Filter['variants']): ProjectSearch['variants'] {
   if (variants == null) return undefined;
   const count = variants.length;
-  if (count === 0 || count > mostVariants) {
-    throw wrong('variants', `\`filter.variants\` must be 1 to ${mostVariants}, but are ${count}.`);
+  if (count === 0 || count > MAX_VARIANTS) {
+    throw wrong('variants', `\`filter.variants\` must be 1 to ${MAX_VARIANTS}, but are ${count}.`);
   }
   const found = variants.map(({ variantId, quantity }, index) => ({
     id: variantKey(variantId, `variants.${index}.variantId`),

@@ -22,8 +22,8 @@ import {
 import { LittlebitsUser, Project, ProjectCommentConnection, projectKey } from './refs.ts';
 import { htmlOf, textOf } from './rich-text.ts';
 
-const ofDetail = 'A list does not tell it: it costs one call for each project, which all such fields share.';
-const notOfDetail =
+const OF_DETAIL = 'A list does not tell it: it costs one call for each project, which all such fields share.';
+const NOT_OF_DETAIL =
   'It comes with lists; of a project that was read alone it costs the profile of its author.';
 
 builder.node(Project, {
@@ -47,7 +47,7 @@ builder.node(Project, {
       resolve: () => null,
     }),
     slug: t.string({
-      description: `Its name for addresses, as \`project(slug:)\` takes it. ${notOfDetail}`,
+      description: `Its name for addresses, as \`project(slug:)\` takes it. ${NOT_OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, { dataSources }) => {
         if (project.slug !== undefined) return textOrNull(project.slug);
@@ -56,7 +56,7 @@ builder.node(Project, {
     }),
     iconUrl: t.field({
       type: 'URL',
-      description: `A small picture of it. ${notOfDetail}`,
+      description: `A small picture of it. ${NOT_OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, { dataSources: { littlebits } }) => {
         if (project.icon !== undefined) return webAddress(project.icon, littlebits.siteUrl);
@@ -95,7 +95,7 @@ builder.node(Project, {
         user ? { id: user.id, username: user.username, image: user.image ?? null } : null,
     }),
     credits: t.string({
-      description: `Whom the author thanks, as plain text. ${ofDetail}`,
+      description: `Whom the author thanks, as plain text. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) =>
         textOrNull(textOf((await detailOf(project, context))?.credits ?? '')),
@@ -103,21 +103,21 @@ builder.node(Project, {
     images: t.field({
       type: [ProjectImage],
       nullable: { list: true, items: false },
-      description: `Pictures of it. ${ofDetail}`,
+      description: `Pictures of it. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.images,
     }),
     embeds: t.field({
       type: [ProjectEmbed],
       nullable: { list: true, items: false },
-      description: `Videos and the like. ${ofDetail}`,
+      description: `Videos and the like. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.embeds,
     }),
     files: t.field({
       type: [ProjectFile],
       nullable: { list: true, items: false },
-      description: `Files that go with it. ${ofDetail}`,
+      description: `Files that go with it. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) =>
         (await detailOf(project, context))?.files.map((raw) => ({ raw })),
@@ -125,28 +125,28 @@ builder.node(Project, {
     tools: t.field({
       type: [ProjectTool],
       nullable: { list: true, items: false },
-      description: `The tools that it takes. ${ofDetail}`,
+      description: `The tools that it takes. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.tools,
     }),
     products: t.field({
       type: [ProjectProduct],
       nullable: { list: true, items: false },
-      description: `The products of littleBits that it takes. ${ofDetail}`,
+      description: `The products of littleBits that it takes. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.products,
     }),
     materials: t.field({
       type: [ProjectMaterial],
       nullable: { list: true, items: false },
-      description: `What else it takes. ${ofDetail}`,
+      description: `What else it takes. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.materials,
     }),
     steps: t.field({
       type: [ProjectStep],
       nullable: { list: true, items: false },
-      description: `How to build it, in order. ${ofDetail}`,
+      description: `How to build it, in order. ${OF_DETAIL}`,
       calls: callTo('LITTLEBITS'),
       resolve: async (project, _, context) => (await detailOf(project, context))?.steps,
     }),

@@ -62,10 +62,10 @@ export const ProjectCommentConnection = connectionType(ProjectComment, {
   hasTotal: false,
 });
 
-const number = /^[1-9]\d{0,9}$/;
+const NUMBER_PATTERN = /^[1-9]\d{0,9}$/;
 
 function numberFormat(typename: string, example: number): KeyFormat {
-  return { typename, pattern: number, example: `a number such as \`${example}\`` };
+  return { typename, pattern: NUMBER_PATTERN, example: `a number such as \`${example}\`` };
 }
 
 const userFormat = numberFormat('LittlebitsUser', 1750);
@@ -74,7 +74,7 @@ const commentFormat = numberFormat('ProjectComment', 2996);
 const productFormat = numberFormat('Product', 140);
 const moduleFormat: KeyFormat = {
   typename: 'LibraryModule',
-  pattern: number,
+  pattern: NUMBER_PATTERN,
   example: "its variant's number, such as `216`",
 };
 export const variantFormat: KeyFormat = {

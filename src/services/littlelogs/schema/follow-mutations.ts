@@ -27,7 +27,7 @@ function followPayload(name: string, description: string) {
 const FollowUserPayload = followPayload('FollowUserPayload', 'Whom you follow now.');
 const UnfollowUserPayload = followPayload('UnfollowUserPayload', 'Whom you follow no longer.');
 
-const userIdDescription = "The person's `id`, or their username.";
+const USER_ID_DESCRIPTION = "The person's `id`, or their username.";
 
 /** People are followed, their logs come into the home timeline, and they are told of it. */
 const following = ['LittlelogsUser', 'Log', 'LogActivity'];
@@ -41,7 +41,7 @@ builder.mutationFields((t) => ({
     invalidates: following,
     typeOptions: { description: 'Whom to follow.' },
     argOptions: { description: 'The person.' },
-    input: { userId: t.input.id({ required: true, description: userIdDescription }) },
+    input: { userId: t.input.id({ required: true, description: USER_ID_DESCRIPTION }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.users.follow(username)),
   }),
@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     invalidates: following,
     typeOptions: { description: 'Whom to follow no longer.' },
     argOptions: { description: 'The person.' },
-    input: { userId: t.input.id({ required: true, description: userIdDescription }) },
+    input: { userId: t.input.id({ required: true, description: USER_ID_DESCRIPTION }) },
     resolve: (_, { input: { userId } }, { dataSources }) =>
       change(userId, (username) => dataSources.littlelogs.users.unfollow(username)),
   }),

@@ -27,7 +27,7 @@ const UnlikeLogPayload = builder
     }),
   });
 
-const idDescription = "The log's `id`, or the service's own number for it.";
+const ID_DESCRIPTION = "The log's `id`, or the service's own number for it.";
 
 builder.mutationFields((t) => ({
   createLog: t.fieldWithInput({
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
     invalidates: ['Log', 'LogActivity', 'LogTag'],
     typeOptions: { description: 'The log to delete.' },
     argOptions: { description: 'The log.' },
-    input: { id: t.input.id({ required: true, description: idDescription }) },
+    input: { id: t.input.id({ required: true, description: ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => {
@@ -72,7 +72,7 @@ builder.mutationFields((t) => ({
     invalidates: ['Log', 'LogActivity'],
     typeOptions: { description: 'The log to like.' },
     argOptions: { description: 'The log.' },
-    input: { id: t.input.id({ required: true, description: idDescription }) },
+    input: { id: t.input.id({ required: true, description: ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => ({ log: await dataSources.littlelogs.logs.like(id) });
@@ -86,7 +86,7 @@ builder.mutationFields((t) => ({
     invalidates: ['Log', 'LogActivity'],
     typeOptions: { description: 'The log to like no longer.' },
     argOptions: { description: 'The log.' },
-    input: { id: t.input.id({ required: true, description: idDescription }) },
+    input: { id: t.input.id({ required: true, description: ID_DESCRIPTION }) },
     resolve: (_, { input }, { dataSources }) => {
       const id = keyFromId(input.id, logKey, 'input.id');
       const change = async () => {
