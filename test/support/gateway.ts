@@ -7,6 +7,7 @@ import { schema } from '../../src/schema.ts';
 import { createContextFactory } from '../../src/server/create-context.ts';
 import type { GatewayOptions } from '../../src/server/gateway-options.ts';
 import { createLogger, type Logger } from '../../src/server/observe/logger.ts';
+import { untraceFields } from '../../src/server/observe/upstream-trace.ts';
 import type { Dashboard } from '../../src/server/pages/dashboard.ts';
 import { type Manifests, NO_MANIFESTS } from '../../src/server/persisted/manifests.ts';
 import { createGateway, type Gateway } from '../../src/server/server.ts';
@@ -83,6 +84,7 @@ export function startGateway(options: TestGatewayOptions): TestGateway {
     ...options.env,
   };
   const config = readConfig(environment, services);
+  if (!config.upstreamTrace) untraceFields(schema);
   const { clock = systemClock, logger = createLogger('silent') } = options;
   const store = options.store ?? createStore(config.cache, { clock, logger });
   if (store) forgetBetweenTests(store);

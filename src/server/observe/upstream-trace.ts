@@ -1,4 +1,4 @@
-import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { defaultFieldResolver, isObjectType } from 'graphql';
 import { catalogue } from '../../catalogue.ts';
 import { codeOfUpstreamError } from '../../contract/errors.ts';
@@ -105,22 +105,37 @@ function shownPath({ service, askedPath, isRedirected, query }: UpstreamCall): s
   return `${askedPath}?${shown.join('&')}`;
 }
 
-const traceable = new WeakSet<GraphQLSchema>();
+/** The resolvers that a schema had before it was traced. */
+const untraced = new WeakMap<
+  GraphQLSchema,
+  ReadonlyMap<GraphQLField<unknown, TracedContext>, Resolver | undefined>
+>();
 
 /**
  * Has every field of the schema say that it asks, in requests that are traced (`isTraced` in their context). Changes the
  * schema itself, once: a copy would have types of its own, which none of the builder's knows.
  */
 export function traceFields(schema: GraphQLSchema): void {
-  if (traceable.has(schema)) return;
-  traceable.add(schema);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) field.resolve = traced(field.resolve);
-  }
+  if (untraced.has(schema)) return;
+  const fields = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) => Object.values(type.getFields()));
+  untraced.set(schema, new Map(fields.map((field) => [field, field.resolve])));
+  for (const field of fields) field.resolve = traced(field.resolve);
 }
 
-type Resolver = GraphQLFieldResolver<unknown, { readonly isTraced?: boolean }>;
+/** Undoes `traceFields`, for tests: gateways that trace and gateways that don't share one schema there. */
+export function untraceFields(schema: GraphQLSchema): void {
+  for (const [field, resolve] of untraced.get(schema) ?? []) field.resolve = resolve;
+  untraced.delete(schema);
+}
+
+interface TracedContext {
+  readonly isTraced?: boolean;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, TracedContext>;
 
 function traced(resolve: Resolver = defaultFieldResolver): Resolver {
   return (parent, args, context, info) =>
