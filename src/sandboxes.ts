@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** Where a sandbox is found. */
@@ -8,26 +9,15 @@ export interface SandboxEntry {
   load(): Promise<Sandbox>;
 }
 
-/** By service key. A sandbox keeps its data in `<key>.sqlite`. */
-export const sandboxes: Readonly<Record<string, SandboxEntry>> = {
-  littlelogs: {
-    port: 4101,
-    load: async () => (await import('./sandbox/littlelogs/sandbox.ts')).littlelogsSandbox,
-  },
-  larder: {
-    port: 4102,
-    load: async () => (await import('./sandbox/larder/sandbox.ts')).larderSandbox,
-  },
-  littlebits: {
-    port: 4103,
-    load: async () => (await import('./sandbox/littlebits/sandbox.ts')).littlebitsSandbox,
-  },
-  'life-logger': {
-    port: 4104,
-    load: async () => (await import('./sandbox/life-logger/sandbox.ts')).lifeLoggerSandbox,
-  },
-  comics: {
-    port: 4105,
-    load: async () => (await import('./sandbox/comics/sandbox.ts')).comicsSandbox,
-  },
-};
+const FIRST_PORT = 4101;
+
+/** By service key, in the order of the catalogue. A sandbox keeps its data in `<key>.sqlite`. */
+export const sandboxes: Readonly<Record<string, SandboxEntry>> = Object.fromEntries(
+  catalogue.map(({ key }, index) => [key, { port: FIRST_PORT + index, load: () => load(key) }]),
+);
+
+/** `sandbox/<key>/sandbox.ts` exports its sandbox as `sandbox`; `test/catalogue.test.ts` checks it. */
+async function load(key: string): Promise<Sandbox> {
+  const { sandbox } = (await import(`./sandbox/${key}/sandbox.ts`)) as { sandbox: Sandbox };
+  return sandbox;
+}

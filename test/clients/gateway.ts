@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { startManifests } from '../../src/process/start-manifests.ts';
-import { comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
-import { littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
 import { listen } from '../../src/server/http/http-server.ts';
 import { createLogger } from '../../src/server/observe/logger.ts';
 import { services } from '../../src/services.ts';

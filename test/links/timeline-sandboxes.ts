@@ -1,7 +1,7 @@
-import { comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
-import { larderSandbox } from '../../src/sandbox/larder/sandbox.ts';
-import { lifeLoggerSandbox } from '../../src/sandbox/life-logger/sandbox.ts';
-import { littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
+import { sandbox as larderSandbox } from '../../src/sandbox/larder/sandbox.ts';
+import { sandbox as lifeLoggerSandbox } from '../../src/sandbox/life-logger/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 

@@ -1,10 +1,10 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
-import { larderSandbox } from '../../src/sandbox/larder/sandbox.ts';
-import { lifeLoggerSandbox } from '../../src/sandbox/life-logger/sandbox.ts';
-import { littlebitsSandbox } from '../../src/sandbox/littlebits/sandbox.ts';
-import { littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../src/sandbox/comics/sandbox.ts';
+import { sandbox as larderSandbox } from '../../src/sandbox/larder/sandbox.ts';
+import { sandbox as lifeLoggerSandbox } from '../../src/sandbox/life-logger/sandbox.ts';
+import { sandbox as littlebitsSandbox } from '../../src/sandbox/littlebits/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox, Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { rawRequest } from './raw-request.ts';
 

@@ -23,7 +23,7 @@ export interface ComicsSandboxOptions extends SandboxOptions {
 }
 
 /** A stand-in for somebody's instance of Comics, its API at `/api/v1/`. */
-export const comicsSandbox = defineSandbox<ComicsSandboxOptions>({
+export const sandbox = defineSandbox<ComicsSandboxOptions>({
   database: { fileName: 'comics.sqlite', version: 2, schema: comicsSchema, seed: seedComics },
   apiPath: API_ROOT,
   lists: {

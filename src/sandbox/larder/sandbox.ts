@@ -36,7 +36,7 @@ export interface LarderSandboxOptions extends SandboxOptions {
 }
 
 /** A stand-in for https://larder.io, its API at `/api/1/@me/` and its OAuth2 at `/oauth/`. */
-export const larderSandbox = defineSandbox<LarderSandboxOptions>({
+export const sandbox = defineSandbox<LarderSandboxOptions>({
   database: { fileName: 'larder.sqlite', version: 1, schema: larderSchema + oauthSchema, seed: seedLarder },
   apiPath: '/api/1/@me/',
   lists: DJANGO_LISTS,

@@ -13,7 +13,7 @@ import { createSessionStore } from './session-store.ts';
 import { createUserStore } from './user-store.ts';
 
 /** A stand-in for somebody's own instance of Life Logger, its API at the root. */
-export const lifeLoggerSandbox = defineSandbox({
+export const sandbox = defineSandbox({
   database: { fileName: 'life-logger.sqlite', version: 1, schema: lifeLoggerSchema, seed: seedLifeLogger },
   apiPath: '/',
   lists: { items: 'events' },

@@ -22,7 +22,7 @@ export interface LittlebitsSandboxOptions extends SandboxOptions {
 }
 
 /** A stand-in for littleBits' mobile API at `/api/v2/`. */
-export const littlebitsSandbox = defineSandbox<LittlebitsSandboxOptions>({
+export const sandbox = defineSandbox<LittlebitsSandboxOptions>({
   database: { fileName: 'littlebits.sqlite', version: 1, schema: littlebitsSchema, seed: seedLittlebits },
   apiPath: '/api/v2/',
   lists: {

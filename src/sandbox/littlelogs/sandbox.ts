@@ -26,7 +26,7 @@ import { addUserRoutes } from './user-routes.ts';
 const TOKEN_LIFETIME_SECONDS = 31_535_999;
 
 /** A stand-in for https://littlelogs.co, its API at `/api/1/` and its OAuth2 at `/oauth/`. */
-export const littlelogsSandbox = defineSandbox({
+export const sandbox = defineSandbox({
   database: {
     fileName: 'littlelogs.sqlite',
     version: 1,

@@ -7,7 +7,7 @@ import {
   OTHER_KEY,
   OTHER_PASSWORD,
 } from '../../../src/sandbox/comics/demo.ts';
-import { comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { send } from '../client.ts';
 import { basic } from './client.ts';

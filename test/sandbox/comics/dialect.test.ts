@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_EMAIL, DEMO_KEY, DEMO_PASSWORD } from '../../../src/sandbox/comics/demo.ts';
-import { comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, read, send, textOf } from '../client.ts';
 import { ALICE, basic, countOf, get, onePage, XKCD, xkcdReleases } from './client.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { countOf, get } from './client.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OTHER_KEY } from '../../../src/sandbox/comics/demo.ts';
-import { comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, type Reply, send } from '../client.ts';
 import { countOf, get, subscriptionTo } from './client.ts';

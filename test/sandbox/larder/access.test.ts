@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_ACCESS_TOKEN, DEMO_TOKEN } from '../../../src/sandbox/larder/demo.ts';
-import { larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
+import { sandbox as larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { send } from '../client.ts';
 import { ALGORITHM, asReader, CODE, get, NOT_FOUND, PICASSO, post } from './client.ts';

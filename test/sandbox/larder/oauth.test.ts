@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_OAUTH_CLIENT, DEMO_PUBLIC_OAUTH_CLIENT } from '../../../src/sandbox/larder/demo.ts';
-import { larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
+import { sandbox as larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { send } from '../client.ts';
 import * as signIn from '../sign-in.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO_ACCESS_TOKEN, DEMO_READ_ACCESS_TOKEN } from '../../../src/sandbox/larder/demo.ts';
-import { larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
+import { sandbox as larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { send } from '../client.ts';
 import { asTomasz, get, post } from './client.ts';

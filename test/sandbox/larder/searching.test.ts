@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
+import { sandbox as larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { walk } from '../client.ts';
 import { CODE, CODING, get, namesOf, PICASSO_IN_FOLDER, timesOf } from './client.ts';

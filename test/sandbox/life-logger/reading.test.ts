@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, OTHER_USERNAME } from '../../../src/sandbox/life-logger/demo.ts';
-import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
+import { sandbox as lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, read, send } from '../client.ts';
 import { between, idsBetween } from './client.ts';

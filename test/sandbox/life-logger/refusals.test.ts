@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
+import { sandbox as lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, send } from '../client.ts';
 import { between } from './client.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, DEMO_SESSION_TOKEN } from '../../../src/sandbox/life-logger/demo.ts';
-import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
+import { sandbox as lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, send } from '../client.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../../src/sandbox/littlebits/demo.ts';
-import { littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
+import { sandbox as littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { type Reply, read, textOf } from '../client.ts';
 import { asMember, quantities } from './client.ts';

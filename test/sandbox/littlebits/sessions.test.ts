@@ -7,7 +7,7 @@ import {
   DEMO_SESSION_TOKEN,
   DEMO_TOKEN,
 } from '../../../src/sandbox/littlebits/demo.ts';
-import { littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
+import { sandbox as littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { type Reply, send } from '../client.ts';
 import { asMember, failure, success, TOKEN_SHAPE } from './client.ts';

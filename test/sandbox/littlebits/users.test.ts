@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
+import { sandbox as littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { type Reply, read, send } from '../client.ts';
 import { asMember, failure, success, TOKEN_SHAPE } from './client.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, read, type Sent, send } from '../client.ts';
 import { signIn } from '../sign-in.ts';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import { asDemoUser, read, textOf } from '../client.ts';
 
 let folder: string;

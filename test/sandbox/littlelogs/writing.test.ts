@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { asDemoUser, read, walk } from '../client.ts';
 

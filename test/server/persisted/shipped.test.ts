@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { MyAccountDocument, TagsDocument } from '../../../schema/generated/graphql.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { startManifests } from '../../../src/process/start-manifests.ts';
-import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import { createLogger } from '../../../src/server/observe/logger.ts';
 import { services } from '../../../src/services.ts';
 import { startGateway } from '../../support/gateway.ts';

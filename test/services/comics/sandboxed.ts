@@ -1,5 +1,5 @@
 import type { DialectName } from '../../../src/sandbox/comics/dialect.ts';
-import { comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
+import { sandbox as comicsSandbox } from '../../../src/sandbox/comics/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 

@@ -1,4 +1,4 @@
-import { larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
+import { sandbox as larderSandbox } from '../../../src/sandbox/larder/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Clock } from '../../../src/upstream/clock.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';

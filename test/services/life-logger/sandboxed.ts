@@ -1,4 +1,4 @@
-import { lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
+import { sandbox as lifeLoggerSandbox } from '../../../src/sandbox/life-logger/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Clock } from '../../../src/upstream/clock.ts';
 import { FakeClock } from '../../support/fake-clock.ts';

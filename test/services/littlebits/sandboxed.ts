@@ -1,4 +1,4 @@
-import { littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
+import { sandbox as littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Clock } from '../../../src/upstream/clock.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';

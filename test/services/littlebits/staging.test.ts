@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
+import { sandbox as littlebitsSandbox } from '../../../src/sandbox/littlebits/sandbox.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { startRecordingServer } from '../../support/recording-server.ts';
 

@@ -1,4 +1,4 @@
-import { littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
+import { sandbox as littlelogsSandbox } from '../../../src/sandbox/littlelogs/sandbox.ts';
 import type { RunningSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Clock } from '../../../src/upstream/clock.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
