@@ -22,6 +22,8 @@ export const schema = builder.toSchema({
 resolveIdsAtOnce(schema);
 completeMutations(schema);
 
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const names = new Intl.ListFormat('en-GB');
+
 // Pothos has no option for it. GraphiQL's docs and other explorers begin with it.
-schema.description =
-  'One API over five services: Littlelogs, Larder, littleBits, Life Logger and Comics. Begin at `Query`: what is yours stands in `viewer`, each service has a credential in a request header of its own (`services` names it), and a service that fails costs its own fields alone, with an error that says why.';
+schema.description = `One API over ${COUNTS[services.length] ?? services.length} services: ${names.format(services.map(({ name }) => name))}. Begin at \`Query\`: what is yours stands in \`viewer\`, each service has a credential in a request header of its own (\`services\` names it), and a service that fails costs its own fields alone, with an error that says why.`;

@@ -24,12 +24,14 @@ test('the configuration table lists every variable with its default', () => {
       `| \`${name}\` | ${value ? `\`${value}\`` : '–'} | ${description} |`,
   );
   const [, table] = readme.split('| Variable | Default | What it does |\n|---|---|---|\n');
-  expect(table!.split('\n\n')[0]!.split('\n')).toEqual(rows);
+  expect(table!.split('\n\n')[0]!.split('\n'), 'README.md: the table of variables lacks a row').toEqual(rows);
 });
 
 test('every service has its header in the table of headers', () => {
   for (const { name, credential } of services) {
-    expect(readme).toContain(`| ${name} | \`${credential.name}\` | \`${credential.example}\` |`);
+    expect(readme, `README.md: the table of headers lacks a row for ${name}`).toContain(
+      `| ${name} | \`${credential.name}\` | \`${credential.example}\` |`,
+    );
   }
 });
 

@@ -493,7 +493,8 @@ describe('documentation', () => {
       '# Copy to .env and take the # away from what you set. An empty variable counts as not set.',
       '',
     ];
-    expect(readFileSync('.env.example', 'utf8').split('\n')).toEqual([...heading, ...expected]);
+    const lines = readFileSync('.env.example', 'utf8').split('\n');
+    expect(lines, '.env.example lacks a variable').toEqual([...heading, ...expected]);
   });
 });
 

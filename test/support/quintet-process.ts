@@ -9,6 +9,8 @@ export interface ProcessOptions {
   /** Where it runs, away from the developer's own `.env`, and where sandboxes keep their data. */
   readonly directory: string;
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** The project whose Quintet it is. Default: this one. */
+  readonly project?: string;
   /** Options of Node: `--import`, `--disallow-code-generation-from-strings`. */
   readonly nodeOptions?: readonly string[];
 }
@@ -38,10 +40,12 @@ export interface QuintetProcess extends RunningProcess {
 /** Runs a script of `src/` as npm's scripts do, with nothing in its environment but what is given. */
 export function runScript(
   script: string,
-  { directory, environment, nodeOptions = [] }: ProcessOptions,
+  { directory, environment, nodeOptions = [], project = root }: ProcessOptions,
 ): RunningProcess {
   const env = { PORT: '0', SANDBOX_DIRECTORY: directory, LOG_LEVEL: 'silent', ...environment };
-  return watch(spawn(process.execPath, [...nodeOptions, join(root, 'src', script)], { env, cwd: directory }));
+  return watch(
+    spawn(process.execPath, [...nodeOptions, join(project, 'src', script)], { env, cwd: directory }),
+  );
 }
 
 /** Runs a script of `package.json` by npm itself. It gets a group of its own, so that a test can end all that is left of it. */
