@@ -18,14 +18,20 @@ test('every folder of src/services is a service of the catalogue, and the other 
   expect(folders('src/services').toSorted()).toEqual(keys.toSorted());
 });
 
-test.each(keys)('%s has a sandbox: src/sandbox/%s/sandbox.ts exports it as `sandbox`', async (key) => {
-  expect(await sandboxes[key]?.load()).toEqual({ quirks: expect.any(Object), start: expect.any(Function) });
-});
+test.each(catalogue)(
+  '$key has a sandbox: src/sandbox/$key/sandbox.ts exports it as `sandbox`',
+  async ({ key }) => {
+    expect(await sandboxes[key]?.load()).toEqual({ quirks: expect.any(Object), start: expect.any(Function) });
+  },
+);
 
-test.each(keys)('%s has operations for people to begin with: schema/operations/%s/*.graphql', (key) => {
-  expect(existsSync(`schema/operations/${key}`)).toBe(true);
-});
+test.each(catalogue)(
+  '$key has operations for people to begin with: schema/operations/$key/*.graphql',
+  ({ key }) => {
+    expect(existsSync(`schema/operations/${key}`)).toBe(true);
+  },
+);
 
-test.each(keys)('%s has tests of its own: test/services/%s', (key) => {
+test.each(catalogue)('$key has tests of its own: test/services/$key', ({ key }) => {
   expect(existsSync(`test/services/${key}`)).toBe(true);
 });
