@@ -152,7 +152,7 @@ describe.concurrent('npm start', () => {
     const { output, exit } = run('main.js', { SANDBOX: 'life-logger', SANDBOX_QUIRKS: 'life-logger:tie' });
     expect(await exit).toBe(1);
     expect(output.stderr).toMatch(
-      /^The sandbox of life-logger can't start\. Unknown quirk "tie"\. Known quirks: ties, collation, .*\n$/,
+      /^The sandbox of life-logger can't start\. Unknown quirk "tie"\. Known quirks: rate-limit, ties, collation, .*\n$/,
     );
   });
 

@@ -14,8 +14,8 @@ import { serve } from './server.ts';
 /** What makes a sandbox the stand-in for its service. */
 interface SandboxDefinition<Options extends SandboxOptions> extends Omit<RunningSandbox, 'url' | 'close'> {
   readonly database: DatabaseDefinition;
-  /** `/api/1/` */
-  readonly apiPath: string;
+  /** `/api/1/`, the same for all or as a quirk says. */
+  readonly apiPath: string | ((quirks: ReadonlyMap<string, string>) => string);
   readonly lists: ListFormat;
   /** SQL that makes many times or names equal, for the quirk `ties`. */
   readonly ties: string;
@@ -50,20 +50,25 @@ export function defineSandbox<Options extends SandboxOptions = SandboxOptions>({
     async start(options: Options): Promise<RunningSandbox> {
       const { directory, port = 0, host = '127.0.0.1', now = Date.now, wait = sleep } = options;
       const quirks = readQuirks(options.quirks ?? [], known);
-      // Ties are made by changing data, which the file must not keep.
-      const database = openDatabase(definition, quirks.has('ties') ? null : directory);
+      const { seed = definition.seed } = options;
+      // The file must not keep what a test seeds, nor ties, which are made by changing data.
+      const isOwnData = seed === definition.seed && !quirks.has('ties');
+      const filled = seed === definition.seed ? definition : { ...definition, seed };
+      const database = openDatabase(filled, isOwnData ? directory : null);
       if (quirks.has('ties')) database.exec(ties);
       reorder(database, quirks);
       const app = createApp(database, { ...options, now, quirks });
       const handler = withQuirks(app.fetch, known, quirks, {
         lists,
         tooManyRequests,
+        now,
         wait: async (milliseconds) => {
           await wait(milliseconds);
         },
       });
       const { origin, close } = await serve(handler, database, host, port);
-      return { ...account, url: new URL(apiPath, origin), close };
+      const path = typeof apiPath === 'string' ? apiPath : apiPath(quirks);
+      return { ...account, url: new URL(path, origin), close };
     },
   };
 }

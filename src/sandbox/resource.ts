@@ -108,16 +108,19 @@ export function resourcesOn(
 /** Answers of the whole application: what has no address, and what went wrong. */
 export function addFallbacks(app: Hono): void {
   app.notFound((context) => context.json(notFound().body, 404));
-  app.onError((error, context) => {
-    if (error instanceof ApiError) {
-      const { status, body, headers } = error;
-      if (body === null) return context.body(null, status, { ...headers });
-      return context.json(body, status, { ...headers });
-    }
-    // The caller learns nothing of our insides; whoever runs the sandbox does.
-    process.emitWarning(error);
-    return context.json({ detail: 'Internal server error.' }, 500);
-  });
+  app.onError(answerError);
+}
+
+/** The answer that an error is. */
+export function answerError(error: Error, context: Context): Response {
+  if (error instanceof ApiError) {
+    const { status, body, headers } = error;
+    if (body === null) return context.body(null, status, { ...headers });
+    return context.json(body, status, { ...headers });
+  }
+  // The caller learns nothing of our insides; whoever runs the sandbox does.
+  process.emitWarning(error);
+  return context.json({ detail: 'Internal server error.' }, 500);
 }
 
 function callOf(context: Context, viewer: Viewer | null, options: BodyOptions): Call {

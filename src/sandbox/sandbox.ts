@@ -1,3 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
+
 /** How a sandbox is started. */
 export interface SandboxOptions {
   /** Folder of the SQLite file, created where missing; null keeps the database in memory. */
@@ -9,6 +11,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Quirks to switch on: `ties`, `malformed-item=author`. Default: none. */
   readonly quirks?: readonly string[];
+  /** Fills the database, which is then kept in memory, in place of the made-up data. */
+  readonly seed?: (database: DatabaseSync) => void;
   /** Resolves after so many milliseconds, for the quirk `slow`; tests replace it. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }

@@ -26,7 +26,7 @@ test('the help lists every quirk once, under the sandboxes that have it', async 
     ...['ties', 'collation', 'duplicate-keys', 'malformed-item', 'hidden-rows'],
     ...['failing', 'throttled', 'slow', 'compression'],
     ...['ignored-limit', 'ignored-offset', 'wrong-count', 'page-cap'],
-    ...['ignored-per-page', 'ignored-page', 'unique-subscriptions'],
+    ...['ignored-per-page', 'ignored-page', 'rate-limit', 'unique-subscriptions', 'any-case', 'mounted'],
   ]);
   expect(help).toContain(
     'comics:\n  unique-subscriptions\n      A second subscription to a comic is refused with 500, as documented.\n',

@@ -113,8 +113,17 @@ test('every sandbox has the quirks that its lists allow, each with one line that
     Littlelogs: [...order, ...byOffset, ...items, 'wrong-count', ...transport],
     Larder: [...order, ...byOffset, ...items, 'wrong-count', ...transport],
     littleBits: [...order, 'ignored-per-page', 'ignored-page', 'page-cap', ...items, ...transport],
-    'Life Logger': [...order, ...items, ...transport],
-    Comics: ['unique-subscriptions', ...order, ...byOffset, ...items, 'wrong-count', ...transport],
+    'Life Logger': ['rate-limit', ...order, ...items, ...transport],
+    Comics: [
+      'unique-subscriptions',
+      'any-case',
+      'mounted',
+      ...order,
+      ...byOffset,
+      ...items,
+      'wrong-count',
+      ...transport,
+    ],
   });
   for (const { sandbox } of services) {
     for (const line of Object.values(sandbox.quirks)) expect(line).toMatch(/^[A-Z][^\n{}]{20,110}\.$/);

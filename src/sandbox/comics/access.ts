@@ -5,14 +5,15 @@ import type { UserRow, UserStore } from './user-store.ts';
 /** Tells who asks, or answers 401 without content. */
 export type Authenticate = (url: URL, authorization: string | undefined) => UserRow;
 
-const CHALLENGE = { 'WWW-Authenticate': 'Basic Realm="Comics API"' };
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+const CHALLENGE = { ...HTML, 'WWW-Authenticate': 'Basic Realm="Comics API"' };
 
 /** A secret key, in the header or as the parameter `key`. */
 export function keyAuthentication(users: UserStore, dialect: Dialect): Authenticate {
   const find = userByKey(users, dialect);
   return (url, authorization) => {
     const user = find(url, authorization);
-    if (user === undefined) throw new ApiError(401, null);
+    if (user === undefined) throw new ApiError(401, null, HTML);
     return user;
   };
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Authenticate } from './access.ts';
-import type { Dialect } from './dialect.ts';
-import { type AddEndpoint, API_ROOT, addRoot } from './endpoint.ts';
+import { type Dialect, rootOf } from './dialect.ts';
+import { type AddEndpoint, addRoot } from './endpoint.ts';
 import { readFilters } from './filter.ts';
 import { LIST_PARAMETERS, pageOf } from './page.ts';
 import { userFilters } from './resources.ts';
@@ -32,7 +32,7 @@ export function addAccountRoutes(
   });
 }
 
-function endpointsOf(name: string, { namesSchemas }: Dialect): object {
-  const list = `${API_ROOT}${name}/`;
-  return namesSchemas ? { list_endpoint: list, schema: `${list}schema/` } : { list_endpoint: list };
+function endpointsOf(name: string, dialect: Dialect): object {
+  const list = `${rootOf(dialect)}${name}/`;
+  return dialect.namesSchemas ? { list_endpoint: list, schema: `${list}schema/` } : { list_endpoint: list };
 }

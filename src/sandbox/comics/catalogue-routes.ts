@@ -3,8 +3,8 @@ import type { PageWindow, Slice } from '../paging.ts';
 import type { Authenticate } from './access.ts';
 import type { Catalogue, ReadRows } from './catalogue.ts';
 import type { Condition } from './condition.ts';
-import type { Dialect } from './dialect.ts';
-import { type AddEndpoint, type Call, notThere } from './endpoint.ts';
+import { type Dialect, notThere } from './dialect.ts';
+import type { AddEndpoint, Call } from './endpoint.ts';
 import { type FilterSpec, readFilters } from './filter.ts';
 import { LIST_PARAMETERS, type Page, pageOf } from './page.ts';
 import { comicFilters, imageFilters, releaseFilters } from './resources.ts';
@@ -27,7 +27,7 @@ export function addCatalogueRoutes(
     GET: (call) => ({
       body: filteredPage(call, dialect, comicFilters, catalogue.comics, {
         shape: (rows) => rows.map(shapes.comic),
-        comicColumn: 'id',
+        comicColumn: 'comic.id',
       }),
     }),
   });
@@ -38,7 +38,7 @@ export function addCatalogueRoutes(
     GET: (call) => ({
       body: filteredPage(call, dialect, releaseFilters, catalogue.releases, {
         shape: (rows) => shapeReleases(rows, call),
-        comicColumn: 'comic_id',
+        comicColumn: 'release.comic_id',
       }),
     }),
   });
@@ -91,13 +91,10 @@ export function filteredPage<Row>(
 function subscribed({ searchParams }: URL, column: string, userId: number): Condition[] {
   const wanted = searchParams.getAll('subscribed').at(-1);
   if (wanted !== 'true' && wanted !== 'false') return [];
-  const operator = wanted === 'true' ? 'IN' : 'NOT IN';
-  return [
-    {
-      sql: `${column} ${operator} (SELECT subscription.comic_id FROM subscription WHERE user_id = ?)`,
-      values: [userId],
-    },
-  ];
+  const own = 'SELECT comic_id AS own_id FROM subscription WHERE user_id = ?';
+  if (wanted === 'false') return [{ sql: `${column} NOT IN (${own})`, values: [userId] }];
+  // A comic that is subscribed to twice comes twice.
+  return [{ sql: `JOIN (${own}) AS own ON own.own_id = ${column}`, values: [userId], isJoin: true }];
 }
 
 export function found<Row>(row: Row | undefined): Row {

@@ -3,7 +3,7 @@ import { ApiError } from '../api-error.ts';
 import { limitBody } from '../request-body.ts';
 import { addFallbacks } from '../resource.ts';
 import type { Authenticate } from './access.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, rootOf } from './dialect.ts';
 import type { UserRow } from './user-store.ts';
 
 /** One request to an endpoint, of a user who is known. */
@@ -30,16 +30,15 @@ export type AddEndpoint = (
   operations: Readonly<Record<string, Operation>>,
 ) => void;
 
-export const API_ROOT = '/api/v1/';
-
 /** Serves endpoints with the manners of Django and tastypie. */
 export function endpointsOn(app: Hono, dialect: Dialect): AddEndpoint {
   return (path, authenticate, operations) => {
-    const address = API_ROOT + path;
+    const address = rootOf(dialect) + path;
     redirectToSlash(app, address);
     app.all(address, limitBody, async (context) => {
       // The method is looked at before the credential is.
-      const operation = operationFor(context.req.method, operations);
+      const operation = operationFor(context.req.method, operations, dialect);
+      if (operation === undefined) return answerOptions(context, operations, dialect);
       const url = new URL(context.req.url);
       const user = authenticate(url, context.req.header('authorization'));
       const fields = (): Promise<Readonly<Record<string, unknown>>> => readFields(context.req.raw, dialect);
@@ -54,22 +53,37 @@ export function endpointsOn(app: Hono, dialect: Dialect): AddEndpoint {
 
 /** The one endpoint that anyone may read. */
 export function addRoot(app: Hono, dialect: Dialect, body: object): void {
-  redirectToSlash(app, API_ROOT);
-  app.all(API_ROOT, (context) => {
-    operationFor(context.req.method, { GET: () => ({ body }) });
-    return send(context, dialect, { body });
+  const root = rootOf(dialect);
+  const operations = { GET: () => ({ body }) };
+  redirectToSlash(app, root);
+  app.all(root, (context) => {
+    const operation = operationFor(context.req.method, operations, dialect);
+    return operation ? send(context, dialect, { body }) : answerOptions(context, operations, dialect);
   });
 }
 
-/** What has no address answers 404 without content, as a resource's missing things do. */
-export function addComicsFallbacks(app: Hono): void {
+/** What has no address answers 404 without content, as a resource's missing things do, or with Django's page. */
+export function addComicsFallbacks(app: Hono, { hasDjangoWays }: Dialect): void {
   addFallbacks(app);
-  app.notFound((context) => context.body(null, 404));
+  app.notFound((context) =>
+    hasDjangoWays ? context.body(NOT_FOUND_PAGE, 404, { 'Content-Type': HTML }) : context.body(null, 404),
+  );
 }
 
-export function notThere(): ApiError {
-  return new ApiError(404, null);
-}
+const NOT_FOUND_PAGE = `
+<!doctype html>
+<html lang="en">
+<head>
+  <title>Not Found</title>
+</head>
+<body>
+  <h1>Not Found</h1><p>The requested resource was not found on this server.</p>
+</body>
+</html>
+`;
+
+/** Django calls even what is empty a page of HTML. */
+const HTML = 'text/html; charset=utf-8';
 
 // Django's APPEND_SLASH: reading an address without its slash leads to the one with it.
 function redirectToSlash(app: Hono, address: string): void {
@@ -79,11 +93,30 @@ function redirectToSlash(app: Hono, address: string): void {
   });
 }
 
-function operationFor(method: string, operations: Readonly<Record<string, Operation>>): Operation {
-  const name = method === 'HEAD' ? 'GET' : method;
+/** Undefined for an `OPTIONS` that the dialect knows of. */
+function operationFor(
+  method: string,
+  operations: Readonly<Record<string, Operation>>,
+  { hasDjangoWays, options }: Dialect,
+): Operation | undefined {
+  const name = method === 'HEAD' && !hasDjangoWays ? 'GET' : method;
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-  if (operation === undefined) throw new ApiError(405, null, { Allow: Object.keys(operations).join(', ') });
-  return operation;
+  if (operation !== undefined || (method === 'OPTIONS' && options !== null)) return operation;
+  const headers = { Allow: allowed(operations), ...(hasDjangoWays && { 'Content-Type': HTML }) };
+  throw new ApiError(405, null, headers);
+}
+
+function answerOptions(
+  context: Context,
+  operations: Readonly<Record<string, Operation>>,
+  { options }: Dialect,
+): Response {
+  const { text = '', status = 405 } = options ?? {};
+  return context.body(text, status, { Allow: allowed(operations), 'Content-Type': HTML });
+}
+
+function allowed(operations: Readonly<Record<string, Operation>>): string {
+  return Object.keys(operations).join(', ');
 }
 
 async function readFields(
@@ -110,10 +143,10 @@ function parseJson(text: string, fault: () => ApiError): unknown {
   }
 }
 
-function send(context: Context, { contentType }: Dialect, answer: Answer): Response {
+function send(context: Context, { contentType, typesDeletions }: Dialect, answer: Answer): Response {
   if ('body' in answer) return context.json(answer.body, 200, { 'Content-Type': contentType });
   const { status, location } = answer;
-  // Django calls even what is empty a page of HTML.
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', ...(location && { Location: location }) };
+  const isTyped = status !== 204 || typesDeletions;
+  const headers = { ...(isTyped && { 'Content-Type': HTML }), ...(location && { Location: location }) };
   return context.body(null, status, headers);
 }

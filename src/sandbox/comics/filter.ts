@@ -24,6 +24,10 @@ export interface FilterRelation {
   readonly select: string;
   /** What `comic=18` compares with. */
   readonly key: string;
+  /** The lookups that it takes on the other resource's columns; undefined for all of a column's kind. */
+  readonly lookups?: readonly string[];
+  /** Whether there can be several: then a row comes once for each that matches, as real instances have it. */
+  readonly isMany?: true;
   readonly spec: FilterSpec;
 }
 
@@ -34,6 +38,7 @@ interface ReadFilter {
 }
 
 const LIST_LOOKUPS = ['in', 'range'];
+const PART_LOOKUPS = ['contains', 'startswith', 'endswith'];
 
 /**
  * The conditions that a query's filters make. Several on a related resource must be true of one and the same related
@@ -88,7 +93,25 @@ function columnCondition({ field, path, values }: ReadFilter, spec: FilterSpec, 
   if (column.lookups !== undefined && !column.lookups.includes(lookup)) {
     throw dialect.refuse(words.lookupNotAllowed(field, lookup));
   }
-  return orRefuse(lookUp(field, column.kind, lookup, textsOf(lookup, values)), dialect);
+  const compared = dialect.foldsCase && PART_LOOKUPS.includes(lookup) ? `i${lookup}` : lookup;
+  const converted = dialect.convertsWords ? convertedWord(column.kind, lookup, values, dialect) : undefined;
+  return converted ?? orRefuse(lookUp(field, column.kind, compared, textsOf(lookup, values)), dialect);
+}
+
+/** What tastypie takes for Python's True, False or None: text that is equal to it is not found, or not even asked for. */
+function convertedWord(
+  kind: ColumnKind,
+  lookup: string,
+  values: readonly string[],
+  dialect: Dialect,
+): Condition | undefined {
+  const word = values.at(-1) ?? '';
+  const isNone = /^(nil|none|None)$/.test(word);
+  if (kind !== 'text' || !(isNone || /^(true|True|false|False)$/.test(word))) return undefined;
+  if (LIST_LOOKUPS.includes(lookup)) throw dialect.fail();
+  if (lookup === 'exact' || lookup === 'iexact') return { sql: 'FALSE', values: [] };
+  if (isNone) throw dialect.refuse(dialect.words.badValue);
+  return undefined;
 }
 
 function relatedCondition(relation: FilterRelation, filter: ReadFilter, dialect: Dialect): Condition {
@@ -96,12 +119,23 @@ function relatedCondition(relation: FilterRelation, filter: ReadFilter, dialect:
   if (path.length === 0 && isLookup('integer', field)) {
     return orRefuse(lookUp(relation.key, 'integer', field, textsOf(field, filter.values)), dialect);
   }
+  const [lookup = 'exact'] = path;
+  if (dialect.limitsRelatedLookups && relation.lookups?.includes(lookup) === false)
+    throw dialect.refuse(dialect.words.noRelation(field));
   return columnCondition({ ...filter, field, path }, relation.spec, dialect);
 }
 
-function throughRelation({ local, select }: FilterRelation, conditions: readonly Condition[]): Condition {
+function throughRelation(
+  { local, select, isMany }: FilterRelation,
+  conditions: readonly Condition[],
+): Condition {
   const { sql, values } = allOf(conditions);
-  return { sql: `${local} IN (${select} WHERE ${sql})`, values };
+  if (!isMany) return { sql: `${local} IN (${select} WHERE ${sql})`, values };
+  return {
+    sql: `JOIN (${select} WHERE ${sql}) AS matched ON matched.release_id = ${local}`,
+    values,
+    isJoin: true,
+  };
 }
 
 function presence({ local, select }: FilterRelation, { values }: ReadFilter, dialect: Dialect): Condition {

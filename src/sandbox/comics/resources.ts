@@ -22,14 +22,27 @@ export const imageFilters: FilterSpec = {
   },
 };
 
-const comic = { local: 'comic_id', select: 'SELECT id FROM comic', key: 'id', spec: comicFilters } as const;
+/** A release and a subscription have one comic. Lookups that a key doesn't know are refused on its texts, too. */
+const comic = {
+  local: 'comic_id',
+  select: 'SELECT id FROM comic',
+  key: 'id',
+  spec: comicFilters,
+  lookups: ['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull'],
+} as const;
 
 export const releaseFilters: FilterSpec = {
   closed: ['id', 'resource_uri'],
   columns: { pub_date: { kind: 'date' }, fetched: { kind: 'datetime' } },
   relations: {
     comic,
-    images: { local: 'id', select: 'SELECT release_id FROM image', key: 'image.id', spec: imageFilters },
+    images: {
+      local: 'release.id',
+      select: 'SELECT release_id FROM release_image JOIN image ON image.id = image_id',
+      key: 'image.id',
+      spec: imageFilters,
+      isMany: true,
+    },
   },
 };
 

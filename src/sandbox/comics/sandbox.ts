@@ -8,8 +8,9 @@ import { addAccountRoutes } from './account-routes.ts';
 import { createCatalogue } from './catalogue.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { DEMO_KEY } from './demo.ts';
-import { type DialectName, dialects } from './dialect.ts';
-import { API_ROOT, addComicsFallbacks, endpointsOn } from './endpoint.ts';
+import { API_ROOT, type Dialect, type DialectName, dialects } from './dialect.ts';
+import { addComicsFallbacks, endpointsOn } from './endpoint.ts';
+import { addEntityTags } from './entity-tags.ts';
 import { addLookupFunctions } from './lookup.ts';
 import { comicsSchema } from './schema.ts';
 import { seedComics } from './seed/seed.ts';
@@ -18,14 +19,14 @@ import { createSubscriptionStore } from './subscription-store.ts';
 import { createUserStore } from './user-store.ts';
 
 export interface ComicsSandboxOptions extends SandboxOptions {
-  /** How the instance speaks: as documented, or as it does since it was rewritten. Defaults to `documented`. */
+  /** How the instance speaks. Default: `documented`. */
   readonly dialect?: DialectName;
 }
 
 /** A stand-in for somebody's instance of Comics, its API at `/api/v1/`. */
 export const sandbox = defineSandbox<ComicsSandboxOptions>({
   database: { fileName: 'comics.sqlite', version: 2, schema: comicsSchema, seed: seedComics },
-  apiPath: API_ROOT,
+  apiPath: (quirks) => (quirks.get('mounted') ?? '') + API_ROOT,
   lists: {
     items: 'objects',
     total: ['meta', 'total_count'],
@@ -41,14 +42,26 @@ export const sandbox = defineSandbox<ComicsSandboxOptions>({
     'unique-subscriptions': {
       description: 'A second subscription to a comic is refused with 500, as documented.',
     },
+    'any-case': {
+      description: 'Parts of a text are found in any case (name__contains and the like), as on SQLite.',
+    },
+    mounted: {
+      description: 'The instance is mounted at {value}, which newer ones leave out of their URIs.',
+      value: { default: '/sub', pattern: /^(\/[\w-]+)+$/ },
+    },
   },
   createApp(database, { dialect: dialectName = 'documented', quirks }) {
     addLookupFunctions(database);
-    const dialect = dialects[dialectName];
+    const dialect: Dialect = {
+      ...dialects[dialectName],
+      mount: quirks.get('mounted') ?? '',
+      foldsCase: quirks.has('any-case'),
+    };
     const users = createUserStore(database);
     const catalogue = createCatalogue(database);
     const authenticate = keyAuthentication(users, dialect);
     const app = new Hono();
+    if (dialect.hasDjangoWays) addEntityTags(app);
     const add = endpointsOn(app, dialect);
     addAccountRoutes(app, add, keyOrPasswordAuthentication(users, dialect), dialect);
     addCatalogueRoutes(add, authenticate, dialect, catalogue);
@@ -60,7 +73,7 @@ export const sandbox = defineSandbox<ComicsSandboxOptions>({
       createSubscriptionStore(database, { isUnique: quirks.has('unique-subscriptions') }),
     );
     addPictures(app, '/static/media/:comic/:folder/:file{[0-9a-f]{64}\\.png}');
-    addComicsFallbacks(app);
+    addComicsFallbacks(app, dialect);
     return app;
   },
 });

@@ -10,7 +10,7 @@ export const comicsSchema = `
     password TEXT NOT NULL,
     secret_key TEXT NOT NULL UNIQUE,
     date_joined TEXT NOT NULL,
-    last_login TEXT NOT NULL
+    last_login TEXT
   );
   CREATE TABLE comic (
     id INTEGER PRIMARY KEY,
@@ -33,7 +33,7 @@ export const comicsSchema = `
   -- has_file: some pictures are known of, but their file is lost.
   CREATE TABLE image (
     id INTEGER PRIMARY KEY,
-    release_id INTEGER NOT NULL REFERENCES release,
+    comic_id INTEGER NOT NULL REFERENCES comic,
     checksum TEXT NOT NULL,
     has_file INTEGER NOT NULL,
     title TEXT NOT NULL,
@@ -42,6 +42,12 @@ export const comicsSchema = `
     height INTEGER NOT NULL,
     width INTEGER NOT NULL
   );
+  -- A picture can belong to several releases.
+  CREATE TABLE release_image (
+    release_id INTEGER NOT NULL REFERENCES release,
+    image_id INTEGER NOT NULL REFERENCES image,
+    PRIMARY KEY (release_id, image_id)
+  ) WITHOUT ROWID;
   -- One user can subscribe to a comic twice: no real instance has the constraint that its documents suggest.
   CREATE TABLE subscription (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -57,5 +63,5 @@ export const comicsIndexes = `
   CREATE INDEX release_by_fetched ON release (fetched DESC, id DESC);
   CREATE INDEX release_by_comic ON release (comic_id, fetched DESC, id DESC);
   CREATE INDEX release_by_pub_date ON release (pub_date);
-  CREATE INDEX image_by_release ON image (release_id);
+  CREATE INDEX release_by_image ON release_image (image_id);
 `;

@@ -1,5 +1,4 @@
-import type { Dialect } from './dialect.ts';
-import { API_ROOT } from './endpoint.ts';
+import { type Dialect, resourceUri } from './dialect.ts';
 import type { UserRow } from './user-store.ts';
 
 export interface ComicRow {
@@ -24,7 +23,6 @@ export interface ReleaseRow {
 
 export interface ImageRow {
   readonly id: number;
-  readonly release_id: number;
   /** Of the comic, which the file's address names. */
   readonly slug: string;
   readonly checksum: string;
@@ -51,20 +49,17 @@ export interface Shapes {
   subscription(row: SubscriptionRow): object;
 }
 
-export function resourceUri(resource: string, id: number): string {
-  return `${API_ROOT}${resource}/${id}/`;
-}
-
 export function shapesIn(dialect: Dialect): Shapes {
   const { id, moment, tellsMissingFiles } = dialect;
+  const uriOf = (resource: string, key: number): string => resourceUri(dialect, resource, key);
   const fileOf = ({ slug, checksum, has_file }: ImageRow, site: string): string | null =>
     has_file || !tellsMissingFiles ? `${site}${slug}/${checksum.slice(0, 1)}/${checksum}.png` : null;
   const shapes: Shapes = {
     user: (row) => ({
       date_joined: moment(row.dateJoined),
       email: row.email,
-      last_login: moment(row.lastLogin),
-      resource_uri: resourceUri('users', row.id),
+      last_login: row.lastLogin === null ? null : moment(row.lastLogin),
+      resource_uri: uriOf('users', row.id),
       secret_key: row.secretKey,
     }),
     comic: (row) => ({
@@ -74,7 +69,7 @@ export function shapesIn(dialect: Dialect): Shapes {
       id: id(row.id),
       language: row.language,
       name: row.name,
-      resource_uri: resourceUri('comics', row.id),
+      resource_uri: uriOf('comics', row.id),
       rights: row.rights,
       slug: row.slug,
       start_date: row.start_date,
@@ -86,23 +81,23 @@ export function shapesIn(dialect: Dialect): Shapes {
       file: fileOf(row, site),
       height: row.height,
       id: id(row.id),
-      resource_uri: resourceUri('images', row.id),
+      resource_uri: uriOf('images', row.id),
       text: row.text,
       title: row.title,
       width: row.width,
     }),
     release: (row, images, site) => ({
-      comic: resourceUri('comics', row.comic_id),
+      comic: uriOf('comics', row.comic_id),
       fetched: moment(row.fetched),
       id: id(row.id),
       images: images.map((image) => shapes.image(image, site)),
       pub_date: row.pub_date,
-      resource_uri: resourceUri('releases', row.id),
+      resource_uri: uriOf('releases', row.id),
     }),
     subscription: (row) => ({
-      comic: resourceUri('comics', row.comic_id),
+      comic: uriOf('comics', row.comic_id),
       id: id(row.id),
-      resource_uri: resourceUri('subscriptions', row.id),
+      resource_uri: uriOf('subscriptions', row.id),
     }),
   };
   return shapes;

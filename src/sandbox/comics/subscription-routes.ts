@@ -2,10 +2,10 @@ import { fieldOf } from '../request-body.ts';
 import type { Authenticate } from './access.ts';
 import type { Catalogue } from './catalogue.ts';
 import { filteredPage, found } from './catalogue-routes.ts';
-import type { Dialect } from './dialect.ts';
+import { API_ROOT, type Dialect, resourceUri } from './dialect.ts';
 import type { AddEndpoint, Call } from './endpoint.ts';
 import { subscriptionFilters } from './resources.ts';
-import { resourceUri, type SubscriptionRow, shapesIn } from './shapes.ts';
+import { type SubscriptionRow, shapesIn } from './shapes.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
 /** The user's own subscriptions. */
@@ -18,11 +18,12 @@ export function addSubscriptionRoutes(
 ): void {
   const shapes = shapesIn(dialect);
   const { words } = dialect;
+  const ownerOf = (userId: number): number | null => (dialect.sharesSubscriptions ? null : userId);
 
   const comicIn = (fields: unknown): number => {
     const uri = fieldOf(fields, 'comic');
     if (uri === undefined || uri === null) throw dialect.refuse(words.missingComic);
-    const id = idIn('comics', uri);
+    const id = idIn(dialect, 'comics', uri);
     if (id === undefined || catalogue.comic(id) === undefined) {
       throw dialect.refuse(words.unknownComic(String(uri)));
     }
@@ -34,8 +35,8 @@ export function addSubscriptionRoutes(
     return id;
   };
   const ownSubscription = (userId: number, uri: unknown): SubscriptionRow | undefined => {
-    const id = idIn('subscriptions', uri);
-    return id === undefined ? undefined : subscriptions.find(userId, id);
+    const id = idIn(dialect, 'subscriptions', uri);
+    return id === undefined ? undefined : subscriptions.find(ownerOf(userId), id);
   };
   const createOrMove = (userId: number, fields: unknown): void => {
     const uri = fieldOf(fields, 'resource_uri');
@@ -49,14 +50,14 @@ export function addSubscriptionRoutes(
   const deleteAt = (userId: number, uri: unknown): void => {
     const row = ownSubscription(userId, uri);
     if (row !== undefined) subscriptions.delete(row.id);
-    else if (dialect.refusesUnknownDeletions) found(row);
+    else if (dialect.refusesUnknownDeletions) throw dialect.refuseDeletion();
   };
   const listIn = (fields: Readonly<Record<string, unknown>>, name: string): readonly unknown[] => {
     const list = fields[name] ?? [];
     if (!Array.isArray(list)) throw dialect.refuse(words.notAnObject);
     return list;
   };
-  const requested = ({ user, id }: Call): SubscriptionRow => found(subscriptions.find(user.id, id));
+  const requested = ({ user, id }: Call): SubscriptionRow => found(subscriptions.find(ownerOf(user.id), id));
 
   add('subscriptions/', authenticate, {
     GET: (call) => ({
@@ -66,7 +67,7 @@ export function addSubscriptionRoutes(
       }),
     }),
     POST: async ({ url, user, fields }) => {
-      const path = resourceUri('subscriptions', subscribe(user.id, await fields()));
+      const path = resourceUri(dialect, 'subscriptions', subscribe(user.id, await fields()));
       return { status: 201, location: dialect.locatesAbsolutely ? url.origin + path : path };
     },
     PATCH: async ({ user, fields }) => {
@@ -89,8 +90,10 @@ export function addSubscriptionRoutes(
   });
 }
 
-/** The number in a resource URI; a whole address of it will not do. */
-function idIn(resource: string, uri: unknown): number | undefined {
-  const [, name, id] = /^\/api\/v1\/([a-z]+)\/(\d+)\/$/.exec(String(uri)) ?? [];
-  return name === resource ? Number(id) : undefined;
+/** The number in a resource URI; a whole address of it will not do, nor another instance's mount. */
+function idIn({ mount, mountsUris }: Dialect, resource: string, uri: unknown): number | undefined {
+  const text = String(uri);
+  const local = mountsUris && text.startsWith(`${mount}/`) ? text.slice(mount.length) : text;
+  const [, id] = new RegExp(`^${API_ROOT}${resource}/(\\d+)/$`).exec(local) ?? [];
+  return id === undefined ? undefined : Number(id);
 }

@@ -5,7 +5,8 @@ import type { SubscriptionRow } from './shapes.ts';
 
 export interface SubscriptionStore {
   readonly list: ReadRows<SubscriptionRow>;
-  find(userId: number, id: number): SubscriptionRow | undefined;
+  /** @param userId Null for anybody's. */
+  find(userId: number | null, id: number): SubscriptionRow | undefined;
   /** Subscribes, and tells the subscription's number; undefined where one stands already and there must be no second. */
   add(userId: number, comicId: number): number | undefined;
   /** Leads a subscription to another comic; false where one to it stands already and there must be no second. */
@@ -22,7 +23,7 @@ export function createSubscriptionStore(
 ): SubscriptionStore {
   const find = statement<SubscriptionRow>(
     database,
-    'SELECT id, comic_id FROM subscription WHERE user_id = ? AND id = ?',
+    'SELECT id, comic_id FROM subscription WHERE (?1 IS NULL OR user_id = ?1) AND id = ?2',
   );
   const other = statement<{ id: number }>(
     database,
@@ -34,7 +35,7 @@ export function createSubscriptionStore(
   const isTaken = (userId: number, comicId: number, exceptId: number): boolean =>
     isUnique && other.first(userId, comicId, exceptId) !== undefined;
   return {
-    list: rowsOf(database, 'subscription', 'id, comic_id', 'id'),
+    list: rowsOf(database, 'subscription', 'subscription.id, comic_id', 'subscription.id'),
     find: (userId, id) => find.first(userId, id),
     add: (userId, comicId) => (isTaken(userId, comicId, 0) ? undefined : insert.run(userId, comicId).lastId),
     move(userId, id, comicId) {

@@ -6,7 +6,7 @@ export interface UserRow {
   readonly email: string;
   readonly secretKey: string;
   readonly dateJoined: string;
-  readonly lastLogin: string;
+  readonly lastLogin: string | null;
 }
 
 export interface UserStore {

@@ -1,4 +1,4 @@
-import { unauthenticated } from '../api-error.ts';
+import { ApiError, unauthenticated } from '../api-error.ts';
 import type { Authenticate } from './endpoint.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -9,7 +9,8 @@ export function bearerAuthentication(sessions: SessionStore): Authenticate {
     if (token === undefined) throw unauthenticated('Not authenticated', 'Bearer');
     const userId = sessions.use(token);
     if (userId === undefined) {
-      throw unauthenticated('Session expired or invalid. Please log in again.', 'Bearer');
+      // Said by the service itself, which names no scheme as its framework does.
+      throw new ApiError(401, { detail: 'Session expired or invalid. Please log in again.' });
     }
     return { userId, token };
   };

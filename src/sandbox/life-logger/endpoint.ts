@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { ApiError } from '../api-error.ts';
 import { limitBody } from '../request-body.ts';
-import { addFallbacks } from '../resource.ts';
+import { addFallbacks, answerError } from '../resource.ts';
+import { ServerFault } from './server-fault.ts';
 import { readJsonBody } from './validation.ts';
 
 /** One request to an endpoint. */
@@ -43,7 +44,8 @@ export function endpointsOn(app: Hono): AddEndpoint {
         throw new ApiError(
           405,
           { detail: 'Method Not Allowed' },
-          { Allow: Object.keys(operations).join(', ') },
+          // Each method is a route of its own to Starlette, which names the first.
+          { Allow: Object.keys(operations)[0] ?? '' },
         );
       }
       const call = await callOf(context);
@@ -61,6 +63,10 @@ export function endpointsOn(app: Hono): AddEndpoint {
 /** Answers of the whole application: what has no address, and what went wrong. */
 export function addFastApiFallbacks(app: Hono): void {
   addFallbacks(app);
+  app.onError((error, context) => {
+    if (!(error instanceof ServerFault)) return answerError(error, context);
+    return context.body('Internal Server Error', 500, { 'Content-Type': 'text/plain; charset=utf-8' });
+  });
   app.notFound((context) => context.json({ detail: 'Not Found' }, 404));
 }
 

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts';
+import { ServerFault } from './server-fault.ts';
 
 /** Milliseconds since the Unix epoch as `2026-03-24T09:00:00+00:00`: UTC with its offset, without fractions. */
 export function writeMoment(milliseconds: number): string {
@@ -24,7 +25,8 @@ export function readMoment(text: string): string {
   }
   const offset = offsetSeconds(parts.slice(12, 15).map(numberOf)) * (sign === '-' ? -1 : 1);
   const moment = new Date((seconds - offset) * 1000);
-  if (moment.getUTCFullYear() < 1 || moment.getUTCFullYear() > 9999) throw invalidMoment();
+  // Python has no such datetime, and the service doesn't expect that.
+  if (moment.getUTCFullYear() < 1 || moment.getUTCFullYear() > 9999) throw new ServerFault();
   const microseconds = (fraction ?? '').slice(0, 6).padEnd(6, '0');
   const tail = Number(microseconds) === 0 ? '' : `.${microseconds}`;
   return `${moment.toISOString().slice(0, 19)}${tail}+00:00`;

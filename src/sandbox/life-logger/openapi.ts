@@ -4,6 +4,7 @@ const profile = object('Profile', {
   username: text(),
   display_name: text(),
   created_at: moment(),
+  is_admin: { type: 'boolean' },
 });
 const event = object('Event', {
   id: { type: 'integer' },

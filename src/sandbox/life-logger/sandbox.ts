@@ -6,6 +6,7 @@ import { DEMO_TOKEN } from './demo.ts';
 import { addFastApiFallbacks, endpointsOn } from './endpoint.ts';
 import { createEventStore } from './event-store.ts';
 import { openApiDocument } from './openapi.ts';
+import { rateLimit, tooManyRequests } from './rate-limit.ts';
 import { addRecordRoutes } from './record-routes.ts';
 import { lifeLoggerSchema } from './schema.ts';
 import { seedLifeLogger } from './seed/seed.ts';
@@ -14,13 +15,13 @@ import { createUserStore } from './user-store.ts';
 
 /** A stand-in for somebody's own instance of Life Logger, its API at the root. */
 export const sandbox = defineSandbox({
-  database: { fileName: 'life-logger.sqlite', version: 1, schema: lifeLoggerSchema, seed: seedLifeLogger },
+  database: { fileName: 'life-logger.sqlite', version: 2, schema: lifeLoggerSchema, seed: seedLifeLogger },
   apiPath: '/',
   lists: { items: 'events' },
   ties: "UPDATE event SET started_at = substr(started_at, 1, 11) || '00:00:00+00:00'",
-  // For all users at an address together.
-  tooManyRequests: () => Response.json({ error: 'Rate limit exceeded: 200 per 1 minute' }, { status: 429 }),
+  tooManyRequests,
   credential: `Bearer ${DEMO_TOKEN}`,
+  ownQuirks: { 'rate-limit': rateLimit },
   createApp(database, { now }) {
     const users = createUserStore(database);
     const sessions = createSessionStore(database, now);

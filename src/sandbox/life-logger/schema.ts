@@ -9,7 +9,8 @@ export const lifeLoggerSchema = `
     display_name TEXT NOT NULL,
     -- As it is: made up, the same for all, and told in the documentation.
     password TEXT NOT NULL,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    is_admin INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE session (
     token TEXT PRIMARY KEY,

@@ -3,6 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { statement, transaction } from '../database.ts';
 
 const LIFETIME_MILLISECONDS = 60 * 60 * 1000;
+/** A call sooner after the last recorded one is not recorded. */
+const RECORDED_EVERY_MILLISECONDS = 5 * 60 * 1000;
 
 interface SessionRow {
   readonly user_id: number;
@@ -13,7 +15,7 @@ interface SessionRow {
 export interface SessionStore {
   /** Signs a user in, which ends the user's other sessions, as the service does; the demo session stays. */
   open(userId: number): string;
-  /** The user of a session that hasn't ended; being used, it lasts another hour from now. */
+  /** The user of a session that hasn't ended; being used, it lasts another hour, as a rule from now. */
   use(token: string): number | undefined;
   close(token: string): void;
 }
@@ -44,7 +46,8 @@ export function createSessionStore(database: DatabaseSync, now: () => number): S
         remove.run(token);
         return undefined;
       }
-      touch.run(now(), token);
+      const idle = session.last_used === null ? Number.POSITIVE_INFINITY : now() - session.last_used;
+      if (idle >= RECORDED_EVERY_MILLISECONDS) touch.run(now(), token);
       return session.user_id;
     },
     close: (token) => {

@@ -5,6 +5,8 @@ export interface ProfileJson {
   readonly username: string;
   readonly display_name: string;
   readonly created_at: string;
+  /** Not documented. */
+  readonly is_admin: boolean;
 }
 
 export interface EventJson {

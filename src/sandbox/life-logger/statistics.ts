@@ -1,3 +1,4 @@
+import { ServerFault } from './server-fault.ts';
 import type { EventJson, StatisticsJson } from './shapes.ts';
 
 /**
@@ -14,7 +15,9 @@ export function statisticsOf(events: readonly EventJson[], now: number): Statist
   }
   const entries = [...secondsByLabel];
   const total = entries.reduce((sum, [, seconds]) => sum + seconds, 0);
-  const percentage = (seconds: number): number => (total === 0 ? 0 : rounded((seconds / total) * 100, 2));
+  // The service divides by it all the same.
+  if (total === 0) throw new ServerFault();
+  const percentage = (seconds: number): number => rounded((seconds / total) * 100, 2);
   return {
     percentages: Object.fromEntries(entries.map(([label, seconds]) => [label, percentage(seconds)])),
     minutes: Object.fromEntries(entries.map(([label, seconds]) => [label, rounded(seconds / 60, 1)])),

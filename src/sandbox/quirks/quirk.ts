@@ -8,6 +8,8 @@ export interface QuirkedSandbox {
   readonly lists: ListFormat;
   /** The response to a request beyond the service's rate limit. */
   tooManyRequests(): Response;
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
   /** Resolves after so many milliseconds. */
   wait(milliseconds: number): Promise<void>;
 }

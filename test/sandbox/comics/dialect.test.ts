@@ -95,10 +95,7 @@ describe('the newer dialect', () => {
     expect([first.status, first.headers.get('location')]).toEqual([201, '/api/v1/subscriptions/55/']);
     expect([second.status, second.headers.get('location')]).toEqual([201, '/api/v1/subscriptions/56/']);
     const missing = await asDemoUser(newer, 'POST', 'subscriptions/', { json: {} });
-    expect([missing.status, missing.body]).toEqual([
-      400,
-      { detail: "Could not find the provided object via resource URI 'None'." },
-    ]);
+    expect([missing.status, missing.body]).toEqual([400, { detail: "Unknown comic 'None'" }]);
   });
 
   test('has a page of HTML for the 500 of the documents, with their quirk', async () => {

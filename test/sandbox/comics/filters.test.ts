@@ -92,7 +92,8 @@ describe('comics', () => {
 describe('releases', () => {
   const idsOf = (...meant: Comic[]): Set<string> => new Set(meant.map(uriOf));
 
-  test.each<[string, (release: Release) => boolean]>([
+  // How often it is listed: once for each of its images that matches.
+  test.each<[string, (release: Release) => boolean | number]>([
     ['pub_date=2012-10-05', ({ pub_date }) => pub_date === '2012-10-05'],
     ['pub_date__year=2011', ({ pub_date }) => pub_date.startsWith('2011')],
     ['pub_date__year=2012&pub_date__month=2', ({ pub_date }) => pub_date.startsWith('2012-02')],
@@ -121,10 +122,10 @@ describe('releases', () => {
         idsOf(...comics.filter(({ language, active }) => language === 'sv' && active)).has(comic),
     ],
     ['images__isnull=true', ({ images }) => images.length === 0],
-    ['images__height__gt=1000', ({ images }) => images.some(({ height }) => height > 1000)],
+    ['images__height__gt=1000', ({ images }) => images.filter(({ height }) => height > 1000).length],
     [
       'images__height__gt=1750&images__width__lt=560',
-      ({ images }) => images.some(({ height, width }) => height > 1750 && width < 560),
+      ({ images }) => images.filter(({ height, width }) => height > 1750 && width < 560).length,
     ],
     [
       'images__title__icontains=cake&comic__slug=xkcd',
@@ -142,7 +143,7 @@ describe('releases', () => {
     ],
   ])('?%s', async (query, isMeant) => {
     const { body } = await get(sandbox, `releases/?limit=1000&${query}`);
-    const meant = releases.filter(isMeant).map(({ id }) => id);
+    const meant = releases.flatMap((release) => Array(Number(isMeant(release))).fill(release.id));
     expect(body.meta.total_count).toBe(meant.length);
     expect(body.objects.map(({ id }: Release) => id)).toEqual(meant.slice(0, 1000));
   });

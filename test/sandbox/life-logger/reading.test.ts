@@ -42,7 +42,7 @@ const PROGRAMMING_AGAIN = {
 describe('what the documents show', () => {
   test('is the profile', async () => {
     expect(await textOf('/me')).toBe(
-      '{"id":1,"username":"jacob","display_name":"Jacob","created_at":"2024-05-30T17:42:10+00:00"}',
+      '{"id":1,"username":"jacob","display_name":"Jacob","created_at":"2024-05-30T17:42:10+00:00","is_admin":false}',
     );
   });
 
@@ -71,6 +71,7 @@ describe('what the documents show', () => {
       username: 'jacob',
       display_name: 'New Name',
       created_at: '2024-05-30T17:42:10+00:00',
+      is_admin: false,
     };
     const { status, body } = await asDemoUser(own, 'PATCH', '/me', { json: { display_name: ' New Name ' } });
     expect([status, body]).toEqual([200, renamed]);
@@ -170,6 +171,7 @@ describe('somebody else on the instance', () => {
       username: 'noor',
       display_name: 'Noor',
       created_at: '2025-08-28T20:03:55+00:00',
+      is_admin: false,
     });
     expect((await send(sandbox, 'GET', '/labels', { token })).body).toEqual({
       labels: ['Choir', 'Drawing', 'Gardening', 'Programming', 'Studying'],

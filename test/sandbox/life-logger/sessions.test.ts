@@ -25,7 +25,7 @@ describe('a session', () => {
     expect(await statusOf(DEMO_SESSION_TOKEN)).toBe(200);
     now += HOUR + 1;
     const { status, body, headers } = await send(sandbox, 'GET', '/me', { token: DEMO_SESSION_TOKEN });
-    expect([status, body, headers.get('www-authenticate')]).toEqual([401, ENDED, 'Bearer']);
+    expect([status, body, headers.get('www-authenticate')]).toEqual([401, ENDED, null]);
     now -= HOUR;
     expect(await statusOf(DEMO_SESSION_TOKEN)).toBe(401);
   });
@@ -36,6 +36,14 @@ describe('a session', () => {
       now += HOUR;
     }
     expect(await statusOf(DEMO_SESSION_TOKEN)).toBe(200);
+  });
+
+  test('is not prolonged by a call within five minutes of the one before', async () => {
+    expect(await statusOf(DEMO_SESSION_TOKEN)).toBe(200);
+    now += 299_999;
+    expect(await statusOf(DEMO_SESSION_TOKEN)).toBe(200);
+    now += HOUR - 299_998;
+    expect(await statusOf(DEMO_SESSION_TOKEN)).toBe(401);
   });
 
   test('begins its first hour with its first call', async () => {

@@ -91,12 +91,14 @@ function insertImages(
     images.map(({ release }) => release.documented?.image.id),
   );
   const insert = statement(database, 'INSERT INTO image VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const show = statement(database, 'INSERT INTO release_image VALUES (?, ?)');
   for (const [index, { release, releaseId }] of [...images.entries()].reverse()) {
     const id = ids[index] ?? 0;
     const { checksum, title, text, fetched, height, width } =
       release.documented?.image ?? drawImage(random, id, release);
     const hasFile = release.documented !== undefined || !random.chance(0.004);
-    insert.run(id, releaseId, checksum, Number(hasFile), title, text, fetched, height, width);
+    insert.run(id, release.comicId, checksum, Number(hasFile), title, text, fetched, height, width);
+    show.run(releaseId, id);
   }
 }
 

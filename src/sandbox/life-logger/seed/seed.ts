@@ -19,7 +19,7 @@ export function seedLifeLogger(database: DatabaseSync): void {
 
 function insertPerson(database: DatabaseSync, person: Person): void {
   const { id, username, displayName, createdAt, labels } = person;
-  statement(database, 'INSERT INTO user VALUES (?, ?, ?, ?, ?)').run(
+  statement(database, 'INSERT INTO user VALUES (?, ?, ?, ?, ?, 0)').run(
     id,
     username,
     displayName,
