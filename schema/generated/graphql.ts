@@ -275,7 +275,7 @@ export type RefreshAccessTokenInput = {
 
 /** Conditions on a release. All that are given must be met. */
 export type ReleaseFilter = {
-  /** Its comic. An instance that ignores a condition on it can not be told. */
+  /** Its comic. By parts of its name or slug, or in any case, it takes a call for the comics first. Some instances ignore a condition on it; that cannot be detected. */
   comic?: ComicFilter | null | undefined;
   /** When the instance found it. */
   fetchedAt?: DateTimeRangeInput | null | undefined;
@@ -535,7 +535,7 @@ export type ComicQueryVariables = Exact<{
 }>;
 
 
-export type ComicQuery = { comic: { id: string, databaseId: string, slug: string, name: string, language: string, url: string | null, rights: string | null, isActive: boolean, startDate: string | null, endDate: string | null, addedAt: string, isSubscribed: boolean | null, releases: { totalCount: number, nodes: Array<{ id: string, databaseId: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, databaseId: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null, checksum: string, fetchedAt: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type ComicQuery = { comic: { id: string, databaseId: string, slug: string, name: string, language: string, url: string | null, rights: string | null, isActive: boolean, startDate: string | null, endDate: string | null, addedAt: string, isSubscribed: boolean | null, releases: { totalCount: number | null, nodes: Array<{ id: string, databaseId: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, databaseId: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null, checksum: string, fetchedAt: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type ComicsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -544,7 +544,7 @@ export type ComicsQueryVariables = Exact<{
 }>;
 
 
-export type ComicsQuery = { comics: { totalCount: number, nodes: Array<{ id: string, databaseId: string, slug: string, name: string, language: string, url: string | null, rights: string | null, isActive: boolean, startDate: string | null, endDate: string | null, addedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ComicsQuery = { comics: { totalCount: number | null, nodes: Array<{ id: string, databaseId: string, slug: string, name: string, language: string, url: string | null, rights: string | null, isActive: boolean, startDate: string | null, endDate: string | null, addedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type MyComicSubscriptionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -572,7 +572,7 @@ export type MyComicsQueryVariables = Exact<{
 }>;
 
 
-export type MyComicsQuery = { comics: { totalCount: number, nodes: Array<{ id: string, name: string, slug: string, url: string | null, isSubscribed: boolean | null, releases: { nodes: Array<{ id: string, pubDate: string, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type MyComicsQuery = { comics: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, url: string | null, isSubscribed: boolean | null, releases: { nodes: Array<{ id: string, pubDate: string, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ReleaseQueryVariables = Exact<{
   id: string | number;
@@ -588,7 +588,7 @@ export type ReleasesQueryVariables = Exact<{
 }>;
 
 
-export type ReleasesQuery = { releases: { totalCount: number, nodes: Array<{ id: string, pubDate: string, fetchedAt: string, comic: { id: string, name: string, language: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ReleasesQuery = { releases: { totalCount: number | null, nodes: Array<{ id: string, pubDate: string, fetchedAt: string, comic: { id: string, name: string, language: string } | null, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type SignInToComicsMutationVariables = Exact<{
   input: SignInToComicsInput;
@@ -666,14 +666,14 @@ export type DashboardComicCatalogueQueryVariables = Exact<{
 }>;
 
 
-export type DashboardComicCatalogueQuery = { comics: { totalCount: number, nodes: Array<{ id: string, name: string, rights: string | null, isActive: boolean, isSubscribed: boolean | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type DashboardComicCatalogueQuery = { comics: { totalCount: number | null, nodes: Array<{ id: string, name: string, rights: string | null, isActive: boolean, isSubscribed: boolean | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type DashboardComicsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type DashboardComicsQuery = { comics: { totalCount: number, nodes: Array<{ id: string, name: string, rights: string | null, releases: { nodes: Array<{ id: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }> } | null }> } | null };
+export type DashboardComicsQuery = { comics: { totalCount: number | null, nodes: Array<{ id: string, name: string, rights: string | null, releases: { nodes: Array<{ id: string, pubDate: string, fetchedAt: string, images: Array<{ id: string, url: string | null, title: string | null, text: string | null, width: number | null, height: number | null }> }> } | null }> } | null };
 
 export type DashboardLastEventQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -90,4 +90,6 @@ function idsIn(type: GraphQLInputType): string[][] {
 }
 
 /** What looks before it writes, or only reads: it fails before anything is sent. */
-export const readsFirst = new Set(['setProjectLiked', 'updateComicSubscriptions', 'signInToComics']);
+export const readsFirst = new Set([
+  ...['setProjectLiked', 'subscribeToComic', 'updateComicSubscriptions', 'signInToComics'],
+]);

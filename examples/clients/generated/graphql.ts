@@ -98,7 +98,7 @@ export type ComicsPageQueryVariables = Exact<{
 }>;
 
 
-export type ComicsPageQuery = { comics: { totalCount: number, edges: Array<{ node: { id: string, name: string, isSubscribed: boolean | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ComicsPageQuery = { comics: { totalCount: number | null, edges: Array<{ node: { id: string, name: string, isSubscribed: boolean | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ReleasesOfComicQueryVariables = Exact<{
   slug: string;

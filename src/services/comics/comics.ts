@@ -4,11 +4,12 @@ import { path } from '../../upstream/http/url.ts';
 import { firstItems } from '../../upstream/lists/first-items.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
-import type { Index } from '../../upstream/lists/list-index.ts';
+import { type Index, ListIndex } from '../../upstream/lists/list-index.ts';
 import { type EntityLoader, fanOut } from '../../upstream/loaders/entity-loader.ts';
 import { type ComicsClient, LARGEST_PAGE } from './client.ts';
 import { comicConditions } from './conditions.ts';
-import { filtered } from './filtered.ts';
+import { oneOf, queryOf } from './converted-words.ts';
+import { filteredList } from './filtered.ts';
 import type { ComicFilter } from './filters.ts';
 import { type Comic, idOf, toComic } from './models.ts';
 import { inAddressable, isPlainSlug, SlugLists } from './slug-lists.ts';
@@ -53,10 +54,10 @@ export class Comics {
   /** GET comics/ */
   list(filter: ComicFilter = {}): List<Comic> {
     const { isSubscribed } = filter;
-    return this.#client.list({
+    return filteredList(this.#client, {
       ...COMICS,
       path: 'comics/',
-      ...filtered(comicConditions(filter)),
+      conditions: comicConditions(filter),
       keep: (comic) => {
         this.#keep(comic);
         if (isSubscribed != null) this.#subscriptions.know(comic.id, isSubscribed);
@@ -72,6 +73,12 @@ export class Comics {
   /** GET comics/?slug=, several at once in one call where the instance takes that; null where there is none. */
   bySlug(slug: string): Comic | Promise<Comic | null> {
     return this.#bySlug.load(slug);
+  }
+
+  /** The slugs of all comics that meet the conditions, in the order of the list. */
+  async slugs(filter: ComicFilter): Promise<readonly string[]> {
+    const index = new ListIndex<Comic>(this.list(filter), { keyOf: idOf, pageSize: LARGEST_PAGE });
+    return (await index.all()).map(({ slug }) => slug);
   }
 
   async #findMany(ids: readonly string[]): Promise<(Comic | null | Error)[]> {
@@ -102,7 +109,7 @@ export class Comics {
     if (!slugLists.areTaken) return null;
     const asked = new Set(slugs.map((slug) => slug.toLowerCase()));
     const read = async (part: readonly string[]) => {
-      const query = { slug__in: part.join(), limit: part.length, offset: 0 };
+      const query = { ...queryOf(oneOf('slug', part)), limit: part.length, offset: 0 };
       const { items } = await this.#client.page({ ...COMICS, path: 'comics/' }, query);
       return items;
     };

@@ -1,3 +1,4 @@
+import { equalTo, likeText, oneOf } from './converted-words.ts';
 import type {
   ComicFilter,
   DateRange,
@@ -16,6 +17,8 @@ export interface Condition<Item> {
   readonly parameter: string;
   /** Null where nothing can meet it. */
   readonly value: string | number | boolean | null;
+  /** Of a condition that takes many texts: it can be divided between several calls. */
+  readonly texts?: readonly string[];
   /** Where it stands in the filter: `name.contains`. */
   readonly argument: string;
   /** Whether an item meets it, as far as the item shows. An instance that doesn't know a filter may ignore it. */
@@ -27,23 +30,34 @@ export function comicConditions(filter: ComicFilter): Condition<Comic>[] {
   return [
     ...flag<Comic>('subscribed', isSubscribed, 'isSubscribed', unseen),
     ...flag<Comic>('active', isActive, 'isActive', (comic) => comic.isActive === isActive),
-    ...textConditions<Comic>('language', 'language', { equals: language }, (comic) => comic.language).map(
-      (condition) => ({ ...condition, argument: 'language' }),
-    ),
+    ...languageCondition(language),
     ...textConditions<Comic>('name', 'name', name, (comic) => comic.name),
     ...textConditions<Comic>('slug', 'slug', slug, (comic) => comic.slug),
   ];
 }
 
+function languageCondition(language: Maybe<string>): Condition<Comic>[] {
+  if (language == null) return [];
+  const isMetBy = (comic: Comic) => folded(comic.language) === folded(language);
+  return [{ parameter: 'language', value: language, argument: 'language', isMetBy }];
+}
+
 /** The same on the comic of something else, which itself does not show it. */
 export function conditionsOnComic<Item>(filter: ComicFilter): Condition<Item>[] {
-  return comicConditions(filter).map(({ parameter, value, argument }) => ({
+  return comicConditions(filter).map(({ isMetBy: _, parameter, ...condition }) => ({
+    ...condition,
     // Whether the user is subscribed is asked of the list, whatever it lists.
     parameter: parameter === 'subscribed' ? parameter : `comic__${parameter}`,
-    value,
-    argument,
     isMetBy: unseen,
   }));
+}
+
+/**
+ * Whether instances take all of it on the comic of something else. There they know the lookups of a key alone: of a text
+ * that it is this or one of these, never what is in it.
+ */
+export function isTakenOnComic(filter: ComicFilter): boolean {
+  return comicConditions(filter).every(({ parameter }) => /^[a-z]+(__in)?$/.test(parameter));
 }
 
 export function imageConditions(filter: ImageFilter): Condition<Image>[] {
@@ -98,10 +112,10 @@ function textConditions<Item>(
   const { ignoreCase, ...given } = filter ?? {};
   const any = ignoreCase ? 'i' : '';
   const tests = {
-    equals: [ignoreCase ? '__iexact' : '', (text: string, wanted: string) => text === wanted],
-    contains: [`__${any}contains`, (text: string, wanted: string) => text.includes(wanted)],
-    startsWith: [`__${any}startswith`, (text: string, wanted: string) => text.startsWith(wanted)],
-    endsWith: [`__${any}endswith`, (text: string, wanted: string) => text.endsWith(wanted)],
+    equals: [`${any}exact`, (text: string, wanted: string) => text === wanted],
+    contains: [`${any}contains`, (text: string, wanted: string) => text.includes(wanted)],
+    startsWith: [`${any}startswith`, (text: string, wanted: string) => text.startsWith(wanted)],
+    endsWith: [`${any}endswith`, (text: string, wanted: string) => text.endsWith(wanted)],
   } as const;
   const conditions: Condition<Item>[] = [];
   for (const name of ['equals', 'contains', 'startsWith', 'endsWith'] as const) {
@@ -109,7 +123,8 @@ function textConditions<Item>(
     if (wanted == null) continue;
     const [lookup, test] = tests[name];
     const isMetBy = (item: Item) => test(folded(textOf(item)), folded(wanted));
-    conditions.push({ parameter: field + lookup, value: wanted, argument: `${argument}.${name}`, isMetBy });
+    const parameter = lookup === 'exact' ? equalTo(field, wanted) : likeText(field, lookup, wanted);
+    conditions.push({ ...parameter, argument: `${argument}.${name}`, isMetBy });
   }
   if (given.in) conditions.push(anyOf(field, argument, given.in, textOf));
   return conditions;
@@ -122,13 +137,10 @@ function anyOf<Item>(
   textOf: (item: Item) => string,
 ): Condition<Item> {
   const wanted = new Set(texts.map(folded));
-  return {
-    // One text needs no list, in which a comma would make it two.
-    parameter: texts.length === 1 ? field : `${field}__in`,
-    value: texts.length === 0 ? null : texts.join(','),
-    argument: `${argument}.in`,
-    isMetBy: (item) => wanted.has(folded(textOf(item))),
-  };
+  const isMetBy = (item: Item) => wanted.has(folded(textOf(item)));
+  const rest = { argument: `${argument}.in`, isMetBy };
+  if (texts.length === 0) return { parameter: `${field}__in`, value: null, ...rest };
+  return { ...oneOf(field, texts), texts: [...new Set(texts)], ...rest };
 }
 
 /** How much databases differ: to some of them case, accents or spaces at the end never matter. */

@@ -18,10 +18,10 @@ export class ComicsDataSource {
   constructor(connection: ServiceConnection) {
     this.#client = new ComicsClient(connection);
     this.users = new Users(this.#client);
-    this.subscriptions = new Subscriptions(this.#client);
+    this.subscriptions = new Subscriptions(this.#client, (filter) => this.comics.slugs(filter));
     this.comics = new Comics(this.#client, this.subscriptions);
     this.images = new Images(this.#client);
-    this.releases = new Releases(this.#client, this.images);
+    this.releases = new Releases(this.#client, this.comics, this.images);
   }
 
   /** The API's own address; the pictures' may be relative to it. */

@@ -1,22 +1,100 @@
-import type { ListOptions } from '../../contract/client/collection.ts';
+import type { Collection, ListOptions, PageOptions } from '../../contract/client/collection.ts';
 import { byOffset, inOnePiece } from '../../contract/client/paging.ts';
+import type { Query } from '../../upstream/http/url.ts';
+import type { List } from '../../upstream/lists/list.ts';
+import type { ComicsClient } from './client.ts';
 import type { Condition } from './conditions.ts';
+import { oneOf, queryOf } from './converted-words.ts';
+import { divided } from './divided-list.ts';
+import { withoutFalseTotals } from './false-totals.ts';
+import { inAddressable } from './slug-lists.ts';
+
+interface FilteredOptions<Wire, Item> extends Collection<Wire, Item> {
+  readonly path: string;
+  readonly conditions: readonly Condition<Item>[];
+  keep?(item: Item): void;
+  /** Where instances can't narrow the list by all that is asked of the items' comics: those comics come first. */
+  readonly comics?: ComicsFirst<Item> | undefined;
+}
+
+export interface ComicsFirst<Item> {
+  /** Of the comics that the items may be of. */
+  slugs(): Promise<readonly string[]>;
+  /** The conditions that are not on the comics. */
+  readonly others: readonly Condition<Item>[];
+}
 
 /** A list as conditions narrow it. */
-export function filtered<Item>(
-  conditions: readonly Condition<Item>[],
-): Pick<ListOptions<never, Item>, 'query' | 'paging' | 'faultOf'> {
+export function filteredList<Wire, Item extends object>(
+  client: ComicsClient,
+  options: FilteredOptions<Wire, Item>,
+): List<Item> {
+  const { conditions, comics, order } = options;
+  let repeats = false;
+  const endpoint: PageOptions<Wire, Item> = {
+    ...options,
+    faultOf(items) {
+      repeats ||= new Set(items.map(options.keyOf)).size < items.length;
+      return ignoredFilter(items, conditions);
+    },
+  };
+  const list: ListOptions<Wire, Item> = {
+    ...options,
+    ...endpoint,
+    query: queryOfAll(conditions),
+    paging: byOffset,
+  };
+  const parts = comics
+    ? async () => partsByComic(comics.others, await comics.slugs())
+    : isLong(conditions) && (async () => dividedQueries(conditions));
   // Django would take an empty list of values for none at all.
   const isEmpty = conditions.some(({ value }) => value === null);
-  return {
-    query: Object.fromEntries(conditions.map(({ parameter, value }) => [parameter, value ?? ''])),
-    paging: isEmpty ? inOnePiece<Item>(async () => []) : byOffset,
-    faultOf: (items) => ignoredFilter(items, conditions),
-  };
+  if (isEmpty) return client.list({ ...list, paging: inOnePiece<Item>(async () => []) });
+  const paging = parts && order ? divided(client, { endpoint, order, parts }) : byOffset;
+  return withoutFalseTotals(client.list({ ...list, paging }), {
+    countsMatches: conditions.some(({ parameter }) => parameter.startsWith('images__')),
+    hasRepeats: () => repeats,
+  });
 }
 
 /** What an instance does not know it may ignore without a word; what it lists then is not what was asked for. */
 function ignoredFilter<Item>(items: readonly Item[], conditions: readonly Condition<Item>[]): string | null {
   const unmet = conditions.find(({ isMetBy }) => !items.every(isMetBy));
   return unmet ? `what does not match \`${unmet.argument}\`: this instance ignores that filter` : null;
+}
+
+function queryOfAll<Item>(conditions: readonly Condition<Item>[]): Query {
+  return Object.fromEntries(conditions.map(({ parameter, value }) => [parameter, value ?? '']));
+}
+
+function isLong<Item>(conditions: readonly Condition<Item>[]): boolean {
+  return conditions.some(({ texts }) => texts !== undefined && inAddressable(texts, String).length > 1);
+}
+
+/** One query for each part of each list that is too long for an address. */
+function dividedQueries<Item>(conditions: readonly Condition<Item>[]): Query[] {
+  return conditions.reduce<Query[]>(
+    (queries, { parameter, value, texts }) => {
+      const field = parameter.replace(/__in$/, '');
+      const parts = texts
+        ? inAddressable(texts, String).map((part) => queryOf(oneOf(field, part)))
+        : [{ [parameter]: value ?? '' }];
+      return queries.flatMap((query) => parts.map((part) => ({ ...query, ...part })));
+    },
+    [{}],
+  );
+}
+
+/** The same with the slugs of comics in place of conditions on them. */
+function partsByComic<Item>(others: readonly Condition<Item>[], slugs: readonly string[]): Query[] {
+  // A comma would make two slugs of one.
+  const [unlisted, listed] = [slugs.filter(hasComma), slugs.filter((slug) => !hasComma(slug))];
+  const parts = [...inAddressable(listed, String), ...unlisted.map((slug) => [slug])];
+  return dividedQueries(others).flatMap((query) =>
+    parts.map((part) => ({ ...query, ...queryOf(oneOf('comic__slug', part)) })),
+  );
+}
+
+function hasComma(slug: string): boolean {
+  return slug.includes(',');
 }

@@ -5,7 +5,7 @@ import type { List } from '../../upstream/lists/list.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
 import { imageConditions } from './conditions.ts';
-import { filtered } from './filtered.ts';
+import { filteredList } from './filtered.ts';
 import type { ImageFilter } from './filters.ts';
 import { BY_ID, type Image, idOf, toImage } from './models.ts';
 import { decodeImage, OBJECTS, type WireImage } from './wire.ts';
@@ -33,7 +33,12 @@ export class Images {
   /** GET images/ */
   list(filter: ImageFilter = {}): List<Image> {
     const keep = (image: Image) => this.keep(image);
-    return this.#client.list({ ...IMAGES, path: 'images/', ...filtered(imageConditions(filter)), keep });
+    return filteredList(this.#client, {
+      ...IMAGES,
+      path: 'images/',
+      conditions: imageConditions(filter),
+      keep,
+    });
   }
 
   /** GET images/:id/, each id once; null where there is none. */

@@ -7,6 +7,7 @@ import type { ItemTraits } from '../../upstream/lists/item-traits.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import { ListPage, type Page } from '../../upstream/lists/page.ts';
 import { LARGEST_PAGE } from './client.ts';
+import { oneOf, queryOf } from './converted-words.ts';
 import { type Comic, idOf, type Release } from './models.ts';
 import { inAddressable, isPlainSlug, SlugLists } from './slug-lists.ts';
 
@@ -108,7 +109,13 @@ export class NewestReleases {
 
   /** Null where the answer holds other comics, too: the instance takes no lists of slugs. */
   async #read(comics: readonly Comic[], limit: number): Promise<NewestAnswer | null> {
-    const query = { comic__slug__in: comics.map(({ slug }) => slug).join(), limit, offset: 0 };
+    const slugs = queryOf(
+      oneOf(
+        'comic__slug',
+        comics.map(({ slug }) => slug),
+      ),
+    );
+    const query = { ...slugs, limit, offset: 0 };
     const { items: releases, total } = await this.#options.read(query);
     const ids = new Set(comics.map(idOf));
     if (!releases.every(({ comicId }) => ids.has(comicId))) return null;

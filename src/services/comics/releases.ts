@@ -5,8 +5,10 @@ import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { ComicsClient } from './client.ts';
-import { type Condition, releaseConditions } from './conditions.ts';
-import { filtered } from './filtered.ts';
+import type { Comics } from './comics.ts';
+import { type Condition, isTakenOnComic, releaseConditions } from './conditions.ts';
+import { equalTo } from './converted-words.ts';
+import { type ComicsFirst, filteredList } from './filtered.ts';
 import type { ReleaseFilter } from './filters.ts';
 import type { Images } from './images.ts';
 import { type Comic, idOf, type Release, toRelease } from './models.ts';
@@ -36,6 +38,7 @@ export const RELEASES: Collection<WireRelease, Release> = {
 /** The releases of all comics, with their pictures. */
 export class Releases {
   readonly #client: ComicsClient;
+  readonly #comics: Comics;
   readonly #images: Images;
   readonly #byId: EntityLoader<Release>;
   readonly #newest: NewestReleases;
@@ -44,8 +47,9 @@ export class Releases {
     for (const image of release.images) this.#images.keep(image);
   };
 
-  constructor(client: ComicsClient, images: Images) {
+  constructor(client: ComicsClient, comics: Comics, images: Images) {
     this.#client = client;
+    this.#comics = comics;
     this.#images = images;
     this.#byId = client.loader({ loadOne: (id) => this.#read(id) }, { outlivesWrites: true });
     this.#newest = new NewestReleases({
@@ -58,14 +62,17 @@ export class Releases {
 
   /** GET releases/, last fetched first. */
   list(filter: ReleaseFilter = {}): List<Release> {
-    return this.#list(releaseConditions(filter));
+    const { comic } = filter;
+    const conditions = releaseConditions(filter);
+    if (!comic || isTakenOnComic(comic)) return this.#list(conditions);
+    const others = releaseConditions({ ...filter, comic: null });
+    return this.#list(conditions, { slugs: () => this.#comics.slugs(comic), others });
   }
 
   /** GET releases/?comic__slug=, last fetched first. */
   ofComic({ id, slug }: Comic): List<Release> {
     const condition: Condition<Release> = {
-      parameter: 'comic__slug',
-      value: slug,
+      ...equalTo('comic__slug', slug),
       argument: 'comic.slug.equals',
       isMetBy: ({ comicId }) => comicId === id,
     };
@@ -92,12 +99,13 @@ export class Releases {
     return this.#byId.load(id);
   }
 
-  #list(conditions: readonly Condition<Release>[]): List<Release> {
-    return this.#client.list({
+  #list(conditions: readonly Condition<Release>[], comics?: ComicsFirst<Release>): List<Release> {
+    return filteredList(this.#client, {
       ...RELEASES,
       path: 'releases/',
-      ...filtered(conditions),
+      conditions,
       keep: this.#keep,
+      comics,
     });
   }
 

@@ -12,7 +12,7 @@ export class SlugLists {
   }
 }
 
-/** Characters of slugs in one address: some servers take no address that is longer than 4 kB. */
+/** Characters of a list in one address: some servers take no address that is longer than 4 kB. */
 const MAX_LIST_LENGTH = 2000;
 
 /** A slug that can stand in a list: a comma would make two of it. */
@@ -20,13 +20,13 @@ export function isPlainSlug(slug: string): boolean {
   return /^[\w-]+$/.test(slug) && slug.length <= MAX_LIST_LENGTH;
 }
 
-/** Parts of a list of things, each with as many as one address takes. */
-export function inAddressable<Item>(items: readonly Item[], slugOf: (item: Item) => string): Item[][] {
+/** Parts of a list of things, each with as many as one address takes by the texts that name them. */
+export function inAddressable<Item>(items: readonly Item[], textOf: (item: Item) => string): Item[][] {
   const parts: Item[][] = [];
   let length = Number.POSITIVE_INFINITY;
   for (const item of items) {
     // With its comma, which takes three characters in an address.
-    const added = slugOf(item).length + 3;
+    const added = encodeURIComponent(textOf(item)).length + 3;
     if (length + added > MAX_LIST_LENGTH) {
       parts.push([]);
       length = 0;

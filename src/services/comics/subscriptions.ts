@@ -7,8 +7,8 @@ import type { List } from '../../upstream/lists/list.ts';
 import type { Index } from '../../upstream/lists/list-index.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { type ComicsClient, LARGEST_PAGE } from './client.ts';
-import { conditionsOnComic } from './conditions.ts';
-import { filtered } from './filtered.ts';
+import { conditionsOnComic, isTakenOnComic } from './conditions.ts';
+import { filteredList } from './filtered.ts';
 import type { ComicFilter } from './filters.ts';
 import { BY_ID, idOf, keyInUri, type Subscription, toSubscription } from './models.ts';
 import { decodeSubscription, OBJECTS, type WireSubscription } from './wire.ts';
@@ -41,6 +41,7 @@ export interface SubscriptionChanges {
 /** The subscriptions of the viewer. */
 export class Subscriptions {
   readonly #client: ComicsClient;
+  readonly #slugsOf: (filter: ComicFilter) => Promise<readonly string[]>;
   readonly #byId: EntityLoader<Subscription>;
   readonly #index: Index<Subscription>;
   /** By comic, as far as answers of this request have told. */
@@ -50,8 +51,10 @@ export class Subscriptions {
     this.know(subscription.comicId, true);
   };
 
-  constructor(client: ComicsClient) {
+  /** @param slugsOf gives the slugs of all comics that meet a filter. */
+  constructor(client: ComicsClient, slugsOf: (filter: ComicFilter) => Promise<readonly string[]>) {
     this.#client = client;
+    this.#slugsOf = slugsOf;
     this.#byId = client.loader({ loadOne: (id) => this.#read(id) });
     this.#index = client.index(() => this.list(), { ...SUBSCRIPTIONS, pageSize: LARGEST_PAGE });
     this.#known = client.perWrite(() => new Map());
@@ -59,11 +62,13 @@ export class Subscriptions {
 
   /** GET subscriptions/ */
   list(filter: ComicFilter = {}): List<Subscription> {
-    return this.#client.list({
+    const comics = { slugs: () => this.#slugsOf(filter), others: [] };
+    return filteredList(this.#client, {
       ...SUBSCRIPTIONS,
       path: 'subscriptions/',
-      ...filtered(conditionsOnComic<Subscription>(filter)),
+      conditions: conditionsOnComic<Subscription>(filter),
       keep: this.#keep,
+      comics: isTakenOnComic(filter) ? undefined : comics,
     });
   }
 
@@ -87,7 +92,7 @@ export class Subscriptions {
   async ofComics(comicIds: readonly string[]): Promise<readonly Subscription[]> {
     if (comicIds.length === 0) return [];
     const all = await this.#byComic();
-    return comicIds.flatMap((comicId) => all.get(comicId) ?? []);
+    return comicIds.flatMap((comicId) => all.get(comicId)?.[0] ?? []);
   }
 
   /** Keeps what a list of comics has told. */
@@ -96,12 +101,15 @@ export class Subscriptions {
   }
 
   /**
-   * POST subscriptions/. Sent once; where it failed so that the subscription may stand all the same, a look at the list
-   * says whether it does: 500 is also the answer to a second subscription.
+   * POST subscriptions/, where the list shows that none stands: instances make a second subscription to a comic. Sent
+   * once; where it failed so that the subscription may stand all the same, another look at the list says whether it does:
+   * 500 is documented as the answer to a second subscription, too.
    */
   async subscribe(comicId: string): Promise<Subscribed> {
+    const before = await this.ofComic(comicId);
+    if (before) return { subscription: before, wasSubscribed: true };
     try {
-      const json = { comic: this.#client.resourceUri('comics', comicId) };
+      const json = { comic: await this.#client.resourceUri('comics', comicId) };
       const id = await this.#client.write('POST', 'subscriptions/', { decode: createdKey, json });
       // An answer without `Location` leaves it to the list to say which one it is.
       const made = id === '' ? await this.ofComic(comicId) : { id, comicId };
@@ -117,25 +125,27 @@ export class Subscriptions {
   }
 
   /**
-   * PATCH subscriptions/, with what is not as asked already: the service would undo all of it for one second
-   * subscription. Nothing is sent where nothing is to change. Sent once; where its answer is lost, a look at the list
-   * says whether it was done.
+   * PATCH subscriptions/, with what is not as asked already: documented instances undo all of it for one second
+   * subscription, real ones make one. All subscriptions to a comic are deleted. Nothing is sent where nothing is to
+   * change. Sent once; that it was accepted proves no deletion, since some pass over what they do not find: what is gone
+   * is what the list no longer shows.
    */
   async update(subscribe: readonly string[], unsubscribe: readonly string[]): Promise<SubscriptionChanges> {
     const before = await this.#byComic();
     const addedComicIds = subscribe.filter((comicId) => !before.has(comicId));
-    const deletedIds = unsubscribe.flatMap((comicId) => before.get(comicId)?.id ?? []);
-    if (addedComicIds.length === 0 && deletedIds.length === 0) return { addedComicIds, deletedIds };
-    const json = {
-      objects: addedComicIds.map((comicId) => ({ comic: this.#client.resourceUri('comics', comicId) })),
-      deleted_objects: deletedIds.map((id) => this.#client.resourceUri('subscriptions', id)),
-    };
+    const standing = unsubscribe.flatMap((comicId) => before.get(comicId) ?? []).map(idOf);
+    if (addedComicIds.length === 0 && standing.length === 0) return { addedComicIds, deletedIds: [] };
+    const [objects, deleted_objects] = await Promise.all([
+      Promise.all(addedComicIds.map(async (id) => ({ comic: await this.#client.resourceUri('comics', id) }))),
+      Promise.all(standing.map((id) => this.#client.resourceUri('subscriptions', id))),
+    ]);
+    const json = { objects, deleted_objects };
     try {
       await this.#client.write('PATCH', 'subscriptions/', { decode: empty, json });
     } catch (error) {
       if (!mayBeMade(error) || !(await this.#isSo(subscribe, unsubscribe).catch(() => false))) throw error;
     }
-    return { addedComicIds, deletedIds };
+    return { addedComicIds, deletedIds: standing.length === 0 ? [] : await this.#goneOf(standing) };
   }
 
   /** DELETE subscriptions/:id/ */
@@ -143,9 +153,26 @@ export class Subscriptions {
     await this.#client.write('DELETE', path`subscriptions/${id}/`, { decode: empty });
   }
 
-  async #byComic(): Promise<ReadonlyMap<string, Subscription>> {
-    const all = await this.#index.all();
-    return new Map(all.map((subscription) => [subscription.comicId, subscription]));
+  /** Every subscription to the comic, mostly one, by DELETE; the ids of those that are gone, none where none stood. */
+  async deleteAllOf(comicId: string): Promise<readonly string[]> {
+    const standing = (await this.#byComic()).get(comicId) ?? [];
+    const [only, ...others] = standing;
+    if (only === undefined) return [];
+    if (others.length > 0) return (await this.update([], [comicId])).deletedIds;
+    await this.delete(only.id);
+    return [only.id];
+  }
+
+  /** None where nobody can tell: an id is only reported as gone where that was seen. */
+  async #goneOf(ids: readonly string[]): Promise<readonly string[]> {
+    const all = await this.#index.all().catch(() => null);
+    const left = new Set(all?.map(idOf));
+    return all === null ? [] : ids.filter((id) => !left.has(id));
+  }
+
+  /** A comic can be subscribed to more than once. */
+  async #byComic(): Promise<ReadonlyMap<string, readonly Subscription[]>> {
+    return Map.groupBy(await this.#index.all(), ({ comicId }) => comicId);
   }
 
   async #isSo(subscribed: readonly string[], unsubscribed: readonly string[]): Promise<boolean> {

@@ -11,7 +11,7 @@ import { connect } from '../../../relay/connection.ts';
 import { selectedFields } from '../../../relay/selection.ts';
 import { comicConditions } from '../conditions.ts';
 import { NEWEST_ROUNDS } from '../newest-releases.ts';
-import { callsOfOneComic, subscriptionList } from './calls.ts';
+import { callsOfFilteredPage, callsOfOneComic, subscriptionList } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
 import { ComicFilterInput } from './filter-inputs.ts';
 import { Comic, ComicConnection, keyOf, ReleaseConnection } from './refs.ts';
@@ -98,7 +98,7 @@ builder.queryFields((t) => ({
   comics: t.field({
     type: ComicConnection,
     description: 'The comics of the instance, by name. REST: `GET comics/`.',
-    calls: callsOfPage('COMICS'),
+    calls: callsOfFilteredPage,
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ComicFilterInput, description: 'Only comics that meet these conditions.' }),

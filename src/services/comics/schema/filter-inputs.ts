@@ -87,7 +87,8 @@ export const ReleaseFilterInput = builder.inputType('ReleaseFilter', {
     }),
     comic: t.field({
       type: ComicFilterInput,
-      description: 'Its comic. An instance that ignores a condition on it can not be told.',
+      description:
+        'Its comic. By parts of its name or slug, or in any case, it takes a call for the comics first. Some instances ignore a condition on it; that cannot be detected.',
     }),
     images: t.field({
       type: ComicImageFilterInput,

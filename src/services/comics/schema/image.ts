@@ -1,4 +1,4 @@
-import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { SearchResult } from '../../../graphql/interfaces/search-result.ts';
@@ -8,6 +8,7 @@ import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { imageConditions } from '../conditions.ts';
 import type * as model from '../models.ts';
+import { callsOfFilteredPage } from './calls.ts';
 import { checkImageFilter } from './check-filters.ts';
 import { ComicImageFilterInput } from './filter-inputs.ts';
 import { ComicImage, ComicImageConnection, keyOf } from './refs.ts';
@@ -62,7 +63,7 @@ builder.queryFields((t) => ({
   comicImages: t.field({
     type: ComicImageConnection,
     description: 'The pictures of all releases, in the order of the instance. REST: `GET images/`.',
-    calls: callsOfPage('COMICS'),
+    calls: callsOfFilteredPage,
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({

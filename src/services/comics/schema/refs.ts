@@ -16,10 +16,17 @@ export const comicReference = reference(Comic, {
   load: ({ id }: Pick<model.Comic, 'id'>, { dataSources }) => dataSources.comics.comics.byId(id),
 });
 
-export const ComicConnection = connectionType(Comic, { description: 'Comics, by name.', hasTotal: true });
+export const ComicConnection = connectionType(Comic, {
+  description: 'Comics, by name.',
+  hasTotal: false,
+  totalDescription:
+    'Number of items in the whole list. Null where the instance counts some of them twice: a comic with two subscriptions, by `isSubscribed`. Asked for alone, it costs the smallest page.',
+});
 export const ReleaseConnection = connectionType(Release, {
   description: 'Releases of comics, last fetched first.',
-  hasTotal: true,
+  hasTotal: false,
+  totalDescription:
+    'Number of items in the whole list. Null where the instance counts something else: by `images` it counts the pictures that match, and not their releases. Asked for alone, it costs the smallest page.',
 });
 export const ComicImageConnection = connectionType(ComicImage, {
   description: 'Pictures of releases, in the order in which the instance got them.',

@@ -15,6 +15,8 @@ export async function takingRefusals<Result>(
     if (!(error instanceof UpstreamRefusedError) || error.status !== 400 || conditions.length === 0)
       throw error;
     const said = error.refusals.map(({ message }) => message).join(' ');
+    // Nor has one without words of its own, such as a page of HTML for a wrong name of the host.
+    if (said === error.message) throw error;
     const refused = conditions.length === 1 ? conditions[0] : conditions.find((one) => names(said, one));
     const argument = refused ? `${at}.${refused.argument}` : at;
     throw badUserInput(`This Comics instance does not take \`${argument}\`. It says: ${said}`, argument);

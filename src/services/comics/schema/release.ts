@@ -1,4 +1,4 @@
-import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
@@ -7,7 +7,7 @@ import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { releaseConditions } from '../conditions.ts';
 import type * as model from '../models.ts';
-import { callsOfComic } from './calls.ts';
+import { callsOfComic, callsOfFilteredPage } from './calls.ts';
 import { checkReleaseFilter } from './check-filters.ts';
 import { ReleaseFilterInput } from './filter-inputs.ts';
 import { Comic, ComicImage, comicReference, keyOf, Release, ReleaseConnection } from './refs.ts';
@@ -65,7 +65,7 @@ builder.queryFields((t) => ({
   releases: t.field({
     type: ReleaseConnection,
     description: 'The releases of all comics, last fetched first. REST: `GET releases/`.',
-    calls: callsOfPage('COMICS'),
+    calls: callsOfFilteredPage,
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ReleaseFilterInput, description: 'Only releases that meet these conditions.' }),

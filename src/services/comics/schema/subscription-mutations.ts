@@ -1,4 +1,3 @@
-import { allOf, callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { type DeletionPayload, deletionPayload } from '../../../graphql/deletion-payload.ts';
 import {
@@ -10,8 +9,8 @@ import {
 } from '../../../graphql/user-errors.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
-import type { Subscribed, SubscriptionChanges } from '../subscriptions.ts';
-import { callsOfComic, subscriptionList } from './calls.ts';
+import type { Subscribed, SubscriptionChanges, Subscriptions } from '../subscriptions.ts';
+import { callsOfComic, subscriptionChange, subscriptionList } from './calls.ts';
 import { Comic, ComicSubscription, comicReference, keyOf } from './refs.ts';
 
 type SubscribePayload = Payload & Partial<Subscribed>;
@@ -75,7 +74,8 @@ const UpdateComicSubscriptionsPayload = builder
       }),
       deletedComicSubscriptionIds: t.idList({
         nullable: false,
-        description: 'The ids of the subscriptions that are gone, to drop them from a cache.',
+        description:
+          'The ids of the subscriptions that are gone, as the list shows after the change, to drop them from a cache. Empty where that list fails.',
         resolve: ({ deletedIds }) => (deletedIds ?? []).map(globalId),
       }),
       userErrors: userErrorsField(t),
@@ -91,8 +91,8 @@ builder.mutationFields((t) => ({
   subscribeToComic: t.fieldWithInput({
     type: SubscribeToComicPayload,
     description:
-      'Subscribes you to a comic; where you are subscribed already that is a success, too. REST: `POST subscriptions/`.',
-    calls: allOf(callTo('COMICS'), subscriptionList),
+      'Subscribes you to a comic; where you are subscribed already that is a success, too, and nothing is sent. Costs the list of your subscriptions before. REST: `POST subscriptions/`.',
+    calls: subscriptionChange,
     invalidates: subscribing,
     typeOptions: { description: 'The comic to subscribe to.' },
     argOptions: { description: 'The comic.' },
@@ -107,8 +107,8 @@ builder.mutationFields((t) => ({
   unsubscribeFromComic: t.fieldWithInput({
     type: UnsubscribeFromComicPayload,
     description:
-      'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
-    calls: allOf(callTo('COMICS'), subscriptionList),
+      'Unsubscribes you from a comic; where you are not subscribed to it that is a success, too. By `comicId` every subscription to the comic ends, should there be several. A subscription that is not there is refused. REST: `DELETE subscriptions/<id>/`.',
+    calls: subscriptionChange,
     invalidates: subscribing,
     typeOptions: { description: 'What to unsubscribe from: `comicId` or `subscriptionId`, one of them.' },
     argOptions: { description: 'The subscription.' },
@@ -126,29 +126,21 @@ builder.mutationFields((t) => ({
       if ((comicId == null) === (subscriptionId == null)) {
         throw badUserInput('Give `comicId` or `subscriptionId`, one of them.', 'input.comicId');
       }
-      const comic = comicId == null ? {} : { comicId: keyOf('comic', comicId, 'input.comicId') };
-      const key =
-        comic.comicId === undefined
-          ? keyOf('subscription', subscriptionId ?? '', 'input.subscriptionId')
-          : (await subscriptions.ofComic(comic.comicId))?.id;
-      if (key === undefined) return { ...comic, userErrors: [] };
+      if (comicId != null) return unsubscribeFrom(keyOf('comic', comicId, 'input.comicId'), subscriptions);
+      const key = keyOf('subscription', subscriptionId ?? '', 'input.subscriptionId');
       const change = async () => {
         await subscriptions.delete(key);
-        return { ...comic, deletedId: globalId(key) };
+        return { deletedId: globalId(key) };
       };
-      const deleted = await payload(change, { notFound: () => 'subscriptionId' });
-      // Somebody else was faster: that is how it was to be.
-      return subscriptionId == null && deleted.userErrors[0]?.code === 'NOT_FOUND'
-        ? { ...comic, userErrors: [] }
-        : deleted;
+      return payload(change, { notFound: () => 'subscriptionId' });
     },
   }),
   updateComicSubscriptions: t.fieldWithInput({
     type: UpdateComicSubscriptionsPayload,
     description:
-      'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, too. REST: `PATCH subscriptions/`.',
+      'Subscribes you to many comics and unsubscribes you from others at once: all of it or nothing. Costs the list of your subscriptions before, and after it where something ends. REST: `PATCH subscriptions/`.',
     entriesOf: 'input.subscribe',
-    calls: allOf(callTo('COMICS'), subscriptionList),
+    calls: subscriptionChange,
     invalidates: subscribing,
     typeOptions: {
       description: 'The comics to be subscribed to, and those not to be. What is so already stays as it is.',
@@ -178,6 +170,19 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
+
+async function unsubscribeFrom(
+  comicId: string,
+  subscriptions: Pick<Subscriptions, 'deleteAllOf'>,
+): Promise<UnsubscribePayload> {
+  const change = async () => {
+    const [gone] = await subscriptions.deleteAllOf(comicId);
+    return { comicId, ...(gone === undefined ? {} : { deletedId: globalId(gone) }) };
+  };
+  const deleted = await payload(change, { notFound: () => 'comicId' });
+  // Somebody else was faster: that is how it was to be.
+  return deleted.userErrors[0]?.code === 'NOT_FOUND' ? { comicId, userErrors: [] } : deleted;
+}
 
 function keysOf(ids: readonly string[] | null | undefined, field: string): string[] {
   return [...new Set(ids?.map((id, index) => keyOf('comic', id, `input.${field}.${index}`)))];

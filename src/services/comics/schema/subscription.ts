@@ -1,11 +1,11 @@
-import { callsOfPage, callTo } from '../../../contract/call-estimates.ts';
+import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { conditionsOnComic } from '../conditions.ts';
-import { callsOfComic } from './calls.ts';
+import { callsOfComic, callsOfFilteredPage } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
 import { ComicFilterInput } from './filter-inputs.ts';
 import { Comic, ComicSubscription, ComicSubscriptionConnection, comicReference, keyOf } from './refs.ts';
@@ -37,13 +37,13 @@ builder.objectField(Viewer, 'comicSubscriptions', (t) =>
   t.field({
     type: ComicSubscriptionConnection,
     description: 'The comics that you are subscribed to. REST: `GET subscriptions/`.',
-    calls: callsOfPage('COMICS'),
+    calls: callsOfFilteredPage,
     args: {
       ...t.arg.connectionArgs(),
       comic: t.arg({
         type: ComicFilterInput,
         description:
-          'Only subscriptions to comics that meet these conditions. An instance that ignores one can not be told.',
+          'Only subscriptions to comics that meet these conditions. By parts of a name or slug, or in any case, it takes a call for the comics first. Some instances ignore a condition; that cannot be detected.',
       }),
     },
     resolve: (_, { comic, ...args }, { dataSources, cursors }, info) => {
