@@ -75,10 +75,9 @@ export class Comics {
     return this.#bySlug.load(slug);
   }
 
-  /** The slugs of all comics that meet the conditions, in the order of the list. */
-  async slugs(filter: ComicFilter): Promise<readonly string[]> {
-    const index = new ListIndex<Comic>(this.list(filter), { keyOf: idOf, pageSize: LARGEST_PAGE });
-    return (await index.all()).map(({ slug }) => slug);
+  /** All comics that meet the conditions, in the order of the list. */
+  all(filter: ComicFilter): Promise<readonly Comic[]> {
+    return new ListIndex<Comic>(this.list(filter), { keyOf: idOf, pageSize: LARGEST_PAGE }).all();
   }
 
   async #findMany(ids: readonly string[]): Promise<(Comic | null | Error)[]> {

@@ -18,7 +18,7 @@ export class ComicsDataSource {
   constructor(connection: ServiceConnection) {
     this.#client = new ComicsClient(connection);
     this.users = new Users(this.#client);
-    this.subscriptions = new Subscriptions(this.#client, (filter) => this.comics.slugs(filter));
+    this.subscriptions = new Subscriptions(this.#client, (filter) => this.comics.all(filter));
     this.comics = new Comics(this.#client, this.subscriptions);
     this.images = new Images(this.#client);
     this.releases = new Releases(this.#client, this.comics, this.images);

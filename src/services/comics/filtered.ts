@@ -7,6 +7,7 @@ import type { Condition } from './conditions.ts';
 import { oneOf, queryOf } from './converted-words.ts';
 import { divided } from './divided-list.ts';
 import { withoutFalseTotals } from './false-totals.ts';
+import { type Comic, idOf } from './models.ts';
 import { inAddressable } from './slug-lists.ts';
 
 interface FilteredOptions<Wire, Item> extends Collection<Wire, Item> {
@@ -18,8 +19,9 @@ interface FilteredOptions<Wire, Item> extends Collection<Wire, Item> {
 }
 
 export interface ComicsFirst<Item> {
-  /** Of the comics that the items may be of. */
-  slugs(): Promise<readonly string[]>;
+  /** The comics that the items may be of. */
+  find(): Promise<readonly Comic[]>;
+  comicIdOf(item: Item): string;
   /** The conditions that are not on the comics. */
   readonly others: readonly Condition<Item>[];
 }
@@ -31,11 +33,15 @@ export function filteredList<Wire, Item extends object>(
 ): List<Item> {
   const { conditions, comics, order } = options;
   let repeats = false;
+  let comicIds: ReadonlySet<string> | null = null;
   const endpoint: PageOptions<Wire, Item> = {
     ...options,
     faultOf(items) {
       repeats ||= new Set(items.map(options.keyOf)).size < items.length;
-      return ignoredFilter(items, conditions);
+      const isOther = (item: Item) => comicIds?.has(comics?.comicIdOf(item) ?? '') === false;
+      return items.some(isOther)
+        ? 'what is of other comics: this instance ignores that filter'
+        : ignoredFilter(items, conditions);
     },
   };
   const list: ListOptions<Wire, Item> = {
@@ -44,8 +50,16 @@ export function filteredList<Wire, Item extends object>(
     query: queryOfAll(conditions),
     paging: byOffset,
   };
+  const partsOf = async ({ find, others }: ComicsFirst<Item>) => {
+    const found = await find();
+    comicIds = new Set(found.map(idOf));
+    return partsByComic(
+      others,
+      found.map(({ slug }) => slug),
+    );
+  };
   const parts = comics
-    ? async () => partsByComic(comics.others, await comics.slugs())
+    ? () => partsOf(comics)
     : isLong(conditions) && (async () => dividedQueries(conditions));
   // Django would take an empty list of values for none at all.
   const isEmpty = conditions.some(({ value }) => value === null);

@@ -66,7 +66,8 @@ export class Releases {
     const conditions = releaseConditions(filter);
     if (!comic || isTakenOnComic(comic)) return this.#list(conditions);
     const others = releaseConditions({ ...filter, comic: null });
-    return this.#list(conditions, { slugs: () => this.#comics.slugs(comic), others });
+    const comicIdOf = ({ comicId }: Release) => comicId;
+    return this.#list(conditions, { find: () => this.#comics.all(comic), comicIdOf, others });
   }
 
   /** GET releases/?comic__slug=, last fetched first. */

@@ -10,7 +10,7 @@ import { type ComicsClient, LARGEST_PAGE } from './client.ts';
 import { conditionsOnComic, isTakenOnComic } from './conditions.ts';
 import { filteredList } from './filtered.ts';
 import type { ComicFilter } from './filters.ts';
-import { BY_ID, idOf, keyInUri, type Subscription, toSubscription } from './models.ts';
+import { BY_ID, type Comic, idOf, keyInUri, type Subscription, toSubscription } from './models.ts';
 import { decodeSubscription, OBJECTS, type WireSubscription } from './wire.ts';
 
 const SUBSCRIPTIONS: Collection<WireSubscription, Subscription> = {
@@ -41,7 +41,7 @@ export interface SubscriptionChanges {
 /** The subscriptions of the viewer. */
 export class Subscriptions {
   readonly #client: ComicsClient;
-  readonly #slugsOf: (filter: ComicFilter) => Promise<readonly string[]>;
+  readonly #findComics: (filter: ComicFilter) => Promise<readonly Comic[]>;
   readonly #byId: EntityLoader<Subscription>;
   readonly #index: Index<Subscription>;
   /** By comic, as far as answers of this request have told. */
@@ -51,10 +51,10 @@ export class Subscriptions {
     this.know(subscription.comicId, true);
   };
 
-  /** @param slugsOf gives the slugs of all comics that meet a filter. */
-  constructor(client: ComicsClient, slugsOf: (filter: ComicFilter) => Promise<readonly string[]>) {
+  /** @param findComics finds all comics that meet a filter. */
+  constructor(client: ComicsClient, findComics: (filter: ComicFilter) => Promise<readonly Comic[]>) {
     this.#client = client;
-    this.#slugsOf = slugsOf;
+    this.#findComics = findComics;
     this.#byId = client.loader({ loadOne: (id) => this.#read(id) });
     this.#index = client.index(() => this.list(), { ...SUBSCRIPTIONS, pageSize: LARGEST_PAGE });
     this.#known = client.perWrite(() => new Map());
@@ -62,7 +62,8 @@ export class Subscriptions {
 
   /** GET subscriptions/ */
   list(filter: ComicFilter = {}): List<Subscription> {
-    const comics = { slugs: () => this.#slugsOf(filter), others: [] };
+    const comicIdOf = ({ comicId }: Subscription) => comicId;
+    const comics = { find: () => this.#findComics(filter), comicIdOf, others: [] };
     return filteredList(this.#client, {
       ...SUBSCRIPTIONS,
       path: 'subscriptions/',

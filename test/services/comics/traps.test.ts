@@ -182,6 +182,19 @@ describe('a filter that the instance does not know', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
   });
 
+  test('and ignores on comics that were found first does not pass for one', async () => {
+    answers['comics/'] = list(wireComic(1));
+    answers['releases/'] = list(wireRelease(1, 1), wireRelease(2, 2));
+    const field = 'releases(filter: { comic: { name: { startsWith: "Comic" } } })';
+    expect(await ask(`{ ${field} { nodes { databaseId } } }`)).toEqual({
+      data: { releases: null },
+      errors: invalid(
+        'Comics answered with what is of other comics: this instance ignores that filter.',
+        'releases',
+      ),
+    });
+  });
+
   test('of subscriptions', async () => {
     answers['subscriptions/'] = {
       status: 400,
