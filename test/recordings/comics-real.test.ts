@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { FakeClock } from '../support/fake-clock.ts';
 import { type Answer, startGateway } from '../support/gateway.ts';
 import { startRecordingServer } from '../support/recording-server.ts';
 import { ALICE, type ReplayedComics, startReplayedComics } from './comics-gateway.ts';
 import { comicsGenerations, exchangeNamed, readRecording } from './recording.ts';
-import { answerOf } from './replay-server.ts';
+import { answerOf, startReplayServer } from './replay-server.ts';
 
 // What real instances do that the documents don't say, and what a client gets of it.
 
@@ -107,6 +108,46 @@ describe.each(comicsGenerations)('%s:', (generation) => {
       dialect: generation === 'comics-old' ? 'documented' : 'newer',
       offers: ['comics', 'images', 'releases', 'subscriptions', 'users'],
     });
+  });
+
+  test('a comic with two subscriptions is delivered once, and counted once where the whole list was read', async () => {
+    const list = (fields: string) =>
+      `{ comics(first: 20, filter: { isSubscribed: true, slug: { equals: "slug07XkC" } }) { ${fields} } }`;
+    const { data } = await at(
+      'after both: comics with subscribed=true',
+      list('nodes { databaseId } totalCount'),
+    );
+    expect(data).toEqual({ comics: { nodes: [{ databaseId: '8' }], totalCount: 1 } });
+  });
+
+  test('what has not changed is not sent again: an `ETag` is asked with, and 304 is the comic as it was', async () => {
+    const clock = new FakeClock();
+    const server = await startReplayServer(readRecording(generation));
+    const endpoints = { comics: { url: new URL('api/v1/', server.url), sandboxed: false } };
+    const gateway = startGateway({ endpoints, clock, env: { UPSTREAM_CACHE_SECONDS: '10' } });
+    const read = () => gateway.query('{ comic(id: 18) { name slug } }', {}, { headers: ALICE });
+    const first = await read();
+    clock.advance(30_000);
+    expect(await read()).toEqual(first);
+    expect(first).toEqual({ data: { comic: { name: 'None', slug: 'slug17-a' } } });
+    expect(server.answered.map(({ name, response }) => [name, response.status])).toEqual([
+      ['comic', 200],
+      ['comic: If-None-Match', 304],
+    ]);
+    await gateway.close();
+    await server.close();
+  });
+
+  test('an instance below a path is read there', async () => {
+    const exchange = exchangeNamed(comics.recording, 'server mounted below /sub: list');
+    const server = await startRecordingServer(() => answerOf(exchange));
+    const endpoints = { comics: { url: new URL('sub/api/v1/', server.url), sandboxed: false } };
+    const gateway = startGateway({ endpoints, env: { CACHE_BYTES: '0' } });
+    const answer = await gateway.query('{ comics(first: 1) { nodes { name } } }', {}, { headers: ALICE });
+    expect(answer).toEqual({ data: { comics: { nodes: [{ name: '  lead' }] } } });
+    expect(server.requests[0]?.url).toMatch(/^\/sub\/api\/v1\/comics\/\?limit=\d&offset=0$/);
+    await gateway.close();
+    await server.close();
   });
 
   test("another user's subscription is there at older instances alone", async () => {

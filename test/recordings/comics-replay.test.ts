@@ -6,20 +6,20 @@ import { expectedOf, withMoments } from './wire-fields.ts';
 
 /** Recorded reads that the gateway never makes, and why. */
 const neverMade: Readonly<Record<string, string>> = {
-  'root, no credential': 'read by `services`, below',
+  'root, no credential': 'read by `services`; see comics-real.test.ts',
   'comics: beyond the end': 'a cursor never leads behind the end',
   'comics: key in the query is repeated in the next link': 'the key is sent in the header',
   'comics: unknown parameter is ignored': 'no filter sends it',
-  // See comics-real.test.ts.
+  // See comics-instances.test.ts.
   'comics: name=true, one comic has this name': 'a word that older instances convert is sent otherwise',
   'comics: name__in=true, one comic has this name': 'a word that older instances convert is sent otherwise',
   'comics: name__icontains=none, one comic is named None':
     'a word that older instances convert is sent otherwise',
   'releases: images__height__gt repeats a release for each matching image':
-    'below: it takes a further page, which nobody recorded',
-  'after both: comics with subscribed=true repeats comic 8': 'below',
+    'it takes a further page, which nobody recorded; see comics-instances.test.ts',
+  'after both: comics with subscribed=true repeats comic 8': 'see comics-real.test.ts',
   'releases: pub_date range': '`pubDate.end` is exclusive: it is sent as `pub_date__lt`',
-  'server mounted below /sub: list': 'below',
+  'server mounted below /sub: list': 'see comics-real.test.ts',
 };
 
 function isRead({ request, response }: Exchange): boolean {
