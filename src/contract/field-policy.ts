@@ -1,8 +1,9 @@
 // What types and fields declare beside themselves and the server enforces: what they cost, which services they call, how
-// long responses with them may be cached, and what a mutation invalidates. `graphql/field-options-plugin.ts` makes each a
+// long responses with them may be cached, what a mutation invalidates, and what is read of a service's JSON. `graphql/field-options-plugin.ts` makes each a
 // typed option of the schema builder and stores them in the built schema, where the two readers below find them.
 
 import type { CallEstimate } from './call-estimates.ts';
+import type { ServiceFacts } from './service-facts.ts';
 
 /** Of a field of an object type. */
 export interface FieldPolicy {
@@ -32,6 +33,16 @@ export interface FieldPolicy {
    * that holds the field.
    */
   readonly cacheFor?: number;
+  /**
+   * The properties of its object that the field is resolved from, which are checked before it is: `created`, of a list
+   * `tags.length`, of what a list holds `likes.user`. A field that exposes a property reads that one. Counts for types
+   * with `wire`.
+   */
+  readonly reads?: readonly string[];
+  /** Of a list of objects that only wrap others: the field that holds what is checked. `edges` wraps `node`. */
+  readonly wraps?: string;
+  /** Whether what the field returns has been checked by the field above it. */
+  readonly isChecked?: boolean;
 }
 
 /** Of a field of the mutation type. */
@@ -51,6 +62,14 @@ export interface TypePolicy {
   readonly loadedBy?: CallEstimate;
   /** Whether the type is no connection, and its lists still hold as many items as its field's `first` or `entriesOf` says. */
   readonly isPage?: boolean;
+  /** What its objects look like as their service sends them. What a query reads of an object is checked by this. */
+  readonly wire?: WireType;
+}
+
+export interface WireType {
+  readonly service: Pick<ServiceFacts, 'id' | 'name'>;
+  /** JSON schema of an object, as `wire-type.ts` makes it. */
+  readonly schema: object;
 }
 
 /** A field or a type of the built schema. */

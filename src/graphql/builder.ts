@@ -58,9 +58,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: `How many items to read from the end of the list, or before \`before\`. ${PAGE_LENGTH_RULE}`,
     },
     beforeArgOptions: { description: 'Read up to the item with this cursor. Goes with `last`.' },
-    edgesFieldOptions: { nullable: false, description: 'The items of this page with their cursors.' },
+    edgesFieldOptions: {
+      nullable: false,
+      description: 'The items of this page with their cursors.',
+      wraps: 'node',
+    },
     pageInfoFieldOptions: { nullable: false, description: 'Where this page lies in the whole list.' },
-    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.', isChecked: true },
     cursorFieldOptions: {
       description:
         'The place of this item, for `after` and `before`. It keeps its place when items are added or deleted around it.',

@@ -5,5 +5,5 @@ export function databaseIdField<Shape extends { readonly id: string | number }>(
   t: FieldBuilder<Shape>,
   description: string,
 ) {
-  return t.id({ nullable: false, description, resolve: ({ id }) => String(id) });
+  return t.id({ nullable: false, description, reads: ['id'], resolve: ({ id }) => String(id) });
 }

@@ -7,12 +7,17 @@ import SchemaBuilder, {
   type SchemaTypes,
   type TypeParam,
 } from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Context } from '../contract/context.ts';
 import {
   type FieldPolicy,
+  fieldPolicyOf,
   type MutationPolicy,
   policyExtensions,
   type TypePolicy,
 } from '../contract/field-policy.ts';
+import { checkResult } from './wire/check-result.ts';
+import { exposedProperty } from './wire/collect-reads.ts';
 
 declare global {
   namespace PothosSchemaTypes {
@@ -33,7 +38,9 @@ declare global {
       Nullable extends FieldNullability<Type>,
       Args extends InputFieldMap,
       ResolveReturnShape,
-    > extends FieldPolicy {}
+    > extends Omit<FieldPolicy, 'reads'> {
+      reads?: readonly ReadPath<ParentShape>[];
+    }
     interface MutationFieldOptions<
       Types extends SchemaTypes,
       Type extends TypeParam<Types>,
@@ -45,6 +52,9 @@ declare global {
   }
 }
 
+/** A property of an object, or something of what it holds: `created`, `tags.length`, `likes.user`. */
+export type ReadPath<Shape> = (keyof Shape & string) | `${keyof Shape & string}.${string}`;
+
 const FIELD_OPTIONS = [
   'cost',
   'calls',
@@ -54,9 +64,17 @@ const FIELD_OPTIONS = [
   'entriesOf',
   'cacheFor',
   'invalidates',
+  'reads',
+  'wraps',
+  'isChecked',
 ] as const satisfies readonly (keyof FieldPolicy | keyof MutationPolicy)[];
 
-const TYPE_OPTIONS = ['cacheFor', 'loadedBy', 'isPage'] as const satisfies readonly (keyof TypePolicy)[];
+const TYPE_OPTIONS = [
+  'cacheFor',
+  'loadedBy',
+  'isPage',
+  'wire',
+] as const satisfies readonly (keyof TypePolicy)[];
 
 /** Stores what types and fields declare for the server where `contract/field-policy.ts` reads it. */
 class FieldOptionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
@@ -67,6 +85,45 @@ class FieldOptionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     return withPolicy(config, FIELD_OPTIONS);
   }
+
+  /** Where objects of a service enter the graph, they are checked; those embedded in them are checked with them. */
+  override wrapResolve(
+    resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    config: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    if (!this.#letsIn(config)) return resolve;
+    const { wraps } = fieldPolicyOf(declared(config));
+    return (parent, args, context, info) => {
+      const { request } = context as Context; // Of the one builder that has these options.
+      const result: unknown = resolve(parent, args, context, info);
+      return result instanceof Promise
+        ? result.then((settled) => checkResult(settled, wraps, request, info))
+        : checkResult(result, wraps, request, info);
+    };
+  }
+
+  #letsIn(config: PothosOutputFieldConfig<Types>): boolean {
+    const { wraps, isChecked } = fieldPolicyOf(declared(config));
+    if (wraps !== undefined) return true;
+    if (isChecked || config.graphqlKind === 'Interface') return false;
+    if (exposedProperty(declared(config)) !== undefined && this.#hasWire(config.parentType)) return false;
+    const type = config.type.kind === 'List' ? config.type.type : config.type;
+    if (type.kind === 'Object') return this.#hasWire(type.ref);
+    return type.kind === 'Interface' || type.kind === 'Union';
+  }
+
+  #hasWire(ref: Parameters<typeof this.builder.configStore.getTypeConfig>[0]): boolean {
+    const { pothosOptions } = this.builder.configStore.getTypeConfig(ref);
+    return 'wire' in pothosOptions;
+  }
+}
+
+function declared({
+  extensions,
+}: {
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
+}) {
+  return { extensions: extensions ?? {} };
 }
 
 function withPolicy<

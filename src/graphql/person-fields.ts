@@ -12,15 +12,25 @@ interface Person {
 /** Names and time zone of a person whom a service knows by first and last name. */
 export function personFields<Shape extends Person>(t: FieldBuilder<Shape>) {
   return {
-    firstName: t.string({ description: 'First name.', resolve: ({ first_name }) => textOrNull(first_name) }),
-    lastName: t.string({ description: 'Last name.', resolve: ({ last_name }) => textOrNull(last_name) }),
+    firstName: t.string({
+      description: 'First name.',
+      reads: ['first_name'],
+      resolve: ({ first_name }) => textOrNull(first_name),
+    }),
+    lastName: t.string({
+      description: 'Last name.',
+      reads: ['last_name'],
+      resolve: ({ last_name }) => textOrNull(last_name),
+    }),
     displayName: t.string({
       nullable: false,
       description: 'First and last name, as far as given; else the username.',
+      reads: ['first_name', 'last_name', 'username'],
       resolve: fullName,
     }),
     timezone: t.string({
       description: 'IANA name of the time zone: `Australia/Melbourne`.',
+      reads: ['timezone'],
       resolve: ({ timezone }) => textOrNull(timezone),
     }),
   };

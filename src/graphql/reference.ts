@@ -52,8 +52,17 @@ export function reference<Whole extends object, Key extends keyof Whole>(
     for (const field of selectedFields(info)) {
       if (field === '__typename') continue;
       const properties = propertiesOf.get(field);
-      if (!properties?.every((property) => known[property] !== undefined)) return load(known, context);
+      if (!properties?.every((property) => isKnown(known, property))) return load(known, context);
     }
     return known as Whole; // Nothing else of it is selected, which a test proves of each field.
   };
+}
+
+/** What was found malformed is known: asking for it again would bring the same. */
+function isKnown<Whole>(known: Partial<Whole>, property: keyof Whole): boolean {
+  try {
+    return known[property] !== undefined;
+  } catch {
+    return true;
+  }
 }

@@ -1,5 +1,8 @@
 import { brandWithType, type OutputType } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../contract/context.ts';
+import { noteOmission } from '../contract/omissions.ts';
+import { pathToArray } from '../contract/response-path.ts';
 import type { builder } from '../graphql/builder.ts';
 import { Connection, type ForwardArguments, forwardRequest, type PageInfo } from '../relay/connection.ts';
 import { decodeMergedCursor, encodeMergedCursor } from '../relay/merged-cursor.ts';
@@ -22,6 +25,7 @@ export async function readTimeline(
   bounds: Partial<TimeSpan>,
   args: ForwardArguments,
   context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<TimelineConnection> {
   const { count, after } = forwardRequest(args);
   const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = bounds;
@@ -39,6 +43,10 @@ export async function readTimeline(
     { count, place },
   );
   brandItems(page, services);
+  for (const [service, count] of page.unreadable) {
+    const path = [...pathToArray(info.path), 'nodes'];
+    noteOmission(context.request, { path, service, problem: "the item's time can't be read", count });
+  }
   const connection = new TimelineConnection(page, {
     services,
     cursorOf: (index) => encodeMergedCursor(page.placeOf(index), list, context.cursors),

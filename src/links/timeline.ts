@@ -65,12 +65,13 @@ builder.objectField(Viewer, 'timeline', (t) =>
         description: 'Only what happened before. With its time zone: `2026-03-25T00:00:00+01:00`.',
       }),
     },
-    resolve: (_, { services: ids, since, until, ...args }, context) =>
+    resolve: (_, { services: ids, since, until, ...args }, context, info) =>
       readTimeline(
         chooseServices(timelineServices, ids, 'has nothing for a timeline'),
         checkRange(since, until, { start: 'since', end: 'until' }),
         args,
         context,
+        info,
       ),
   }),
 );

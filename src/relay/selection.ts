@@ -54,7 +54,8 @@ class Collector {
 
   collect({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
-      if (!this.#isIncluded(selection)) continue;
+      if (selection.directives?.length) this.hasConditions = true;
+      if (!isIncluded(selection, this.#info)) continue;
       if (selection.kind === Kind.FIELD) this.names.add(selection.name.value);
       else if (selection.kind === Kind.INLINE_FRAGMENT) this.collect(selection.selectionSet);
       else this.#collectFragment(selection.name.value);
@@ -67,12 +68,14 @@ class Collector {
     const fragment = this.#info.fragments[name];
     if (fragment) this.collect(fragment.selectionSet);
   }
+}
 
-  #isIncluded(node: Pick<FieldNode, 'directives'>): boolean {
-    if (!node.directives?.length) return true;
-    this.hasConditions = true;
-    const { variableValues } = this.#info;
-    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if === true) return false;
-    return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
-  }
+/** Whether `@skip` and `@include` leave a field or a fragment in. */
+export function isIncluded(
+  node: Pick<FieldNode, 'directives'>,
+  { variableValues }: Pick<GraphQLResolveInfo, 'variableValues'>,
+): boolean {
+  if (!node.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
 }

@@ -14,6 +14,7 @@ import type { GraphiqlOptions } from './pages/graphiql.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import type { KnownOperations } from './persisted/resolve-operation.ts';
 import type { ResponseCache } from './response-cache/response-cache.ts';
+import type { ResponseExtensions } from './response-extensions.ts';
 
 export type MaskError = (error: unknown, message: string, isDev?: boolean) => Error;
 
@@ -66,6 +67,7 @@ export interface Shared {
   readonly caching: HttpCaching;
   readonly cors: CorsPolicy | undefined;
   readonly chooseCoding: ChooseCoding;
+  readonly extensions: ResponseExtensions;
   readonly maskError: MaskError;
   /** What a client sees of a field's error. */
   readonly maskFieldError: (error: GraphQLError) => GraphQLError;

@@ -15,6 +15,7 @@ import { CompiledOperations } from './operations/compiled-operations.ts';
 import { createDocumentCache, type DocumentCache } from './operations/document-cache.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import { createRegisteredQueries } from './persisted/registered-queries.ts';
+import { ResponseExtensions } from './response-extensions.ts';
 
 /** A gateway, not yet listening. */
 export interface Gateway {
@@ -94,6 +95,7 @@ function createShared(options: GatewayOptions): Shared {
     caching: new HttpCaching({ ...options, maxAgeSeconds: persisted.maxAgeSeconds }),
     cors: corsPolicyOf({ ...options, isTraceable: options.upstreamTrace !== undefined }),
     chooseCoding: codingChooser(options.compression ?? true),
+    extensions: new ResponseExtensions({ ...options, mayBeStale: options.mayBeStale ?? false }),
     maskError,
     // What a mask makes of a field's error is one again.
     maskFieldError: (error) => maskError(error, 'Unexpected error.') as GraphQLError,

@@ -64,7 +64,7 @@ describe('what answers stands, beside', () => {
       'lies',
       json({ count: 1, results: [{ id: 'x' }] }),
       'UPSTREAM_INVALID_RESPONSE',
-      'Littlelogs answered with something other than documented: /results/0 must have required properties created, user, content, comments, tags, mentions, likes.',
+      'Littlelogs answered with something other than documented: /results/0/id must be integer or must have the documented form.',
       { retryable: false },
     ],
   ])('what %s', async (_, fault, code, message, options) => {

@@ -167,7 +167,7 @@ describe.each(Object.entries(trials))('%s', (_, { change, answer, result, held, 
   });
 
   test('that can not be read either is an error which says that it was made', async () => {
-    for (const failure of [faults.answer(404, ''), faults.answer(200, '<p>'), json({ id: 5 })]) {
+    for (const failure of [faults.answer(404, ''), faults.answer(200, '<p>'), json({ id: null })]) {
       const { data, errors, calls: made } = await outcome(failure);
       expect(data).toEqual({ change: null });
       expect(errors).toMatchObject([

@@ -8,6 +8,7 @@ import { encodeQuery, type Query } from '../../upstream/http/url.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import { type Index, ListIndex, type ListIndexOptions } from '../../upstream/lists/list-index.ts';
 import { PageCache } from '../../upstream/lists/page-cache.ts';
+import { readableOrder } from '../../upstream/lists/readable-order.ts';
 import { EntityLoader, type EntitySource } from '../../upstream/loaders/entity-loader.ts';
 import { emptyIfMissing, orNull } from '../../upstream/loaders/or-null.ts';
 import { SharedValue } from '../../upstream/loaders/shared-value.ts';
@@ -51,7 +52,7 @@ export class ServiceClient {
       identity: goneIsEmpty ? `${identity} if there` : identity,
       keyOf: options.keyOf,
       keyPattern: options.keyPattern,
-      ...(options.order ? { order: options.order } : {}),
+      ...(options.order ? { order: readableOrder(options.order) } : {}),
       read: (parameters) => {
         const page = this.page(options, { ...query, ...parameters });
         return goneIsEmpty ? emptyIfMissing(page) : page;

@@ -30,7 +30,7 @@ export function timelineItemFields<Shape>(
   t: FieldBuilder<Shape>,
   {
     service,
-    occurredAt: [description, timeOf],
+    occurredAt: [description, timeOf, ...reads],
     summary,
   }: { readonly service: string; readonly occurredAt: Filling<Shape>; readonly summary: Filling<Shape> },
 ) {
@@ -40,6 +40,7 @@ export function timelineItemFields<Shape>(
       type: 'DateTime',
       nullable: false,
       description,
+      reads,
       resolve: (item) => timeOf(item as Shape), // The builder's own shape is an object of it.
     }),
   };

@@ -21,7 +21,7 @@ import {
 } from '../persisted/resolve-operation.ts';
 import { writesOfRequest } from '../request-activity.ts';
 import type { CachedResponse, PendingEntry, ResponseCache } from '../response-cache/response-cache.ts';
-import { staleServices } from '../response-cache/stale-answers.ts';
+import type { ResponseExtensions } from '../response-extensions.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { AnswerSender, type Exchange } from './exchange.ts';
 import { logAnswer, logCachedResponse, logFault } from './log-answer.ts';
@@ -36,8 +36,7 @@ export interface FastPathOptions {
   readonly caching: HttpCaching;
   /** Absent where no responses are cached. */
   readonly responseCache?: ResponseCache | undefined;
-  /** Whether a cached response of a service may stand in where the service fails. */
-  readonly mayBeStale?: boolean | undefined;
+  readonly extensions: ResponseExtensions;
   readonly cors: CorsPolicy | undefined;
   readonly chooseCoding: ChooseCoding;
   readonly logger: Logger;
@@ -171,17 +170,17 @@ export class FastPath {
   #send(exchange: Exchange, wanted: Wanted, result: ExecutionResult): void {
     const { request, isGet, type, response } = exchange;
     const isSecret = canHoldSecret(wanted.operation.operation);
-    const { caching, logger, maskError, mayBeStale } = this.#options;
+    const { caching, extensions, logger, maskError } = this.#options;
     fillIn(request, result.data);
     const errors = result.errors?.map(maskError);
-    const stale = mayBeStale ? staleServices(request) : undefined;
-    const { status, text } = answerBodyOf(result.data, errors, stale && { stale });
+    const added = extensions.of(request);
+    const { status, text } = answerBodyOf(result.data, errors, added);
     const body = Buffer.from(text);
-    const isGood = !errors && status === 200;
+    const isGood = !errors && status === 200 && !added?.omitted;
     const told = isCacheable({ isGet, isById: wanted.resolved.byId, hasErrors: !isGood })
       ? caching.headersFor(request, etagOf(type, body))
       : null;
-    if (isGood && !stale && !isMarkedDoNotStore(request)) this.#store(wanted, request, body, told?.etag);
+    if (isGood && !added && !isMarkedDoNotStore(request)) this.#store(wanted, request, body, told?.etag);
     if (told) this.#sender.sendCacheable(exchange, body, told, 'each time');
     else
       this.#sender.send(
@@ -191,7 +190,7 @@ export class FastPath {
         ['cache-control', NO_STORE],
         isSecret ? 'never' : 'each time',
       );
-    logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale });
+    logAnswer(logger, exchange, wanted, { status: response.statusCode, errors, stale: added?.stale });
   }
 
   #store(

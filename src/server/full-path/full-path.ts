@@ -28,8 +28,8 @@ import { usePersistedOperations } from './plugins/use-persisted-operations.ts';
 import { usePreflight } from './plugins/use-preflight.ts';
 import { useRequestParameters } from './plugins/use-request-parameters.ts';
 import { useResponseCache } from './plugins/use-response-cache.ts';
+import { useResponseExtensions } from './plugins/use-response-extensions.ts';
 import { useRoutes } from './plugins/use-routes.ts';
-import { useStaleMarks } from './plugins/use-stale-marks.ts';
 import { useUnquotedInput } from './plugins/use-unquoted-input.ts';
 import { useUpstreamTrace } from './plugins/use-upstream-trace.ts';
 
@@ -101,7 +101,7 @@ function createPlugins(options: GatewayOptions, shared: Shared): NonNullable<Yog
     useIncrementalDelivery(shared.maskFieldError),
     ...(responseCache ? [useResponseCache(responseCache)] : []),
     useLateValues(),
-    ...(options.mayBeStale ? [useStaleMarks()] : []),
+    useResponseExtensions(shared.extensions),
     ...(upstreamTrace ? [useUpstreamTrace(upstreamTrace.clock)] : []),
 
     // What is sent: last, when nothing else of it changes any more.

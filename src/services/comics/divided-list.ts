@@ -68,12 +68,17 @@ function merged<Item>(parts: readonly (readonly Item[])[], order: Order<Item>): 
       const item = part[next[at] ?? 0];
       if (item === undefined) continue;
       const best = parts[first]?.[next[first] ?? 0];
-      if (best === undefined || compareSortValues(order.valueOf(item), order.valueOf(best)) * sign < 0)
-        first = at;
+      if (best === undefined || compare(item, best, order) * sign < 0) first = at;
     }
     const item = parts[first]?.[next[first] ?? 0];
     if (item === undefined) return items;
     items.push(item);
     next[first] = (next[first] ?? 0) + 1;
   }
+}
+
+/** 0 where nobody knows: the order of a list is a hint. */
+function compare<Item>(a: Item, b: Item, order: Order<Item>): number {
+  const [first, second] = [order.valueOf(a), order.valueOf(b)];
+  return first === null || second === null ? 0 : compareSortValues(first, second);
 }

@@ -1,6 +1,8 @@
 import type { Collection } from '../../contract/client/collection.ts';
 import { byOffset } from '../../contract/client/paging.ts';
 import { empty } from '../../upstream/http/decoding/decode.ts';
+import { objectsIn } from '../../upstream/http/decoding/json-object.ts';
+import { timeOf } from '../../upstream/http/decoding/time-of.ts';
 import { DJANGO_PAGE } from '../../upstream/http/decoding/wire-pieces.ts';
 import { path } from '../../upstream/http/url.ts';
 import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
@@ -17,19 +19,20 @@ import { type Bookmark, idOf, type KnownFolder } from './models.ts';
 import type { Tags } from './tags.ts';
 import {
   decodeBookmark,
-  decodeBookmarkInFolder,
+  decodeBookmarkInFolderKey,
+  decodeBookmarkKey,
   type WireBookmark,
   type WireBookmarkInFolder,
 } from './wire.ts';
 
 export const BOOKMARKS: Collection<WireBookmark, Bookmark> = {
   envelope: DJANGO_PAGE,
-  decodeItem: decodeBookmark,
+  decodeItem: decodeBookmarkKey,
   toItem: (wire) => ({ ...wire, folder: folderOf(wire) }),
   keyOf: idOf,
   keyPattern: UUID_KEY,
   /** Newest first. What came in with one import has one and the same second. */
-  order: { valueOf: ({ created }) => Date.parse(created), valueType: 'time', direction: 'descending' },
+  order: { valueOf: ({ created }) => timeOf(created), valueType: 'time', direction: 'descending' },
   isPrivate: true,
 };
 
@@ -47,6 +50,9 @@ type BookmarkChanges = {
   readonly [Field in keyof BookmarkContent]?: BookmarkContent[Field] | undefined;
 };
 
+/** Of a folder that tells it unreadably: it is read, and shows how many there are. */
+const UNKNOWN_COUNT = 1;
+
 /** What stands in the address of every web page. */
 const ALL_OF_THE_WEB = 'http';
 
@@ -60,7 +66,7 @@ export class Bookmarks {
   readonly #byId: EntityLoader<Bookmark>;
   readonly #keep = (bookmark: Bookmark): void => {
     this.#byId.prime(bookmark.id, bookmark);
-    for (const tag of bookmark.tags) this.#tags.keep(tag);
+    for (const tag of objectsIn(bookmark.tags)) this.#tags.keep(tag);
   };
 
   constructor(client: LarderClient, folders: Folders, tags: Tags) {
@@ -87,7 +93,7 @@ export class Bookmarks {
   async byFolder(): Promise<readonly { readonly folder: KnownFolder; readonly list: List<Bookmark> }[]> {
     const folders = await this.#folders.all();
     return folders
-      .filter(({ links }) => links > 0)
+      .filter(({ links }) => links !== 0)
       .map((folder) => ({ folder, list: this.#inFolder(folder, true) }));
   }
 
@@ -147,7 +153,7 @@ export class Bookmarks {
       partKeyOf: idOf,
       partKeyPattern: UUID_KEY,
       anchorsInPart: anchorSchema(BOOKMARKS),
-      countOf: ({ links = 0 }) => links,
+      countOf: ({ links = 0 }) => (Number.isSafeInteger(links) ? links : UNKNOWN_COUNT),
       // It may be gone since the folders were listed.
       listOf: (folder) => this.#inFolder(folder, true),
     });
@@ -157,7 +163,7 @@ export class Bookmarks {
     return this.#client.list<WireBookmarkInFolder, Bookmark>({
       ...BOOKMARKS,
       path: path`folders/${folder.id}/`,
-      decodeItem: decodeBookmarkInFolder,
+      decodeItem: decodeBookmarkInFolderKey,
       toItem: (wire) => ({ ...wire, folder }),
       paging: byOffset,
       goneIsEmpty,
@@ -177,7 +183,8 @@ export class Bookmarks {
   async #foldersWithOther(): Promise<readonly KnownFolder[]> {
     const shown = Map.groupBy(await this.#web.all(), ({ folder }) => folder?.id);
     const folders = await this.#folders.all();
-    return folders.filter(({ id, links }) => links > (shown.get(id)?.length ?? 0));
+    // A count that can't be read says nothing.
+    return folders.filter(({ id, links }) => !(links <= (shown.get(id)?.length ?? 0)));
   }
 
   #fresh(wire: WireBookmark): Bookmark {
@@ -187,7 +194,7 @@ export class Bookmarks {
   }
 }
 
-/** An object, an id or null. */
+/** An object, an id or null, or what nobody can read. */
 function folderOf({ parent }: WireBookmark): KnownFolder | null {
   return typeof parent === 'string' ? { id: parent } : parent;
 }

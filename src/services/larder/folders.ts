@@ -1,6 +1,6 @@
 import { collection } from '../../contract/client/collection.ts';
 import { byOffset } from '../../contract/client/paging.ts';
-import { DecodeError, empty } from '../../upstream/http/decoding/decode.ts';
+import { empty } from '../../upstream/http/decoding/decode.ts';
 import { DJANGO_PAGE } from '../../upstream/http/decoding/wire-pieces.ts';
 import { path } from '../../upstream/http/url.ts';
 import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
@@ -11,11 +11,11 @@ import { orReadBack } from '../../upstream/policy/read-back.ts';
 import { LARGEST_PAGE, type LarderClient } from './client.ts';
 import { type Folder, idOf, type KnownFolder } from './models.ts';
 import { sharedStart } from './shared-start.ts';
-import { decodeFolder, decodeFolderElsewhere, type WireFolder } from './wire.ts';
+import { decodeFolderElsewhere, decodeFolderKey, type WireFolder } from './wire.ts';
 
 const FOLDERS = collection<WireFolder>({
   envelope: DJANGO_PAGE,
-  decodeItem: decodeFolder,
+  decodeItem: decodeFolderKey,
   keyOf: idOf,
   keyPattern: UUID_KEY,
   isPrivate: true,
@@ -62,9 +62,7 @@ export class Folders {
 
   /** The folders right inside a folder, as far as it tells of them. */
   childrenOf({ folders = [] }: Folder): readonly KnownFolder[] {
-    return folders.map((child) =>
-      typeof child === 'string' ? { id: child } : childFolder(child, this.#client),
-    );
+    return folders.map((child) => (typeof child === 'string' ? { id: child } : child));
   }
 
   /** POST folders/add/ */
@@ -91,16 +89,5 @@ export class Folders {
     const isWhole = parent !== undefined && folders !== undefined && links !== undefined;
     if (isWhole) this.#byId.prime(folder.id, folder);
     return folder;
-  }
-}
-
-/** Checked only where it is looked at: each level holds all levels below. */
-function childFolder(child: object, client: LarderClient): Folder {
-  try {
-    return decodeFolderElsewhere(child);
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    const fault = `${error.path || 'the folder'} ${error.problem}`;
-    throw client.invalidAnswer('folders/', `something other than documented inside a folder: ${fault}`);
   }
 }

@@ -1,4 +1,7 @@
+import type { WireType } from '../../contract/field-policy.ts';
+import { larderFacts } from './facts.ts';
 import type { WireBookmarkInFolder, WireFolderElsewhere, WireTag, WireUser } from './wire.ts';
+import * as wire from './wire.ts';
 
 // What backs each GraphQL type.
 
@@ -15,3 +18,13 @@ export type Bookmark = WireBookmarkInFolder & { readonly folder: KnownFolder | n
 export function idOf({ id }: { readonly id: string }): string {
   return id;
 }
+
+const service = larderFacts;
+
+/** By which what a query reads of each is checked. */
+export const WIRE_TYPES = {
+  User: { service, schema: wire.User },
+  Folder: { service, schema: wire.FolderElsewhere },
+  Bookmark: { service, schema: wire.BookmarkWithFolder },
+  Tag: { service, schema: wire.Tag },
+} as const satisfies Record<string, WireType>;

@@ -10,11 +10,11 @@ import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import { LARGEST_PAGE, type LarderClient } from './client.ts';
 import { idOf, type Tag } from './models.ts';
-import { decodeTag } from './wire.ts';
+import { decodeTag, decodeTagKey, isTag } from './wire.ts';
 
 const TAGS = collection<Tag>({
   envelope: DJANGO_PAGE,
-  decodeItem: decodeTag,
+  decodeItem: decodeTagKey,
   keyOf: idOf,
   keyPattern: UUID_KEY,
   /** By name, whatever the case. */
@@ -45,9 +45,9 @@ export class Tags {
     return this.#byId.load(id);
   }
 
-  /** Stores a tag that came with a bookmark. */
+  /** Stores a tag that came with a bookmark, where it can be read. */
   keep(tag: Tag): void {
-    this.#byId.prime(tag.id, tag);
+    if (isTag(tag)) this.#byId.prime(tag.id, tag);
   }
 
   /** POST tags/add/ */

@@ -1,4 +1,5 @@
 import type { ServiceTimeline } from '../../contract/service.ts';
+import { timeOf } from '../../upstream/http/decoding/time-of.ts';
 import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
 import { UUID_KEY } from '../../upstream/lists/key-patterns.ts';
 import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
@@ -23,7 +24,7 @@ export const larderTimeline: ServiceTimeline<LarderDataSource> = {
         key: folder.id,
         list,
         keyOf: BOOKMARKS.keyOf,
-        timeOf: ({ created }) => Date.parse(created),
+        timeOf: ({ created }) => timeOf(created),
         placeAt: (time) => time,
       }),
     );

@@ -1,14 +1,14 @@
 import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import type { LarderClient } from './client.ts';
 import type { User } from './models.ts';
-import { decodeUser } from './wire.ts';
+import { decodeUserKey } from './wire.ts';
 
 /** The viewer: Larder shows nobody else. */
 export class Users {
   readonly #me: SharedValue<User>;
 
   constructor(client: LarderClient) {
-    this.#me = client.me({ path: 'user/', decode: decodeUser, toItem: (user) => user });
+    this.#me = client.me({ path: 'user/', decode: decodeUserKey, toItem: (user) => user });
   }
 
   /** GET user/ */

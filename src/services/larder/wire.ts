@@ -1,6 +1,13 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../upstream/http/decoding/decode.ts';
-import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/http/decoding/wire-pieces.ts';
+import { decoder, keyCheck, keyDecoder } from '../../upstream/http/decoding/decode.ts';
+import {
+  Count,
+  Id,
+  Missing,
+  Name,
+  OptionalText,
+  Timestamp,
+} from '../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 // The JSON of Larder exactly as sent. Only what the schema promises is demanded. `next` and `previous` of a list are
@@ -8,8 +15,8 @@ import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 
-const User = Type.Object({
-  id: Count,
+export const User = Type.Object({
+  id: Id,
   username: Name,
   first_name: OptionalText,
   last_name: OptionalText,
@@ -32,7 +39,7 @@ const folderFields = {
 };
 
 // "Its child folders", which the documents' only example leaves empty: whole ones or ids.
-const Children = Type.Array(Type.Union([Uuid, Type.Object({})]));
+const Children = Type.Array(Type.Union([Uuid, Type.Object({ id: Uuid })]));
 
 /** As the list of folders tells of it. */
 const Folder = Type.Object({
@@ -43,14 +50,14 @@ const Folder = Type.Object({
 });
 
 /** A folder as it comes elsewhere: the documents show more of it here, less there. */
-const FolderElsewhere = Type.Object({
+export const FolderElsewhere = Type.Object({
   ...folderFields,
   parent: Missing(Uuid),
   folders: Type.Optional(Children),
   links: Type.Optional(Count),
 });
 
-const Tag = Type.Object({
+export const Tag = Type.Object({
   id: Uuid,
   name: Name,
   color: OptionalText,
@@ -80,6 +87,12 @@ const Bookmark = Type.Object({
   parent: Type.Union([FolderElsewhere, Uuid, Type.Null()]),
 });
 
+/** With the folder that it was found in, or that it tells of. */
+export const BookmarkWithFolder = Type.Object({
+  ...bookmarkFields,
+  folder: Type.Union([Type.Object({ id: Uuid }), Type.Null()]),
+});
+
 export type WireUser = Static<typeof User>;
 export type WireFolder = Static<typeof Folder>;
 export type WireFolderElsewhere = Static<typeof FolderElsewhere>;
@@ -87,9 +100,15 @@ export type WireTag = Static<typeof Tag>;
 export type WireBookmarkInFolder = Static<typeof BookmarkInFolder>;
 export type WireBookmark = Static<typeof Bookmark>;
 
-export const decodeUser = decoder(User);
-export const decodeFolder = decoder(Folder);
+// By what they are found: the rest is checked where it is read.
+export const decodeUserKey = keyDecoder(User, 'username');
+export const decodeFolderKey = keyDecoder(Folder, 'id');
+export const decodeTagKey = keyDecoder(Tag, 'id');
+export const decodeBookmarkKey = keyDecoder(Bookmark, 'id');
+export const decodeBookmarkInFolderKey = keyDecoder(BookmarkInFolder, 'id');
+export const isTag = keyCheck(Tag, 'id');
+
+// Of changes, which are known to be made by their answers.
 export const decodeFolderElsewhere = decoder(FolderElsewhere);
 export const decodeTag = decoder(Tag);
-export const decodeBookmarkInFolder = decoder(BookmarkInFolder);
 export const decodeBookmark = decoder(Bookmark);

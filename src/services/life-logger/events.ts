@@ -7,11 +7,11 @@ import { EventLoader } from './event-loader.ts';
 import { startOf } from './event-times.ts';
 import type { Event } from './models.ts';
 import { rangeQuery } from './range-query.ts';
-import { decodeEvent, EVENTS_OF_RANGE } from './wire.ts';
+import { decodeEventKey, EVENTS_OF_RANGE } from './wire.ts';
 
 export const EVENTS = collection<Event>({
   envelope: EVENTS_OF_RANGE,
-  decodeItem: decodeEvent,
+  decodeItem: decodeEventKey,
   keyOf: ({ id }) => String(id),
   keyPattern: NUMBER_KEY,
   isPrivate: true,

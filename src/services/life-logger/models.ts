@@ -1,4 +1,7 @@
+import type { WireType } from '../../contract/field-policy.ts';
+import { lifeLoggerFacts } from './facts.ts';
 import type { WireEvent, WireProfile } from './wire.ts';
+import * as wire from './wire.ts';
 
 // What backs each GraphQL type.
 
@@ -19,3 +22,11 @@ export interface TimeStats {
   /** The longest time first. */
   readonly byLabel: readonly LabelTime[];
 }
+
+const service = lifeLoggerFacts;
+
+/** By which what a query reads of each is checked. */
+export const WIRE_TYPES = {
+  User: { service, schema: wire.Profile },
+  Event: { service, schema: wire.Event },
+} as const satisfies Record<string, WireType>;

@@ -1,7 +1,7 @@
 import type { ServiceClient } from '../../contract/client/service-client.ts';
 import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import type { User } from './models.ts';
-import { decodeProfile, decodeProfileIfAny } from './wire.ts';
+import { decodeProfileIfAny, decodeProfileKey } from './wire.ts';
 
 /** The viewer, who is the only user there is to read. */
 export class Users {
@@ -10,7 +10,7 @@ export class Users {
 
   constructor(client: ServiceClient) {
     this.#client = client;
-    this.#me = client.me({ path: 'me', decode: decodeProfile, toItem: (profile) => profile });
+    this.#me = client.me({ path: 'me', decode: decodeProfileKey, toItem: (profile) => profile });
   }
 
   /** GET /me */

@@ -1,23 +1,23 @@
 import type { Static } from 'typebox';
-import { type Decode, DecodeError, decoder } from '../../upstream/http/decoding/decode.ts';
+import { type Decode, DecodeError, decoder, keyDecoder } from '../../upstream/http/decoding/decode.ts';
 import { envelope } from '../../upstream/http/decoding/envelope.ts';
 import { isJsonObject } from '../../upstream/http/decoding/json-object.ts';
 import { checkMapSize } from '../../upstream/http/decoding/map-size.ts';
-import { Count, Missing, Name, OptionalText, Timestamp } from '../../upstream/http/decoding/wire-pieces.ts';
+import { Id, Missing, Name, OptionalText, Timestamp } from '../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 // The JSON of Life Logger exactly as sent. Everybody runs an instance of their own, so only what the schema promises
 // is demanded.
 
-const Profile = Type.Object({
-  id: Count,
+export const Profile = Type.Object({
+  id: Id,
   username: Name,
   display_name: OptionalText,
   created_at: Missing(Timestamp),
 });
 
-const Event = Type.Object({
-  id: Count,
+export const Event = Type.Object({
+  id: Id,
   label: Type.String(),
   // With microseconds where it was timed and not entered by hand.
   started_at: Timestamp,
@@ -33,7 +33,8 @@ export type WireProfile = Static<typeof Profile>;
 export type WireEvent = Static<typeof Event>;
 export type WireStatistics = Static<typeof Statistics>;
 
-export const decodeProfile = decoder(Profile);
+const decodeProfile = decoder(Profile);
+export const decodeProfileKey = keyDecoder(Profile, 'id', 'username');
 export const LABELS = envelope(
   '/labels',
   Type.Object({ labels: Type.Array(Type.Unknown()) }),
@@ -46,7 +47,8 @@ export const EVENTS_OF_RANGE = envelope(
   Type.Object({ events: Type.Array(Type.Unknown()) }),
   ({ events }) => ({ items: events, total: events.length }),
 );
-export const decodeEvent = decoder(Event);
+/** The list of events is read by time: what has none has no place in it. */
+export const decodeEventKey = keyDecoder(Event, 'id', 'started_at');
 
 /** Nobody has as many. */
 const MAX_LABELS = 10_000;

@@ -6,11 +6,11 @@ import type { List } from '../../upstream/lists/list.ts';
 import { type Logs, NEWEST_FIRST } from './logs.ts';
 import type { Activity } from './models.ts';
 import type { Users } from './users.ts';
-import { decodeActivity, PAGE } from './wire.ts';
+import { decodeActivityKey, isLog, PAGE } from './wire.ts';
 
 const ACTIVITIES = collection<Activity>({
   envelope: PAGE,
-  decodeItem: decodeActivity,
+  decodeItem: decodeActivityKey,
   keyOf: ({ id }) => String(id),
   keyPattern: NUMBER_KEY,
   order: NEWEST_FIRST,
@@ -37,7 +37,7 @@ export class Activities {
       paging: byOffset,
       keep: ({ originator, log, comment }) => {
         this.#users.keep(originator);
-        if (log) this.#logs.keep(log);
+        if (isLog(log)) this.#logs.keep(log);
         this.#users.keep(comment?.user);
       },
     });

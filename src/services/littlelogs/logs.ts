@@ -2,6 +2,8 @@ import { collection } from '../../contract/client/collection.ts';
 import { byOffset } from '../../contract/client/paging.ts';
 import type { ServiceClient } from '../../contract/client/service-client.ts';
 import { empty } from '../../upstream/http/decoding/decode.ts';
+import { objectsIn } from '../../upstream/http/decoding/json-object.ts';
+import { timeOf } from '../../upstream/http/decoding/time-of.ts';
 import { path } from '../../upstream/http/url.ts';
 import type { Order } from '../../upstream/lists/item-traits.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
@@ -10,17 +12,17 @@ import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { Log } from './models.ts';
 import type { Users } from './users.ts';
-import { decodeLog, decodePreview, PAGE } from './wire.ts';
+import { decodeLog, decodeLogKey, decodePreview, PAGE } from './wire.ts';
 
-export const NEWEST_FIRST: Order<{ readonly created: string; readonly id: number }> = {
-  valueOf: ({ created, id }) => [Date.parse(created), id],
+export const NEWEST_FIRST: Order<{ readonly created: string; readonly id: number | string }> = {
+  valueOf: ({ created, id }) => [timeOf(created), Number(id)],
   valueType: ['time', 'number'],
   direction: 'descending',
 };
 
 export const LOGS = collection<Log>({
   envelope: PAGE,
-  decodeItem: decodeLog,
+  decodeItem: decodeLogKey,
   keyOf: ({ id }) => String(id),
   keyPattern: NUMBER_KEY,
   order: NEWEST_FIRST,
@@ -122,6 +124,6 @@ export class Logs {
 
   #keepPeople({ user, comments }: Log): void {
     this.#users.keep(user);
-    for (const comment of comments) this.#users.keep(comment.user);
+    for (const comment of objectsIn(comments)) this.#users.keep(comment.user);
   }
 }

@@ -1,4 +1,7 @@
+import type { WireType } from '../../contract/field-policy.ts';
+import { littlelogsFacts } from './facts.ts';
 import type { WireActivity, WireComment, WireLike, WireLog, WireTag, WireUser } from './wire.ts';
+import * as wire from './wire.ts';
 
 // What backs each GraphQL type.
 
@@ -16,3 +19,15 @@ export interface Mention {
 export interface Preview {
   readonly content: string;
 }
+
+const service = littlelogsFacts;
+
+/** By which what a query reads of each is checked. */
+export const WIRE_TYPES = {
+  User: { service, schema: wire.User },
+  Log: { service, schema: wire.Log },
+  Comment: { service, schema: wire.Comment },
+  Like: { service, schema: wire.Like },
+  Activity: { service, schema: wire.Activity },
+  Tag: { service, schema: wire.NamedTag },
+} as const satisfies Record<string, WireType>;

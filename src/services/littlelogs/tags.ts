@@ -6,11 +6,11 @@ import { NAME_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import { orNull } from '../../upstream/loaders/or-null.ts';
 import type { Logs } from './logs.ts';
-import { BARE_ARRAY, decodeTag, PAGE, type WireTag } from './wire.ts';
+import { BARE_ARRAY, decodeTagKey, PAGE, type WireTag } from './wire.ts';
 
 const TAGS = collection<WireTag>({
   envelope: PAGE,
-  decodeItem: decodeTag,
+  decodeItem: decodeTagKey,
   keyOf: ({ name }) => name,
   keyPattern: NAME_KEY,
   /** By name, whatever the case: `android`, `API`, `blogging`. */

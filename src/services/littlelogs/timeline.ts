@@ -1,4 +1,5 @@
 import type { ServiceTimeline } from '../../contract/service.ts';
+import { timeOf } from '../../upstream/http/decoding/time-of.ts';
 import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
 import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
 import type { TimedSource } from '../../upstream/lists/source-reader.ts';
@@ -18,7 +19,7 @@ export const littlelogsTimeline: ServiceTimeline<LittlelogsDataSource> = {
       key: 'home',
       list: logs.homeTimeline(),
       keyOf: LOGS.keyOf,
-      timeOf: ({ created }) => Date.parse(created),
+      timeOf: ({ created }) => timeOf(created),
       placeAt: (time) => [time],
     };
     return [home];

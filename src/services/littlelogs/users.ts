@@ -8,11 +8,11 @@ import type { List } from '../../upstream/lists/list.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import type { User } from './models.ts';
-import { decodeUser, PAGE } from './wire.ts';
+import { decodeUserKey, isUser, PAGE } from './wire.ts';
 
 const USERS = collection<User>({
   envelope: PAGE,
-  decodeItem: decodeUser,
+  decodeItem: decodeUserKey,
   keyOf: ({ username }) => username,
   keyPattern: NAME_KEY,
 });
@@ -27,7 +27,7 @@ export class Users {
     this.#client = client;
     this.#byName = client.loader({ loadOne: (username) => this.#read(username) }, { outlivesWrites: true });
     this.#me = client.me(
-      { path: 'users/$self/', decode: decodeUser, toItem: (user) => this.keep(user) },
+      { path: 'users/$self/', decode: decodeUserKey, toItem: (user) => this.keep(user) },
       { outlivesWrites: true },
     );
   }
@@ -62,9 +62,9 @@ export class Users {
     await this.#client.write('DELETE', path`users/${username}/unfollow/`, { decode: empty });
   }
 
-  /** Stores a whole user, where an answer holds one. */
+  /** Stores a whole user, where a response holds one that can be read. */
   keep<Kept extends User | null | undefined>(user: Kept): Kept {
-    if (user) this.#byName.prime(user.username, user);
+    if (isUser(user)) this.#byName.prime(user.username, user);
     return user;
   }
 

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../upstream/http/decoding/decode.ts';
+import { decoder, keyCheck, keyDecoder } from '../../upstream/http/decoding/decode.ts';
 import { envelope } from '../../upstream/http/decoding/envelope.ts';
 import {
-  Count,
   DJANGO_PAGE,
+  Id,
   Missing,
   Name,
   OptionalText,
@@ -14,8 +14,8 @@ import { Type } from '../../upstream/http/decoding/wire-type.ts';
 // The JSON of Littlelogs exactly as sent. Only what the schema promises is demanded; texts that people may leave out
 // come as "" by the documents, and are taken as missing when null or absent.
 
-const User = Type.Object({
-  id: Count,
+export const User = Type.Object({
+  id: Id,
   username: Name,
   first_name: OptionalText,
   last_name: OptionalText,
@@ -26,8 +26,8 @@ const User = Type.Object({
   timezone: OptionalText,
 });
 
-const Comment = Type.Object({
-  id: Count,
+export const Comment = Type.Object({
+  id: Id,
   created: Timestamp,
   // An activity's comment comes without its user at times.
   user: Missing(User),
@@ -37,10 +37,10 @@ const Comment = Type.Object({
   mentions: Type.Optional(Type.Array(Name)),
 });
 
-const Like = Type.Object({ user: Name, created: Timestamp });
+export const Like = Type.Object({ user: Name, created: Timestamp });
 
-const Log = Type.Object({
-  id: Count,
+export const Log = Type.Object({
+  id: Id,
   created: Timestamp,
   user: User,
   source: OptionalText,
@@ -51,10 +51,12 @@ const Log = Type.Object({
   likes: Type.Array(Like),
 });
 
-const Tag = Type.Object({ name: Name, created: Timestamp });
+export const Tag = Type.Object({ name: Name, created: Timestamp });
+/** As the list of tags tells of it, or as a log names it. */
+export const NamedTag = Type.Object({ name: Name, created: Missing(Timestamp) });
 
-const Activity = Type.Object({
-  id: Count,
+export const Activity = Type.Object({
+  id: Id,
   created: Timestamp,
   // Only `comment_after` is documented; whatever else comes is passed on.
   type: Type.String(),
@@ -75,9 +77,15 @@ export type WireLike = Static<typeof Like>;
 export type WireTag = Static<typeof Tag>;
 export type WireActivity = Static<typeof Activity>;
 
-export const decodeUser = decoder(User);
+// By what they are found: the rest is checked where it is read.
+export const decodeUserKey = keyDecoder(User, 'username');
+export const decodeLogKey = keyDecoder(Log, 'id');
+export const decodeTagKey = keyDecoder(Tag, 'name');
+export const decodeActivityKey = keyDecoder(Activity, 'id');
+export const isUser = keyCheck(User, 'username');
+export const isLog = keyCheck(Log, 'id');
+
+/** Of a change, which is known to be made by its answer. */
 export const decodeLog = decoder(Log);
-export const decodeTag = decoder(Tag);
-export const decodeActivity = decoder(Activity);
 /** "The parsed HTML content of the log": the documents leave open whether in an object. */
 export const decodePreview = decoder(Type.Union([Type.Object({ content: Type.String() }), Type.String()]));

@@ -3,7 +3,7 @@ import type { SortValue, ValueType } from './anchor.ts';
 /** How a service orders a list. Without it, a place whose items were all deleted can't be found again. */
 export interface Order<Item> {
   /** Unique for each item wherever possible: `[created, id]`. */
-  valueOf(item: Item): SortValue;
+  valueOf(item: Item): SortValue | null;
   /** What `valueOf` returns. A cursor with a value of another type is refused. */
   readonly valueType: ValueType;
   readonly direction: 'ascending' | 'descending';

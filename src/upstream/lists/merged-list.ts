@@ -35,6 +35,8 @@ export interface MergedPage<Item> {
   readonly hasNextPage: boolean;
   /** By the group's key; the first failure of each. */
   readonly failures: ReadonlyMap<string, unknown>;
+  /** By the group's key: how many items that were read have no time that can be read, and are left out. */
+  readonly unreadable: ReadonlyMap<string, number>;
   /** Key of the group that the item at `index` comes from. */
   groupOf(index: number): string;
   /** The place behind the item at `index`; with -1 the one before them all, after what was learnt from the sources. */
@@ -101,6 +103,7 @@ class Merge<Item> {
       items: this.#picks.map(({ entry }) => entry.item),
       hasNextPage: this.#members.some(({ reader }) => reader.next !== null),
       failures: this.#failures,
+      unreadable: this.#unreadable(),
       groupOf: (index) => (this.#picks[index] as Pick<Item>).group.key, // The caller takes it from the page's items.
       placeOf: (index) => this.#placeOf(index),
     };
@@ -201,6 +204,14 @@ class Merge<Item> {
       places.set(reader.source.key, reader.placeAfter(taken.get(reader) ?? 0, frontier));
     }
     return { frontier, groups };
+  }
+
+  #unreadable(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { group, reader } of this.#members) {
+      if (reader.unreadable > 0) counts.set(group.key, (counts.get(group.key) ?? 0) + reader.unreadable);
+    }
+    return counts;
   }
 }
 

@@ -52,6 +52,7 @@ function indexByValue<Item>(
   let previous: SortValue | null = null;
   for (const [i, item] of view.items.entries()) {
     const current = order.valueOf(item);
+    if (current === null) continue;
     if (previous !== null && compareSortValues(current, previous) * sign < 0) return null;
     previous = current;
     const side = compareSortValues(current, value) * sign;

@@ -151,7 +151,9 @@ export class Search<Item> {
   #compare(item: Item): number {
     const { order } = this.#list;
     if (!order || this.#place.value === null) return 0;
-    const ascending = compareSortValues(order.valueOf(item), this.#place.value);
+    const value = order.valueOf(item);
+    if (value === null) return 0;
+    const ascending = compareSortValues(value, this.#place.value);
     return order.direction === 'ascending' ? ascending : -ascending;
   }
 }

@@ -11,7 +11,7 @@ export interface TimedSource<Item> {
   readonly key: string;
   /** Forward is from new to old. */
   readonly list: List<Item>;
-  /** Milliseconds since the Unix epoch. */
+  /** Milliseconds since the Unix epoch; NaN where the item's time can't be read, which leaves it out. */
   timeOf(item: Item): number;
   keyOf(item: Item): string;
   /** What the list's own order makes of a time, so that a place in it can be found by the time alone. */
@@ -34,6 +34,8 @@ export interface Entry<Item> extends SortedPlace {
 interface Part<Item> {
   readonly entries: readonly Entry<Item>[];
   readonly hasMore: boolean;
+  /** The place of the last item, be it among the entries or not. */
+  readonly end: Anchor | null;
 }
 
 /** Reads that a page may spend on one source. */
@@ -46,6 +48,8 @@ const WHOLE_PART = 200;
 /** One source of a merged list, for the time of one page: what was read of it, and how much of that was taken. */
 export class SourceReader<Item> {
   readonly source: TimedSource<Item>;
+  /** Items that were left out, since their time can't be read. */
+  unreadable = 0;
   readonly #place: SourcePlace;
   readonly #limits: TimeBounds;
   /** Of its group, for whatever it reads beyond its first part. */
@@ -143,13 +147,13 @@ export class SourceReader<Item> {
     const part = await this.#nextPart(count);
     if (this.#isGivenUp) return;
     if (!part) return this.#sort([], true);
-    const { entries, hasMore } = part;
+    const { entries, hasMore, end } = part;
     if (!isInOrder(entries, this.#lastTime)) return this.#sort(entries, hasMore);
     this.#keep(entries);
     const last = entries.at(-1);
     this.#goesOn = hasMore && (last === undefined || last.time >= this.#limits.since);
+    if (end) this.#last = end;
     if (!last) return;
-    this.#last = last.anchor();
     this.#lastTime = last.time;
   }
 
@@ -194,10 +198,12 @@ export class SourceReader<Item> {
   async #sort(entries: readonly Entry<Item>[], hasMore: boolean): Promise<void> {
     const all = [...entries];
     const fence = this.#last;
+    let end = all.at(-1)?.anchor() ?? fence;
     for (let goesOn = hasMore; goesOn; ) {
-      const part = await this.#part(WHOLE_PART, all.at(-1)?.anchor() ?? fence, true);
+      const part = await this.#part(WHOLE_PART, end, true);
       if (this.#isGivenUp) return;
       for (const entry of part.entries) all.push(entry);
+      end = part.end ?? end;
       goesOn = part.hasMore;
     }
     const { since, until } = this.#limits;
@@ -222,13 +228,15 @@ export class SourceReader<Item> {
       isOutOfOrder,
       searchBudget: this.#searchBudget,
     });
-    const entries = page.items.map((item, index) => ({
+    const read = page.items.map((item, index) => ({
       item,
       time: timeOf(item),
       key: keyOf(item),
       anchor: () => page.anchorOf(index),
     }));
-    return { entries, hasMore: page.hasNextPage };
+    const entries = read.filter(({ time }) => !Number.isNaN(time));
+    this.unreadable += read.length - entries.length;
+    return { entries, hasMore: page.hasNextPage, end: read.at(-1)?.anchor() ?? null };
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
+import { omissionsOf } from '../../../contract/omissions.ts';
 import type { ChooseCoding } from '../../http/content-coding.ts';
 import { etagIn, etagOf, type HttpCaching, hasEtag, isCacheable } from '../../http/http-caching.ts';
 import { isInParts } from '../../incremental/payloads.ts';
 import { resolvedOf } from '../../persisted/resolved-requests.ts';
 
 /**
- * Lets caches keep the answers to persisted operations that are sent by GET, where they hold no error, and spares a
+ * Lets caches keep the answers to persisted operations that are sent by GET, where they hold no error and leave nothing out, and spares a
  * client that still has one the body.
  */
 export function useHttpCaching(caching: HttpCaching, chooseCoding: ChooseCoding): Plugin {
@@ -16,6 +17,7 @@ export function useHttpCaching(caching: HttpCaching, chooseCoding: ChooseCoding)
       if (isInParts(result)) return;
       const hasErrors = 'errors' in result && result.errors !== undefined && result.errors.length > 0;
       const isById = resolvedOf(request)?.byId === true;
+      if (omissionsOf(request)) return;
       if (isCacheable({ isGet: request.method === 'GET', isById, hasErrors })) cacheable.add(request);
     },
     async onResponse({ request, response, setResponse, fetchAPI }) {

@@ -10,6 +10,7 @@ import { connect } from '../../../relay/connection.ts';
 import type { List } from '../../../upstream/lists/list.ts';
 import type { Bookmarks } from '../bookmarks.ts';
 import type * as model from '../models.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { BookmarkMeta, metaOf } from './bookmark-meta.ts';
 import { bookmarkSearch, callsOfBookmarks, folderList } from './calls.ts';
 import { isSlug } from './checks.ts';
@@ -20,10 +21,12 @@ builder.node(Bookmark, {
   description:
     "An address that a person keeps at Larder. Larder reads no single bookmark: by its id it is looked for among all that have a web address, 200 a call, until it is found; one that isn't there costs the list of folders as well. Many ids in one request cost no more than the farthest of them.",
   interfaces: [TimelineItem, SearchResult],
+  wire: WIRE_TYPES.Bookmark,
   id: {
     description:
       'Global id: opaque, good for `node(id:)` and as a cache key. It stays when the bookmark moves.',
     parse: (id) => bookmarkKey(id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => id,
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.larder.bookmarks.byId(id),
@@ -34,20 +37,23 @@ builder.node(Bookmark, {
     title: t.string({
       nullable: false,
       description: 'Its title; the address where it has none.',
+      reads: ['title', 'url'],
       resolve: titleOf,
     }),
     ...timelineItemFields(t, {
       service: 'LARDER',
-      occurredAt: ['When it was made: `createdAt`.', ({ created }) => created],
-      summary: ['Its `title`.', titleOf],
+      occurredAt: ['When it was made: `createdAt`.', ({ created }) => created, 'created'],
+      summary: ['Its `title`.', titleOf, 'title', 'url'],
     }),
     description: t.string({
       description: "The person's own note, as plain text.",
+      reads: ['description'],
       resolve: ({ description }) => textOrNull(description),
     }),
     url: t.field({
       type: 'URL',
       description: 'Where it leads, safe to link to; null where what was saved is no web address.',
+      reads: ['url'],
       resolve: ({ url }) => webAddress(url),
     }),
     savedUrl: t.exposeString('url', {
@@ -56,6 +62,7 @@ builder.node(Bookmark, {
     }),
     domain: t.string({
       description: 'The host of the address: `github.com`.',
+      reads: ['domain'],
       resolve: ({ domain }) => textOrNull(domain),
     }),
     ...dateFields(t),
@@ -64,6 +71,7 @@ builder.node(Bookmark, {
       description:
         'The folder that it lies in. What the answer that held the bookmark tells of it costs nothing, anything else the list of folders, once a request.',
       calls: folderList,
+      reads: ['folder'],
       resolve: ({ folder }, _, context, info) => folder && folderReference(folder, context, info),
     }),
     tags: t.expose('tags', {
@@ -75,6 +83,7 @@ builder.node(Bookmark, {
     meta: t.field({
       type: BookmarkMeta,
       description: 'What Larder knows of the page; null for most.',
+      reads: ['meta'],
       resolve: ({ meta }) => metaOf(meta),
     }),
   }),

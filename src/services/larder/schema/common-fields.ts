@@ -12,12 +12,14 @@ export function dateFields<Shape extends Dated>(t: FieldBuilder<Shape>) {
       type: 'DateTime',
       nullable: false,
       description: 'When it was made.',
+      reads: ['created'],
       resolve: ({ created }) => created,
     }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: false,
       description: 'When it was last changed.',
+      reads: ['modified'],
       resolve: ({ modified }) => modified,
     }),
   };

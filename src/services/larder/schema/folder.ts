@@ -5,6 +5,7 @@ import { textOrNull } from '../../../graphql/text/text.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { orNull } from '../../../upstream/loaders/or-null.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { folderList } from './calls.ts';
 import { cssColor, dateFields } from './common-fields.ts';
 import { BookmarkConnection, Folder, FolderConnection, folderKey, folderReference } from './refs.ts';
@@ -14,8 +15,10 @@ import { BookmarkConnection, Folder, FolderConnection, folderKey, folderReferenc
 builder.node(Folder, {
   description:
     'A folder of bookmarks, which can lie in another one. Larder reads no single folder: where an answer does not hold what is asked of one, the list of all folders is read, once a request for however many.',
+  wire: WIRE_TYPES.Folder,
   id: {
     parse: (id) => folderKey(id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => id,
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.larder.folders.byId(id),
@@ -26,10 +29,12 @@ builder.node(Folder, {
     name: t.exposeString('name', { nullable: false, description: 'What the person calls it.' }),
     color: t.string({
       description: 'Its colour for CSS: `#58db4e`.',
+      reads: ['color'],
       resolve: ({ color }) => cssColor(color),
     }),
     icon: t.string({
       description: 'Its icon, in the words of the service; null where it has none.',
+      reads: ['icon'],
       resolve: ({ icon }) => textOrNull(icon),
     }),
     ...dateFields(t),
@@ -37,6 +42,7 @@ builder.node(Folder, {
       type: Folder,
       description: 'The folder that it lies in; null for a top-level folder.',
       calls: folderList,
+      reads: ['parent'],
       resolve: ({ parent }, _, context, info) =>
         parent ? folderReference({ id: parent }, context, info) : null,
     }),
@@ -45,6 +51,7 @@ builder.node(Folder, {
       nullable: { list: true, items: false },
       description: 'The folders right inside it.',
       calls: folderList,
+      reads: ['folders'],
       resolve: async (folder, _, context, info) => {
         const children = context.dataSources.larder.folders.childrenOf(folder);
         const known = await Promise.all(children.map((child) => folderReference(child, context, info)));
@@ -53,6 +60,7 @@ builder.node(Folder, {
     }),
     bookmarkCount: t.int({
       description: 'How many bookmarks lie in it; null where the service does not say.',
+      reads: ['links'],
       resolve: ({ links }) => links ?? null,
     }),
     bookmarks: t.field({
@@ -60,6 +68,7 @@ builder.node(Folder, {
       description: 'The bookmarks in it, newest first. REST: `GET folders/<id>/`.',
       calls: callsOfPage('LARDER'),
       args: t.arg.connectionArgs(),
+      reads: ['id'],
       resolve: (folder, args, { dataSources, cursors }, info) =>
         orNull(connect(args, dataSources.larder.bookmarks.inFolder(folder), cursors, info)),
     }),

@@ -6,13 +6,16 @@ import { personFields } from '../../../graphql/person-fields.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { checkName } from '../../../relay/check-name.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { LarderUser } from './refs.ts';
 
 builder.node(LarderUser, {
   description: 'Your account at Larder, which shows nobody but yourself.',
   interfaces: [User],
+  wire: WIRE_TYPES.User,
   id: {
     parse: (name) => checkName(name, 'id'),
+    reads: ['username'],
     resolve: ({ username }) => username,
   },
   loadWithoutCache: (username, { dataSources }) => dataSources.larder.users.byName(username),
@@ -29,6 +32,7 @@ builder.node(LarderUser, {
     avatarUrl: t.field({
       type: 'URL',
       description: 'Your picture.',
+      reads: ['avatar'],
       resolve: ({ avatar }, _, { dataSources }) => webAddress(avatar, dataSources.larder.siteUrl),
     }),
     profileUrl: t.field({
@@ -41,6 +45,7 @@ builder.node(LarderUser, {
     joinedAt: t.field({
       type: 'DateTime',
       description: 'When the account was made.',
+      reads: ['date_joined'],
       resolve: ({ date_joined }) => date_joined,
     }),
     bookmarkCount: t.exposeInt('links', {

@@ -7,9 +7,11 @@ import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
 import { isRunning, minutesOf } from '../event-times.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { Event, EventConnection } from './refs.ts';
 
 Event.implement({
+  wire: WIRE_TYPES.Event,
   description:
     'Something that you spent time on. Events can overlap. The service has no way to read one alone, so it has no `node(id:)`.',
   interfaces: [TimelineItem],
@@ -18,13 +20,14 @@ Event.implement({
     id: t.id({
       nullable: false,
       description: 'Global id: opaque, and good as a cache key.',
+      reads: ['id'],
       resolve: ({ id }) => encodeGlobalId('Event', id),
     }),
     databaseId: databaseIdField(t, "The service's own id for it: a number."),
     ...timelineItemFields(t, {
       service: 'LIFE_LOGGER',
-      occurredAt: ['When it began: `startedAt`.', ({ started_at }) => started_at],
-      summary: ['What you did: its `label`.', ({ label }) => label],
+      occurredAt: ['When it began: `startedAt`.', ({ started_at }) => started_at, 'started_at'],
+      summary: ['What you did: its `label`.', ({ label }) => label, 'label'],
     }),
     url: t.field({
       type: 'URL',
@@ -39,22 +42,26 @@ Event.implement({
       type: 'DateTime',
       nullable: false,
       description: 'When it began.',
+      reads: ['started_at'],
       resolve: ({ started_at }) => started_at,
     }),
     endedAt: t.field({
       type: 'DateTime',
       description: 'When it ended; null while it runs.',
+      reads: ['ended_at'],
       resolve: ({ ended_at }) => ended_at ?? null,
     }),
     isRunning: t.boolean({
       nullable: false,
       description: 'Whether it has not ended yet.',
+      reads: ['ended_at'],
       resolve: (event) => isRunning(event),
     }),
     durationMinutes: t.float({
       nullable: false,
       description: 'Minutes from its start to its end, or to now while it runs, fractions included.',
       cacheFor: 0,
+      reads: ['started_at', 'ended_at'],
       resolve: (event, _, { dataSources }) => minutesOf(event, dataSources.lifeLogger.now()),
     }),
   }),

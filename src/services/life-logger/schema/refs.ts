@@ -1,6 +1,7 @@
 import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import type { KeyFormat } from '../../../relay/global-id.ts';
+import { WHOLE_NUMBER_DIGITS } from '../../../relay/whole-number.ts';
 import type * as model from '../models.ts';
 
 export const LifeLoggerUser = builder.objectRef<model.User>('LifeLoggerUser');
@@ -8,7 +9,7 @@ export const Event = builder.objectRef<model.Event>('Event');
 
 export const userKey: KeyFormat = {
   typename: 'LifeLoggerUser',
-  pattern: /^(0|[1-9]\d{0,9})$/,
+  pattern: new RegExp(`^(?:0|${WHOLE_NUMBER_DIGITS})$`),
   example: 'a number such as `1`',
 };
 

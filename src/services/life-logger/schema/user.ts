@@ -4,13 +4,16 @@ import { databaseIdField } from '../../../graphql/database-id.ts';
 import { User } from '../../../graphql/interfaces/user.ts';
 import { serviceField } from '../../../graphql/service-field.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { LifeLoggerUser, userKey } from './refs.ts';
 
 builder.node(LifeLoggerUser, {
   description: 'You at Life Logger: an account is seen by nobody but its owner.',
   interfaces: [User],
+  wire: WIRE_TYPES.User,
   id: {
     parse: (id) => keyFromId(id, userKey, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => String(id),
   },
   // The service has no address for one user: there is nobody but whom `/me` means.
@@ -27,6 +30,7 @@ builder.node(LifeLoggerUser, {
     displayName: t.string({
       nullable: false,
       description: 'The name to show; the username where none was chosen. `updateDisplayName` changes it.',
+      reads: ['display_name', 'username'],
       resolve: ({ display_name, username }) => display_name?.trim() || username,
     }),
     avatarUrl: t.field({
@@ -44,6 +48,7 @@ builder.node(LifeLoggerUser, {
     joinedAt: t.field({
       type: 'DateTime',
       description: 'When the account was made.',
+      reads: ['created_at'],
       resolve: ({ created_at }) => created_at ?? null,
     }),
   }),

@@ -4,15 +4,18 @@ import { databaseIdField } from '../../../graphql/database-id.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
 import { encodeGlobalId } from '../../../relay/global-id.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { LittlelogsUser, Log, LogActivity, LogActivityConnection, LogComment } from './refs.ts';
 
 LogActivity.implement({
+  wire: WIRE_TYPES.Activity,
   description: 'Something that happened around you at Littlelogs: a notification.',
   cacheFor: 10,
   fields: (t) => ({
     id: t.id({
       nullable: false,
       description: 'Global id: opaque, and good as a cache key.',
+      reads: ['id'],
       resolve: ({ id }) => encodeGlobalId('LogActivity', id),
     }),
     databaseId: databaseIdField(t, "The service's own id for it: a number."),
@@ -20,6 +23,7 @@ LogActivity.implement({
       type: 'DateTime',
       nullable: false,
       description: 'When it happened.',
+      reads: ['created'],
       resolve: ({ created }) => created,
     }),
     kind: t.exposeString('type', {
@@ -31,20 +35,11 @@ LogActivity.implement({
       nullable: false,
       description: 'The same for people, as plain text: "rpgdan commented after you on a log".',
     }),
-    actor: t.field({
-      type: LittlelogsUser,
-      description: 'Who did it.',
-      resolve: ({ originator }) => originator,
-    }),
-    log: t.field({
-      type: Log,
-      description: 'The log it is about, where there is one.',
-      resolve: ({ log }) => log,
-    }),
-    comment: t.field({
+    actor: t.expose('originator', { type: LittlelogsUser, description: 'Who did it.' }),
+    log: t.expose('log', { type: Log, description: 'The log it is about, where there is one.' }),
+    comment: t.expose('comment', {
       type: LogComment,
       description: 'The comment it is about, where there is one.',
-      resolve: ({ comment }) => comment,
     }),
   }),
 });

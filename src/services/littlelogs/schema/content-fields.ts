@@ -10,7 +10,7 @@ interface Content {
 }
 
 interface Entry extends Content {
-  readonly id: number;
+  readonly id: number | string;
   readonly created: string;
   readonly source?: string | null;
   readonly tags?: readonly string[];
@@ -24,11 +24,13 @@ export function contentFields<Shape extends Content>(t: FieldBuilder<Shape>) {
       nullable: false,
       description:
         'The text as HTML, safe to put into a page: sanitised, with absolute links. Tags and mentions are links.',
+      reads: ['content'],
       resolve: ({ content }, _, { dataSources }) => sanitizedHtml(content, dataSources.littlelogs.siteUrl),
     }),
     contentText: t.string({
       nullable: false,
       description: 'The same as plain text.',
+      reads: ['content'],
       resolve: ({ content }) => plainText(content),
     }),
   };
@@ -43,10 +45,12 @@ export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
       type: 'DateTime',
       nullable: false,
       description: 'When it was written.',
+      reads: ['created'],
       resolve: ({ created }) => created,
     }),
     source: t.string({
       description: 'The app that it was written with; null for the web site.',
+      reads: ['source'],
       resolve: ({ source }) => source ?? null,
     }),
     tags: t.field({
@@ -54,6 +58,8 @@ export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
       nullable: false,
       description: 'The tags in the text.',
       listSize: 4,
+      reads: ['tags'],
+      isChecked: true,
       resolve: ({ tags = [] }) => tags.map((name) => ({ name })),
     }),
     mentions: t.field({
@@ -61,6 +67,7 @@ export function entryFields<Shape extends Entry>(t: FieldBuilder<Shape>) {
       nullable: false,
       description: 'Whom the text mentions.',
       listSize: 3,
+      reads: ['mentions'],
       resolve: ({ mentions = [] }) => mentions.map((username) => ({ username })),
     }),
   };

@@ -3,17 +3,21 @@ import { builder } from '../../../graphql/builder.ts';
 import { TimelineItem, timelineItemFields } from '../../../graphql/interfaces/timeline-item.ts';
 import { plainText } from '../../../graphql/text/html.ts';
 import { encodeGlobalId, keyFromId } from '../../../relay/global-id.ts';
+import { lengthAsSent } from '../../../upstream/http/decoding/wire-check.ts';
 import type * as model from '../models.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { entryFields } from './content-fields.ts';
 import { LittlelogsUser, Log, LogComment, logKey, userReference } from './refs.ts';
 
 const LogLike = builder.objectRef<model.Like>('LogLike').implement({
   description: 'That somebody likes a log.',
+  wire: WIRE_TYPES.Like,
   fields: (t) => ({
     createdAt: t.field({
       type: 'DateTime',
       nullable: false,
       description: 'When they said so.',
+      reads: ['created'],
       resolve: ({ created }) => created,
     }),
     username: t.exposeString('user', {
@@ -25,6 +29,7 @@ const LogLike = builder.objectRef<model.Like>('LogLike').implement({
       description:
         'Who likes it; null where there is nobody of that name any more. The log holds only the username: more than that costs one call for each person, each once a request.',
       calls: callTo('LITTLELOGS'),
+      reads: ['user'],
       resolve: ({ user }, _, context, info) => userReference({ username: user }, context, info),
     }),
   }),
@@ -34,8 +39,10 @@ builder.node(Log, {
   description:
     'A short note on what somebody did: the heart of Littlelogs. Everything in it comes with the list it is read from.',
   interfaces: [TimelineItem],
+  wire: WIRE_TYPES.Log,
   id: {
     parse: (id) => keyFromId(id, logKey, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => String(id),
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.littlelogs.logs.byId(id),
@@ -45,20 +52,15 @@ builder.node(Log, {
     ...entryFields(t),
     ...timelineItemFields(t, {
       service: 'LITTLELOGS',
-      occurredAt: ['When it was written: `createdAt`.', ({ created }) => created],
-      summary: ['Its text: `contentText`.', ({ content }) => plainText(content)],
+      occurredAt: ['When it was written: `createdAt`.', ({ created }) => created, 'created'],
+      summary: ['Its text: `contentText`.', ({ content }) => plainText(content), 'content'],
     }),
     url: t.field({
       type: 'URL',
       description: 'Always null: Littlelogs documents no page of a log.',
       resolve: () => null,
     }),
-    author: t.field({
-      type: LittlelogsUser,
-      nullable: false,
-      description: 'Who wrote it.',
-      resolve: ({ user }) => user,
-    }),
+    author: t.expose('user', { type: LittlelogsUser, nullable: false, description: 'Who wrote it.' }),
     likes: t.expose('likes', {
       type: [LogLike],
       nullable: false,
@@ -68,12 +70,14 @@ builder.node(Log, {
     likeCount: t.int({
       nullable: false,
       description: 'How many people like it.',
-      resolve: ({ likes }) => likes.length,
+      reads: ['likes.length'],
+      resolve: ({ likes }) => lengthAsSent(likes),
     }),
     viewerHasLiked: t.boolean({
       description:
         'Whether you like it; null without a credential. Costs one call a request, to learn who you are.',
       calls: callTo('LITTLELOGS'),
+      reads: ['likes.user'],
       resolve: async ({ likes }, _, { dataSources }) => {
         if (!dataSources.littlelogs.hasCredential) return null;
         const { username } = await dataSources.littlelogs.users.me();
@@ -89,24 +93,26 @@ builder.node(Log, {
     commentCount: t.int({
       nullable: false,
       description: 'How many comments there are.',
-      resolve: ({ comments }) => comments.length,
+      reads: ['comments.length'],
+      resolve: ({ comments }) => lengthAsSent(comments),
     }),
   }),
 });
 
 LogComment.implement({
+  wire: WIRE_TYPES.Comment,
   description: 'A comment on a log. It comes with its log; the service has no way to read one alone.',
   fields: (t) => ({
     ...entryFields(t),
     id: t.id({
       nullable: false,
       description: 'Global id: opaque, good as a cache key and for `deleteLogComment`.',
+      reads: ['id'],
       resolve: ({ id }) => encodeGlobalId('LogComment', id),
     }),
-    author: t.field({
+    author: t.expose('user', {
       type: LittlelogsUser,
       description: 'Who wrote it; null where the service leaves it out.',
-      resolve: ({ user }) => user,
     }),
   }),
 });

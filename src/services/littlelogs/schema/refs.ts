@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import { reference } from '../../../graphql/reference.ts';
 import type { KeyFormat } from '../../../relay/global-id.ts';
+import { WHOLE_NUMBER_DIGITS } from '../../../relay/whole-number.ts';
 import type * as model from '../models.ts';
 
 export const LittlelogsUser = builder.objectRef<model.User>('LittlelogsUser');
@@ -49,11 +50,11 @@ export const usernameKey: KeyFormat = {
 };
 export const logKey: KeyFormat = {
   typename: 'Log',
-  pattern: /^[1-9]\d{0,14}$/,
+  pattern: new RegExp(`^${WHOLE_NUMBER_DIGITS}$`),
   example: 'a number such as `2588`',
 };
 export const commentKey: KeyFormat = {
   typename: 'LogComment',
-  pattern: /^[1-9]\d{0,14}$/,
+  pattern: new RegExp(`^${WHOLE_NUMBER_DIGITS}$`),
   example: 'a number such as `2521`',
 };

@@ -1,16 +1,9 @@
-import { createRequire } from 'node:module';
-import type { Static, TSchema } from 'typebox';
-import type * as TypeBoxSchema from 'typebox/schema';
-import type { Validator } from 'typebox/schema';
+import type { Static, TObject, TProperties, TSchema } from 'typebox';
 import { firstFault } from './first-fault.ts';
+import { validatorOf } from './validator.ts';
+import type { WireSchema } from './wire-schema.ts';
 
 export { bodiless, type Decode, DecodeError, empty, type ResponseHead } from './decode-error.ts';
-
-// Loaded with the first answer, and not by an import: it is 235 files, for which no start need wait. Not
-// `typebox/compile`: that also loads cleaning, converting and repairing.
-const require = createRequire(import.meta.url);
-// `require` is typed for any package; the type is that of the package named.
-const loadCompiler = () => require('typebox/schema') as typeof TypeBoxSchema;
 
 /**
  * Returns a decoder for a wire schema, compiled at its first use. The body is checked, not copied: unknown
@@ -20,10 +13,37 @@ const loadCompiler = () => require('typebox/schema') as typeof TypeBoxSchema;
  * end and collects, which takes seconds for a body of 2 MB.
  */
 export function decoder<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
-  let validator: Validator | undefined;
   return (body) => {
-    validator ??= loadCompiler().Compile(schema);
-    if (validator.Check(body)) return body as Static<S>; // Check says so, but is typed for the widest schema.
+    if (validatorOf(schema).Check(body)) return body as Static<S>; // Check says so, but is typed for the widest schema.
     throw firstFault(schema, body);
+  };
+}
+
+/**
+ * Returns a decoder that demands no more of an object than the properties by which it is found. The others are checked where
+ * a query reads them, by `WireCheck`.
+ */
+export function keyDecoder<Properties extends TProperties>(
+  schema: TObject<Properties>,
+  ...keys: readonly (keyof Properties & string)[]
+): (body: unknown) => Static<TObject<Properties>> {
+  const decode = decoder(keysOnly(schema, keys));
+  return (body) => decode(body) as Static<TObject<Properties>>; // As far as it is read unchecked.
+}
+
+/** Whether a value is an object that has the properties by which it is found. */
+export function keyCheck<Properties extends TProperties>(
+  schema: TObject<Properties>,
+  ...keys: readonly (keyof Properties & string)[]
+): (value: unknown) => value is Static<TObject<Properties>> {
+  const demanded = keysOnly(schema, keys);
+  return (value): value is Static<TObject<Properties>> => validatorOf(demanded).Check(value);
+}
+
+function keysOnly({ properties }: TObject, keys: readonly string[]): WireSchema {
+  return {
+    type: 'object',
+    required: keys,
+    properties: Object.fromEntries(keys.map((key) => [key, properties[key] ?? {}])),
   };
 }

@@ -1,23 +1,6 @@
 import { DecodeError } from './decode-error.ts';
 import { isJsonObject } from './json-object.ts';
-
-/** A JSON schema, as far as `wire-type.ts` makes them. */
-interface Schema {
-  readonly type?: string;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly patternProperties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly const?: unknown;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-}
+import type { WireSchema as Schema } from './wire-schema.ts';
 
 interface Fault {
   /** Where it is, from the inside out: filled in on the way back, so that values without a fault cost no path. */

@@ -4,3 +4,9 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The objects of a list that nobody has checked: none where it is no list. */
+export function objectsIn<Entry extends object>(list: readonly Entry[]): readonly Entry[] {
+  const isObject = (entry: Entry): boolean => isJsonObject(entry);
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
