@@ -67,6 +67,8 @@ export interface TypePolicy {
 }
 
 export interface WireType {
+  /** What such an object is called in an error. */
+  readonly typename: string;
   readonly service: Pick<ServiceFacts, 'id' | 'name'>;
   /** JSON schema of an object, as `wire-type.ts` makes it. */
   readonly schema: object;

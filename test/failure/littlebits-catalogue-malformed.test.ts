@@ -17,31 +17,11 @@ const made = (path: string, message: string) =>
 
 describe('a catalogue that is not as documented is an error that says where, never half a catalogue:', () => {
   const products = (changes: object) => results([wireProduct(1), wireProduct(2, changes)]);
-  const variant = (changes: object) =>
-    products({ variants: [{ ...wireProduct(2).variants[0], ...changes }] });
   const json = (value: unknown) => faults.answer(200, JSON.stringify(value));
 
   test.each<[string, Fault, string]>([
     ['an id that is a text', products({ id: '2' }), `${other} /results/1/id must be integer.`],
     ['an id of nothing', products({ id: 0 }), `${other} /results/1/id must be >= 1.`],
-    ['no name', products({ name: null }), `${other} /results/1/name must be string.`],
-    ['no kind', products({ type: null }), `${other} /results/1/type must be string.`],
-    [
-      'a date that is none',
-      products({ updated_at: 'today' }),
-      `${other} /results/1/updated_at must have the documented form.`,
-    ],
-    ['variants that are none', products({ variants: {} }), `${other} /results/1/variants must be array.`],
-    [
-      'a picture that is an address',
-      variant({ images: ['x'] }),
-      `${other} /results/1/variants/0/images/0 must be object.`,
-    ],
-    [
-      'a part of a kit without a number',
-      variant({ kit_bits: [{ variant_id: 1, product_id: 1 }] }),
-      `${other} /results/1/variants/0/kit_bits/0 must have required properties quantity.`,
-    ],
     ['one product', results(wireProduct(1)), `${other} /results must be array.`],
     ['no envelope', json([wireProduct(1)]), `${other} the body must be object.`],
     [
@@ -66,17 +46,74 @@ describe('a catalogue that is not as documented is an error that says where, nev
   });
 });
 
-describe('a library that is not as documented is an error that says where:', () => {
+describe('a product that is not as documented', () => {
+  const products = (changes: object) => results([wireProduct(1), wireProduct(2, changes)]);
+  const variant = (changes: object) =>
+    products({ variants: [{ ...wireProduct(2).variants[0], ...changes }] });
+  const names = (...numbers: readonly number[]) => numbers.map((number) => ({ name: `product ${number}` }));
+
+  test('is left out where what is malformed is selected and non-null', async () => {
+    const { ask } = await littlebitsThat({ products: products({ name: null }) });
+    const omitted = { path: ['products', 'nodes'], service: 'LITTLEBITS', problem: '/name must be string' };
+    expect(await ask('{ products { nodes { name } } }')).toEqual({
+      data: { products: { nodes: names(1) } },
+      extensions: { omitted: [{ ...omitted, count: 1 }] },
+    });
+  });
+
+  test.each<[string, Fault]>([
+    ['no kind', products({ type: null })],
+    ['a date that is none', products({ updated_at: 'today' })],
+    ['variants that are none', products({ variants: {} })],
+    ['a picture that is an address', variant({ images: ['x'] })],
+    ['a part of a kit without a number', variant({ kit_bits: [{ variant_id: 1, product_id: 1 }] })],
+  ])('costs nothing where that is not selected: %s', async (_, fault) => {
+    const { ask } = await littlebitsThat({ products: fault });
+    expect(await ask('{ products { nodes { name } } }')).toEqual({
+      data: { products: { nodes: names(1, 2) } },
+    });
+  });
+
+  test('loses the variants and the pictures that can not be read, and no others', async () => {
+    const good = wireProduct(2).variants[0];
+    const variants = [good, 7, { ...good, id: 12, images: ['x'] }];
+    const { ask } = await littlebitsThat({ products: products({ variants }) });
+    const omitted = { service: 'LITTLEBITS', problem: 'must be object', count: 1 };
+    const path = ['products', 'nodes', 1, 'variants'];
+    expect(
+      await ask('{ products { nodes { variants { databaseId images { mediaType } } } } }'),
+    ).toMatchObject({
+      data: { products: { nodes: [{}, { variants: [{}, { databaseId: '12', images: [] }] }] } },
+      extensions: {
+        omitted: [
+          { ...omitted, path },
+          { ...omitted, path: [...path, 1, 'images'], problem: '/images/0 must be object' },
+        ],
+      },
+    });
+  });
+});
+
+describe('a module of a library that is not as documented', () => {
   test.each([
-    ['fewer than none', { quantity: -1 }, '/results/0/quantity must be >= 0'],
-    ['half a module', { quantity: 0.5 }, '/results/0/quantity must be integer'],
-    ['no pictures', { images: null }, '/results/0/images must be array'],
-    ['no title', { title: null }, '/results/0/title must be string'],
-  ])('%s', async (_, changes, fault) => {
+    ['fewer than none', { quantity: -1 }],
+    ['half a module', { quantity: 0.5 }],
+    ['no pictures', { images: null }],
+  ])('costs nothing where that is not selected: %s', async (_, changes) => {
     const { ask } = await littlebitsThat({ my_library: results([wireModule(1, changes)]) });
+    expect(await ask('{ viewer { modules { nodes { __typename } } } }')).toEqual({
+      data: { viewer: { modules: { nodes: [{ __typename: 'LibraryModule' }] } } },
+    });
+  });
+
+  test('is left out where it has no title and that is selected', async () => {
+    const { ask } = await littlebitsThat({ my_library: results([wireModule(1, { title: null })]) });
+    const path = ['viewer', 'modules', 'nodes'];
     expect(await ask('{ viewer { modules { nodes { title } } } }')).toEqual({
-      data: { viewer: { modules: null } },
-      errors: [invalid('viewer.modules', `${other} ${fault}.`)],
+      data: { viewer: { modules: { nodes: [] } } },
+      extensions: {
+        omitted: [{ path, service: 'LITTLEBITS', problem: '/title must be string', count: 1 }],
+      },
     });
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getNamedType,
@@ -15,15 +16,14 @@ import { noteOmission } from '../../contract/omissions.ts';
 import { pathToArray } from '../../contract/response-path.ts';
 import { isIncluded } from '../../relay/selection.ts';
 import { type FaultHandler, WireCheck, type WireFault } from '../../upstream/http/decoding/wire-check.ts';
-import { UpstreamInvalidResponseError } from '../../upstream/http/errors.ts';
 import { collectReads } from './collect-reads.ts';
+import { describeFault, malformed } from './malformed.ts';
 import { typeOf } from './type-of.ts';
 
 /** What is checked of objects of one type. */
 interface TypeCheck {
   readonly check: WireCheck;
   readonly wire: WireType;
-  readonly typename: string;
 }
 
 type Checks = Map<GraphQLObjectType, TypeCheck | null>;
@@ -50,7 +50,11 @@ export function checkResult(
     if (fault) throw fault.error;
     return result;
   }
-  if (!Array.isArray(result)) return result;
+  if (!Array.isArray(result)) {
+    const wire = wireOf(getNamedType(type));
+    if (wire) throw malformed(wire.typename, wire, { path: '', problem: 'must be array' });
+    return result;
+  }
   return isNonNullType(type.ofType)
     ? checkItems(result, wraps, request, info)
     : result.map((item) => itemOrError(item, wraps, request, info));
@@ -63,6 +67,7 @@ function itemOrError(
   info: GraphQLResolveInfo,
 ): unknown {
   if (item instanceof Promise) return item.then((settled) => itemOrThrow(settled, wraps, request, info));
+  if (item === null || item === undefined) return item;
   return checkOne(item, wraps, request, info)?.error ?? item;
 }
 
@@ -72,6 +77,7 @@ function itemOrThrow(
   request: GatewayRequest,
   info: GraphQLResolveInfo,
 ): unknown {
+  if (item === null || item === undefined) return item;
   const fault = checkOne(item, wraps, request, info);
   if (fault) throw fault.error;
   return item;
@@ -86,13 +92,15 @@ function checkItems(
 ): readonly unknown[] {
   let kept: unknown[] | undefined;
   for (const [index, item] of items.entries()) {
+    // What is not there yet can't be left out any more.
+    if (item instanceof Promise) return items.map((each) => itemOrError(each, wraps, request, info));
     const fault = checkOne(item, wraps, request, info, kept?.length ?? index);
     if (fault) {
       kept ??= items.slice(0, index);
       noteOmission(request, {
         path: pathToArray(info.path),
         service: fault.wire.service.id,
-        problem: describe(fault.fault),
+        problem: describeFault(fault.fault),
         count: 1,
       });
     } else kept?.push(item);
@@ -114,13 +122,13 @@ function checkOne(
   info: GraphQLResolveInfo,
   index?: number,
 ): Found | null {
-  if (typeof value !== 'object' || value === null || value instanceof Error) return null;
-  const object: unknown = wraps === undefined ? value : Reflect.get(value, wraps);
-  if (typeof object !== 'object' || object === null) return null;
+  if (value instanceof Error) return null;
+  const object: unknown = wraps === undefined ? value : Reflect.get(value as object, wraps); // By what declares it.
+  if (typeof object !== 'object' || object === null) return notAnObject(object, info);
   const found = typeCheckOf(object, wraps, info);
   if (!found || found.check.passes(object)) return null;
-  const { check, wire, typename } = found;
-  const errorFor = (fault: WireFault) => malformed(typename, wire, fault);
+  const { check, wire } = found;
+  const errorFor = (fault: WireFault) => malformed(wire.typename, wire, fault);
   const handler: FaultHandler = {
     errorFor,
     leaveOut: (fault, place) =>
@@ -132,7 +140,7 @@ function checkOne(
           ...place,
         ],
         service: wire.service.id,
-        problem: describe(fault),
+        problem: describeFault(fault),
         count: 1,
       }),
   };
@@ -140,16 +148,16 @@ function checkOne(
   return fault && { fault, wire, error: errorFor(fault) };
 }
 
-function describe({ path, problem }: WireFault): string {
-  return `${path} ${problem}`;
+/** Null for a type that no service sends. Where nothing may stand, nothing comes here. */
+function notAnObject(value: unknown, { returnType }: GraphQLResolveInfo): Found | null {
+  const wire = wireOf(getNamedType(returnType));
+  if (!wire || (value === null && !isListType(getNullableType(returnType)))) return null;
+  const fault = { path: '', problem: 'must be object' };
+  return { fault, wire, error: malformed(wire.typename, wire, fault) };
 }
 
-function malformed(typename: string, { service: { id, name } }: WireType, fault: WireFault): Error {
-  return new UpstreamInvalidResponseError(
-    { service: id, method: 'GET', path: '' },
-    `${name}'s response does not match its documentation: ${describe(fault)} (in a ${typename}).`,
-    { status: 200 },
-  );
+function wireOf(type: GraphQLNamedType): WireType | undefined {
+  return isObjectType(type) ? typePolicyOf(type).wire : undefined;
 }
 
 function typeCheckOf(object: object, wraps: string | undefined, info: GraphQLResolveInfo): TypeCheck | null {
@@ -193,7 +201,7 @@ function makeCheck(
   const below = wraps === undefined ? { sets: own, hasConditions: false } : selectionsOf(wraps, own, info);
   const { reads, hasConditions } = collectReads(type, wire.schema, below.sets, info);
   return {
-    typeCheck: { check: new WireCheck(reads), wire, typename: type.name },
+    typeCheck: { check: new WireCheck(reads), wire },
     hasConditions: hasConditions || below.hasConditions,
   };
 }

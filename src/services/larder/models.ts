@@ -23,8 +23,8 @@ const service = larderFacts;
 
 /** By which what a query reads of each is checked. */
 export const WIRE_TYPES = {
-  User: { service, schema: wire.User },
-  Folder: { service, schema: wire.FolderElsewhere },
-  Bookmark: { service, schema: wire.BookmarkWithFolder },
-  Tag: { service, schema: wire.Tag },
+  User: { typename: 'LarderUser', service, schema: wire.User },
+  Folder: { typename: 'Folder', service, schema: wire.FolderElsewhere },
+  Bookmark: { typename: 'Bookmark', service, schema: wire.BookmarkWithFolder },
+  Tag: { typename: 'BookmarkTag', service, schema: wire.Tag },
 } as const satisfies Record<string, WireType>;

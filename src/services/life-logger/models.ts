@@ -27,6 +27,6 @@ const service = lifeLoggerFacts;
 
 /** By which what a query reads of each is checked. */
 export const WIRE_TYPES = {
-  User: { service, schema: wire.Profile },
-  Event: { service, schema: wire.Event },
+  User: { typename: 'LifeLoggerUser', service, schema: wire.Profile },
+  Event: { typename: 'Event', service, schema: wire.Event },
 } as const satisfies Record<string, WireType>;

@@ -1,18 +1,17 @@
 import { collection } from '../../contract/client/collection.ts';
 import { byPageNumber } from '../../contract/client/paging.ts';
-import { DecodeError } from '../../upstream/http/decoding/decode.ts';
 import { path } from '../../upstream/http/url.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import type { LittlebitsClient } from './client.ts';
 import type { Comment } from './models.ts';
 import { PageSizes } from './page-sizes.ts';
-import { decodeComment, decodeNewComments, decodeReplies } from './wire/comment.ts';
+import { decodeCommentKey, decodeNewComments } from './wire/comment.ts';
 import { RESULTS } from './wire/envelope.ts';
 
 const COMMENTS = collection<Comment>({
   envelope: RESULTS,
-  decodeItem: decodeComment,
+  decodeItem: decodeCommentKey,
   keyOf: ({ id }) => String(id),
   keyPattern: NUMBER_KEY,
 });
@@ -44,18 +43,6 @@ export class Comments {
     // Whether replies count or not: there can't be more.
     const paging = byPageNumber<Comment>(size, ({ length }) => length === comment_count);
     return this.#client.list({ ...COMMENTS, path: path`projects/${id}/comments`, query: {}, paging });
-  }
-
-  /** The replies that came with a comment. */
-  repliesOf({ replies }: Comment): readonly Comment[] {
-    try {
-      return decodeReplies(replies ?? []);
-    } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
-      const fault = `${error.path || 'the replies'} ${error.problem}`;
-      const what = `something other than documented among the replies to a comment: ${fault}`;
-      throw this.#client.invalidAnswer('projects', what);
-    }
   }
 
   /** POST projects/:id/comments, or projects/:id/comments/:id. Null where the answer does not show the new comment. */

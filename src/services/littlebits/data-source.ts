@@ -27,7 +27,7 @@ export class LittlebitsDataSource {
     this.projects = new Projects(this.#client, this.users);
     this.comments = new Comments(this.#client);
     this.content = new Content(this.#client);
-    this.sessions = new Sessions(this.#client);
+    this.sessions = new Sessions(this.#client, this.users);
   }
 
   get hasCredential(): boolean {

@@ -8,13 +8,13 @@ import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
 import type { Module } from './models.ts';
 import { RESULTS } from './wire/envelope.ts';
-import { decodeModule, decodeModules } from './wire/module.ts';
+import { decodeModuleKey, decodeModules } from './wire/module.ts';
 
 const LIBRARY = 'my_library';
 
 const MODULES = collection<Module>({
   envelope: RESULTS,
-  decodeItem: decodeModule,
+  decodeItem: decodeModuleKey,
   keyOf: ({ variant_id }) => String(variant_id),
   keyPattern: NUMBER_KEY,
   isPrivate: true,

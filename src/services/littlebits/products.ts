@@ -1,5 +1,6 @@
 import { collection } from '../../contract/client/collection.ts';
 import { inOnePiece } from '../../contract/client/paging.ts';
+import { isJsonObject, objectsIn } from '../../upstream/http/decoding/json-object.ts';
 import { path } from '../../upstream/http/url.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
@@ -8,11 +9,16 @@ import type { SharedValue } from '../../upstream/loaders/shared-value.ts';
 import type { LittlebitsClient } from './client.ts';
 import type { Product, Variant } from './models.ts';
 import { RESULTS } from './wire/envelope.ts';
-import { decodeProduct, decodeProductDetail, decodeVariant, type WireVariant } from './wire/product.ts';
+import {
+  decodeProductDetailKey,
+  decodeProductKey,
+  decodeVariantKey,
+  type WireVariant,
+} from './wire/product.ts';
 
 const PRODUCTS = collection<Product>({
   envelope: RESULTS,
-  decodeItem: decodeProduct,
+  decodeItem: decodeProductKey,
   keyOf: ({ id }) => String(id),
   keyPattern: NUMBER_KEY,
 });
@@ -56,8 +62,8 @@ export class Products {
   list({ type, bitType }: ProductFilter = {}): List<Product> {
     const [wantedType, wantedBitType] = [type?.toLowerCase(), bitType?.toLowerCase()];
     const isWanted = (product: Product) =>
-      (wantedType === undefined || product.type.toLowerCase() === wantedType) &&
-      (wantedBitType === undefined || product.bit_type?.toLowerCase() === wantedBitType);
+      (wantedType === undefined || lower(product.type) === wantedType) &&
+      (wantedBitType === undefined || lower(product.bit_type) === wantedBitType);
     return this.#client.list({
       ...PRODUCTS,
       path: 'products',
@@ -89,7 +95,9 @@ export class Products {
   /** The same as its product tells it. */
   async variantInProduct(productId: string, id: string): Promise<Variant | null> {
     const product = await this.byId(productId);
-    return product ? (variantsOf(product).find((variant) => String(variant.id) === id) ?? null) : null;
+    const variants = product ? objectsIn(product.variants) : [];
+    const found = variants.find((variant) => String(variant.id) === id);
+    return product && found ? { ...found, productId: product.id } : null;
   }
 
   async #find(ids: readonly string[]): Promise<ArrayLike<Product | null | Error>> {
@@ -107,14 +115,14 @@ export class Products {
 
   #read(id: string): Promise<Product | null> {
     const asked = { key: id, another: 'another product' };
-    const options = { path: path`products/${id}`, decodeItem: decodeProductDetail, asked };
+    const options = { path: path`products/${id}`, decodeItem: decodeProductDetailKey, asked };
     return this.#client.one({ ...PRODUCTS, ...options });
   }
 
   #readVariant(productId: string, id: string): Promise<Variant | null> {
     return this.#client.one<WireVariant, Variant>({
       path: path`products/${productId}/variants/${id}`,
-      decodeItem: decodeVariant,
+      decodeItem: decodeVariantKey,
       toItem: (variant) => ({ ...variant, productId: Number(productId) }),
       keyOf: (variant) => String(variant.id),
       asked: { key: id, another: 'another variant' },
@@ -122,9 +130,14 @@ export class Products {
   }
 }
 
-/** The variants of a product, each knowing which. */
+/** The variants of a product, each knowing which; those that are none are left to whoever reads them. */
 export function variantsOf({ id, variants }: Pick<Product, 'id' | 'variants'>): readonly Variant[] {
-  return variants.map((variant) => ({ ...variant, productId: id }));
+  return variants.map((variant) => (isJsonObject(variant) ? { ...variant, productId: id } : variant));
+}
+
+/** Of a text that nobody has checked. */
+function lower(text: unknown): string | undefined {
+  return typeof text === 'string' ? text.toLowerCase() : undefined;
 }
 
 function parts(key: string): [productId: string, id: string] {

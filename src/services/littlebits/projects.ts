@@ -1,26 +1,35 @@
 import { collection } from '../../contract/client/collection.ts';
 import { byPageNumber, inOnePiece } from '../../contract/client/paging.ts';
+import { DecodeError } from '../../upstream/http/decoding/decode.ts';
+import { decodeContents } from '../../upstream/http/decoding/envelope.ts';
+import { objectsIn } from '../../upstream/http/decoding/json-object.ts';
 import { path, type Query } from '../../upstream/http/url.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
 import type { List } from '../../upstream/lists/list.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import { orReadBack } from '../../upstream/policy/read-back.ts';
 import type { LittlebitsClient } from './client.ts';
-import type { Project, ProjectDetail } from './models.ts';
+import type { Profile, Project, ProjectDetail } from './models.ts';
 import { PageSizes } from './page-sizes.ts';
 import type { Users } from './users.ts';
 import { RESULTS } from './wire/envelope.ts';
-import { decodeLikeState, decodeProject, decodeProjectDetail, type WireLikeState } from './wire/project.ts';
+import {
+  decodeLikeState,
+  decodeProjectDetailKey,
+  decodeProjectKey,
+  PROJECTS_OF_PROFILE,
+  type WireLikeState,
+} from './wire/project.ts';
 
 const PROJECTS = collection<Project>({
   envelope: RESULTS,
-  decodeItem: decodeProject,
+  decodeItem: decodeProjectKey,
   keyOf: ({ id }) => String(id),
   keyPattern: NUMBER_KEY,
 });
 
 const DETAILS = {
-  decodeItem: decodeProjectDetail,
+  decodeItem: decodeProjectDetailKey,
   keyOf: ({ id }: ProjectDetail) => String(id),
   toItem: (project: ProjectDetail) => project,
 };
@@ -83,7 +92,7 @@ export class Projects {
     const paging = inOnePiece(async () => {
       const profile = await this.#users.byId(userId);
       if (!profile) throw this.#client.missing(path`users/${userId}`);
-      return profile.projects;
+      return this.#in(profile);
     });
     return this.#client.list({ ...PROJECTS, path: path`users/${userId}/projects`, paging });
   }
@@ -115,7 +124,7 @@ export class Projects {
    */
   async listed({ id, user }: Project): Promise<Project | null> {
     const owner = user ? await this.#users.byId(user.id) : null;
-    return owner?.projects.find((project) => project.id === id) ?? null;
+    return owner ? (objectsIn(owner.projects).find((project) => project.id === id) ?? null) : null;
   }
 
   /**
@@ -169,6 +178,17 @@ export class Projects {
   async #readLikes(userId: string): Promise<readonly Project[]> {
     const { items } = await this.#client.page({ ...PROJECTS, path: path`users/${userId}/likes` });
     return items;
+  }
+
+  /** @throws UpstreamInvalidResponseError where they can't be told apart. */
+  #in(profile: Profile): readonly Project[] {
+    try {
+      return decodeContents(PROJECTS_OF_PROFILE, decodeProjectKey, profile).items;
+    } catch (error) {
+      throw error instanceof DecodeError
+        ? this.#client.malformed('GET', path`users/${profile.id}`, error)
+        : error;
+    }
   }
 
   #isDetail(project: Project): project is ProjectDetail {

@@ -7,6 +7,7 @@ import {
 } from '../../upstream/http/errors.ts';
 import type { AnonymousCall, LittlebitsClient } from './client.ts';
 import { refusalsOfSignUp } from './sign-up-refusals.ts';
+import type { Users } from './users.ts';
 import { decodeAccount, decodeNewUser, decodeNothing, type WireAccount } from './wire/session.ts';
 import type { WireUser } from './wire/user.ts';
 
@@ -36,9 +37,11 @@ export interface Account {
 /** Signing in and out, and becoming a member. What is refused here never repeats a password. */
 export class Sessions {
   readonly #client: LittlebitsClient;
+  readonly #users: Users;
 
-  constructor(client: LittlebitsClient) {
+  constructor(client: LittlebitsClient, users: Users) {
     this.#client = client;
+    this.#users = users;
   }
 
   /** POST session/create */
@@ -103,6 +106,7 @@ export class Sessions {
   }
 
   #told(path: string, { user, key, fault }: WireAccount): Account {
+    if (user?.projects) this.#users.keep(user);
     return { user, key, fault: fault && this.#client.malformed('POST', path, fault) };
   }
 }

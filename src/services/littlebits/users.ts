@@ -1,7 +1,7 @@
 import { path } from '../../upstream/http/url.ts';
 import type { EntityLoader } from '../../upstream/loaders/entity-loader.ts';
 import type { LittlebitsClient } from './client.ts';
-import type { Profile } from './models.ts';
+import type { Profile, User } from './models.ts';
 import { decodeProfile } from './wire/user.ts';
 
 const PROFILES = {
@@ -14,20 +14,40 @@ const PROFILES = {
 export class Users {
   readonly #byId: EntityLoader<Profile>;
   readonly #bySlug: EntityLoader<Profile>;
+  /** What was read as a profile: an owner of a project can have fields of one. */
+  readonly #profiles = new WeakSet<User>();
 
   constructor(client: LittlebitsClient) {
     this.#byId = client.loader({
       loadOne: (id) => {
         const asked = { key: id, another: 'somebody else' };
-        return client.one({ ...PROFILES, path: path`users/${id}`, asked });
+        return client.one({
+          ...PROFILES,
+          path: path`users/${id}`,
+          asked,
+          keep: (profile) => this.keep(profile),
+        });
       },
     });
     this.#bySlug = client.loader({
       loadOne: (slug) => {
-        const keep = (profile: Profile) => this.#byId.prime(String(profile.id), profile);
+        const keep = (profile: Profile) => {
+          this.#byId.prime(String(profile.id), profile);
+          this.keep(profile);
+        };
         return client.one({ ...PROFILES, path: path`users/${slug}`, asked: null, keep });
       },
     });
+  }
+
+  /** Remembers that a person is a whole profile. */
+  keep(user: User): void {
+    this.#profiles.add(user);
+  }
+
+  /** All of a person; no call where it is all there. Null where they are gone. */
+  profileOf(user: User): User | Promise<User | null> {
+    return this.#profiles.has(user) ? user : this.byId(user.id);
   }
 
   /** GET users/:id, null where there is nobody. */
@@ -57,6 +77,7 @@ function slugOf(name: string): string {
 
 /** Whether somebody goes by this name, be it their username or their slug, which numbers all but the first: `ada--2`. */
 function isNamed({ username }: Profile, name: string): boolean {
+  if (typeof username !== 'string') return false;
   if (username.toLowerCase() === name.toLowerCase()) return true;
   return SLUG_PATTERN.test(name) && !/^\d+$/.test(name) && slugOf(username) === name.replace(/--\d+$/, '');
 }

@@ -24,10 +24,10 @@ const service = littlelogsFacts;
 
 /** By which what a query reads of each is checked. */
 export const WIRE_TYPES = {
-  User: { service, schema: wire.User },
-  Log: { service, schema: wire.Log },
-  Comment: { service, schema: wire.Comment },
-  Like: { service, schema: wire.Like },
-  Activity: { service, schema: wire.Activity },
-  Tag: { service, schema: wire.NamedTag },
+  User: { typename: 'LittlelogsUser', service, schema: wire.User },
+  Log: { typename: 'Log', service, schema: wire.Log },
+  Comment: { typename: 'LogComment', service, schema: wire.Comment },
+  Like: { typename: 'LogLike', service, schema: wire.Like },
+  Activity: { typename: 'LogActivity', service, schema: wire.Activity },
+  Tag: { typename: 'LogTag', service, schema: wire.NamedTag },
 } as const satisfies Record<string, WireType>;

@@ -75,4 +75,16 @@ export const malformedLists: readonly MalformedList[] = [
     ['id', 'started_at'],
     { below: ['viewer'], at: ['events'] },
   ),
+  connection('littlebits', 'Project', 'projects(first: 3)', /^projects$/, ['id'], { at: ['results'] }),
+  connection(
+    'littlebits',
+    'Project',
+    'projects(first: 3, filter: { kit: "base-kit" })',
+    /^projects\/search$/,
+    ['id'],
+  ),
+  connection('littlebits', 'Product', 'products(first: 3)', /^products$/, ['id']),
+  connection('littlebits', 'LibraryModule', 'modules(first: 3)', /^my_library$/, ['variant_id'], {
+    below: ['viewer'],
+  }),
 ];

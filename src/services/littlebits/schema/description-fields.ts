@@ -12,10 +12,12 @@ export function descriptionFields<Shape extends Described>(t: FieldBuilder<Shape
   return {
     descriptionHtml: t.string({
       description: `What it is, as HTML that is safe to put into a page: sanitised, with absolute links. ${note}`,
+      reads: ['description'],
       resolve: ({ description }, _, { dataSources }) => safeHtml(description, dataSources.littlebits.siteUrl),
     }),
     descriptionText: t.string({
       description: 'The same as plain text.',
+      reads: ['description'],
       resolve: ({ description }) => textOf(description),
     }),
   };

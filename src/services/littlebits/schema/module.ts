@@ -3,6 +3,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
 import { Viewer } from '../../../graphql/viewer.ts';
 import { connect } from '../../../relay/connection.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { libraryCall } from './calls.ts';
 import { descriptionFields } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';
@@ -11,10 +12,12 @@ import { LibraryModule, LibraryModuleConnection, moduleKey } from './refs.ts';
 
 builder.node(LibraryModule, {
   description: 'A module in your library: a variant of a product, and how many of it you have.',
+  wire: WIRE_TYPES.Module,
   id: {
     description:
       'Global id: opaque, good for `node(id:)` and as a cache key. In the library of somebody else the same id stands for theirs.',
     parse: (id) => moduleKey(id, 'id'),
+    reads: ['variant_id'],
     resolve: ({ variant_id }) => String(variant_id),
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.modules.byId(id),
@@ -32,6 +35,7 @@ builder.node(LibraryModule, {
       type: ['URL'],
       nullable: false,
       description: 'Its pictures.',
+      reads: ['images'],
       resolve: ({ images }, _, { dataSources }) =>
         images.map((url) => webAddress(url, dataSources.littlebits.siteUrl)).filter((url) => url !== null),
     }),

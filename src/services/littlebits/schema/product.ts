@@ -1,9 +1,11 @@
 import { callTo } from '../../../contract/call-estimates.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
+import { checkedProperty } from '../../../graphql/wire/checked-property.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { variantsOf } from '../products.ts';
 import { descriptionFields, textOf } from './description-fields.ts';
 import { kindFields } from './kind-fields.ts';
@@ -12,8 +14,10 @@ import { Product, ProductConnection, ProductVariant, productKey } from './refs.t
 builder.node(Product, {
   description:
     'What littleBits makes: a Bit (an electronic module), a kit of them, or an accessory. One is read by itself; where a request needs two or more, one call gives all there are.',
+  wire: WIRE_TYPES.Product,
   id: {
     parse: (id) => productKey(id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => String(id),
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.littlebits.products.byId(id),
@@ -30,31 +34,37 @@ builder.node(Product, {
     ...descriptionFields(t, 'Null where it has none.'),
     shortDescription: t.string({
       description: 'The same in short, as plain text; it can break off in the middle of a sentence.',
+      reads: ['short_description'],
       resolve: ({ short_description }) => textOf(short_description),
     }),
     availableAt: t.field({
       type: 'DateTime',
       description: 'Since when it has been sold; null where the service does not say.',
+      reads: ['available_on'],
       resolve: ({ available_on }) => available_on,
     }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: false,
       description: 'When it was last changed.',
+      reads: ['updated_at'],
       resolve: ({ updated_at }) => updated_at,
     }),
     isActive: t.boolean({
       nullable: false,
       description: 'False for a product that is retired.',
+      reads: ['inactive'],
       resolve: ({ inactive }) => !inactive,
     }),
     cost: t.float({
       description:
         'What it costs, in the currency of the shop, which the service does not name. The list of products leaves it out: one call for each product. REST: `GET products/<id>`.',
       calls: callTo('LITTLEBITS'),
+      reads: ['id', 'cost'],
       resolve: async ({ id, cost }, _, { dataSources }) => {
-        const known =
-          cost === undefined ? (await dataSources.littlebits.products.detailOf(String(id)))?.cost : cost;
+        if (cost !== undefined) return cost === null ? null : Number(cost);
+        const detail = await dataSources.littlebits.products.detailOf(String(id));
+        const known = detail && checkedProperty(WIRE_TYPES.Product, detail, 'cost');
         return known == null ? null : Number(known);
       },
     }),
@@ -62,6 +72,7 @@ builder.node(Product, {
       type: [ProductVariant],
       nullable: false,
       description: 'The forms in which it is sold; most products have one. REST: `GET products`.',
+      reads: ['id', 'variants.length'],
       resolve: (product) => variantsOf(product),
     }),
   }),

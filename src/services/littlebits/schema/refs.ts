@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import { reference } from '../../../graphql/reference.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
+import { WHOLE_NUMBER_DIGITS } from '../../../relay/whole-number.ts';
 import type * as model from '../models.ts';
 
 export const Product = builder.objectRef<model.Product>('Product');
@@ -62,7 +63,7 @@ export const ProjectCommentConnection = connectionType(ProjectComment, {
   hasTotal: false,
 });
 
-const NUMBER_PATTERN = /^[1-9]\d{0,9}$/;
+const NUMBER_PATTERN = new RegExp(`^${WHOLE_NUMBER_DIGITS}$`);
 
 function numberFormat(typename: string, example: number): KeyFormat {
   return { typename, pattern: NUMBER_PATTERN, example: `a number such as \`${example}\`` };
@@ -80,7 +81,7 @@ const moduleFormat: KeyFormat = {
 export const variantFormat: KeyFormat = {
   typename: 'ProductVariant',
   // A global id holds the product's number, too: without it no variant can be read.
-  pattern: /^([1-9]\d{0,9}-)?[1-9]\d{0,9}$/,
+  pattern: new RegExp(`^(?:${WHOLE_NUMBER_DIGITS}-)?${WHOLE_NUMBER_DIGITS}$`),
   example: 'a number such as `216`',
 };
 

@@ -3,9 +3,11 @@ import { builder } from '../../../graphql/builder.ts';
 import { databaseIdField } from '../../../graphql/database-id.ts';
 import { textOrNull } from '../../../graphql/text/text.ts';
 import { webAddress } from '../../../graphql/text/web-address.ts';
+import { checkedList } from '../../../graphql/wire/checked-property.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { keyFromId } from '../../../relay/global-id.ts';
 import type * as model from '../models.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { callsOfReference } from './calls.ts';
 import { kindFields } from './kind-fields.ts';
 import { productFields } from './product-fields.ts';
@@ -13,18 +15,22 @@ import { Product, ProductVariant, productKey, productReference, variantFormat, v
 
 const ProductImage = builder.objectRef<model.ProductImage>('ProductImage').implement({
   description: 'A picture of a product.',
+  wire: WIRE_TYPES.ProductImage,
   fields: (t) => ({
     url: t.field({
       type: 'URL',
       description: 'Where it is; null where what was saved is no web address.',
+      reads: ['url'],
       resolve: ({ url }, _, { dataSources }) => webAddress(url, dataSources.littlebits.siteUrl),
     }),
     position: t.int({
       description: 'Its place among the others, by which they are sorted.',
+      reads: ['position'],
       resolve: ({ position }) => position ?? null,
     }),
     mediaType: t.string({
       description: 'What kind of file it is: `image/jpeg`.',
+      reads: ['type'],
       resolve: ({ type }) => textOrNull(type),
     }),
   }),
@@ -32,6 +38,7 @@ const ProductImage = builder.objectRef<model.ProductImage>('ProductImage').imple
 
 const KitPart = builder.objectRef<model.KitPart>('KitPart').implement({
   description: 'One of the things that a kit contains.',
+  wire: WIRE_TYPES.KitPart,
   fields: (t) => ({
     quantity: t.exposeInt('quantity', { nullable: false, description: 'How many of it the kit contains.' }),
     ...productFields(
@@ -43,8 +50,10 @@ const KitPart = builder.objectRef<model.KitPart>('KitPart').implement({
 
 builder.node(ProductVariant, {
   description: 'A form in which a product is sold. Libraries and projects count variants, not products.',
+  wire: WIRE_TYPES.Variant,
   id: {
     parse: (id) => keyFromId(id, variantFormat, 'id'),
+    reads: ['productId', 'id'],
     resolve: ({ productId, id }) => `${productId}-${id}`,
   },
   loadWithoutCache: (key, { dataSources }) => {
@@ -69,6 +78,7 @@ builder.node(ProductVariant, {
       type: Product,
       description: 'What it is a form of. Its `id` costs nothing.',
       calls: callsOfReference,
+      reads: ['productId'],
       resolve: ({ productId }, _, context, info) => productReference({ id: productId }, context, info),
     }),
     contents: t.field({
@@ -77,12 +87,13 @@ builder.node(ProductVariant, {
       description:
         'What a kit contains; empty for what is no kit. A variant that was asked for by itself does not tell: that costs its product.',
       calls: callsOfReference,
+      reads: ['kit_bits.length', 'type', 'productId', 'id'],
       resolve: async (variant, _, { dataSources }) => {
         if (variant.kit_bits != null) return variant.kit_bits;
         if (!isKit(variant)) return [];
         const { products } = dataSources.littlebits;
         const told = await products.variantInProduct(String(variant.productId), String(variant.id));
-        return told?.kit_bits ?? null;
+        return told && checkedList(WIRE_TYPES.Variant, told, 'kit_bits');
       },
     }),
   }),

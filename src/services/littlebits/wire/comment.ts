@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { decoder, keyDecoder } from '../../../upstream/http/decoding/decode.ts';
 import { Missing, Timestamp } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { Id } from './id.ts';
 
-const Comment = Type.Object({
+export const Comment = Type.Object({
   id: Id,
   owner_id: Missing(Id),
   body: Type.String(),
@@ -16,8 +16,9 @@ const Comment = Type.Object({
 
 export type WireComment = Static<typeof Comment>;
 
-export const decodeComment = decoder(Comment);
-export const decodeReplies = decoder(Type.Array(Comment));
+export const decodeCommentKey = keyDecoder(Comment, 'id');
+
+const decodeReplies = decoder(Type.Array(Comment));
 
 const decodeWritten = resultsDecoder(Type.Array(Comment, { minItems: 1 }));
 

@@ -1,4 +1,4 @@
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 
-/** Rails counts from 1; what fits into GraphQL's Int. */
-export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+/** Rails counts from 1. */
+export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });

@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { keyDecoder } from '../../../upstream/http/decoding/decode.ts';
 import { Count, OptionalText } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { Id } from './id.ts';
 
-const Module = Type.Object({
+export const Module = Type.Object({
   variant_id: Id,
   product_id: Id,
   quantity: Count,
@@ -19,6 +19,6 @@ const Module = Type.Object({
 
 export type WireModule = Static<typeof Module>;
 
-export const decodeModule = decoder(Module);
+export const decodeModuleKey = keyDecoder(Module, 'variant_id');
 /** Of what a change touched, or of what a removal left. */
 export const decodeModules = resultsDecoder(Type.Array(Module));

@@ -1,20 +1,20 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { keyDecoder, keySchema } from '../../../upstream/http/decoding/decode.ts';
 import { Count, Missing, OptionalText, Timestamp } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
 import { Id } from './id.ts';
 
-const Image = Type.Object({
+export const Image = Type.Object({
   url: Type.String(),
   position: Missing(Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647 })),
   /** A media type. */
   type: OptionalText,
 });
 
-const KitBit = Type.Object({ variant_id: Id, product_id: Id, quantity: Count });
+export const KitBit = Type.Object({ variant_id: Id, product_id: Id, quantity: Count });
 
-const Variant = Type.Object({
+const variantFields = {
   id: Id,
   type: Type.String(),
   bit_type: OptionalText,
@@ -22,9 +22,13 @@ const Variant = Type.Object({
   images: Type.Array(Image),
   /** What a kit contains. The list tells it of every variant, the detail of a kit's, a variant by itself never. */
   kit_bits: Missing(Type.Array(KitBit)),
-});
+};
 
-const Product = Type.Object({
+const Variant = Type.Object(variantFields);
+/** With the product that it is one of, which it doesn't name itself. */
+export const VariantOfProduct = Type.Object({ ...variantFields, productId: Id });
+
+export const Product = Type.Object({
   id: Id,
   name: Type.String(),
   /** `Bit`, `Kit` and `Accessory` are documented; whatever else comes is passed on. */
@@ -49,6 +53,7 @@ export type WireKitBit = Static<typeof KitBit>;
 export type WireVariant = Static<typeof Variant>;
 export type WireProduct = Static<typeof Product>;
 
-export const decodeProduct = decoder(Product);
-export const decodeProductDetail = resultsDecoder(Product);
-export const decodeVariant = resultsDecoder(Variant);
+// By what they are found: the rest is checked where it is read.
+export const decodeProductKey = keyDecoder(Product, 'id');
+export const decodeProductDetailKey = resultsDecoder(keySchema(Product, 'id'));
+export const decodeVariantKey = resultsDecoder(keySchema(Variant, 'id'));

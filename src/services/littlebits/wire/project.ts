@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../../upstream/http/decoding/decode.ts';
+import { keyDecoder, keySchema } from '../../../upstream/http/decoding/decode.ts';
+import { envelope } from '../../../upstream/http/decoding/envelope.ts';
 import { Count, Missing, Name, OptionalText } from '../../../upstream/http/decoding/wire-pieces.ts';
 import { Type } from '../../../upstream/http/decoding/wire-type.ts';
 import { resultsDecoder } from './envelope.ts';
@@ -24,19 +25,19 @@ const projectFields = {
   icon: OptionalText,
 };
 
-const Image = Type.Object({ id: Id, url: OptionalText, caption: OptionalText });
+export const Image = Type.Object({ id: Id, url: OptionalText, caption: OptionalText });
 /** `code` is HTML with a frame in it. */
-const Embed = Type.Object({ id: Id, service: OptionalText, code: OptionalText });
-const Tool = Type.Object({ id: Id, name: Type.String() });
-const Material = Type.Object({ id: Id, name: Type.String(), quantity: Missing(Count) });
-const Product = Type.Object({
+export const Embed = Type.Object({ id: Id, service: OptionalText, code: OptionalText });
+export const Tool = Type.Object({ id: Id, name: Type.String() });
+export const Material = Type.Object({ id: Id, name: Type.String(), quantity: Missing(Count) });
+export const Product = Type.Object({
   product_id: Id,
   variant_id: Id,
   image: OptionalText,
   name: Type.String(),
   quantity: Missing(Count),
 });
-const Step = Type.Object({
+export const Step = Type.Object({
   id: Id,
   number: Count,
   title: OptionalText,
@@ -45,9 +46,9 @@ const Step = Type.Object({
 });
 
 /** As lists and profiles tell of it. */
-const Project = Type.Object(projectFields);
+export const Project = Type.Object(projectFields);
 
-const ProjectDetail = Type.Object({
+export const ProjectDetail = Type.Object({
   ...projectFields,
   credits: OptionalText,
   images: Type.Array(Image),
@@ -77,6 +78,13 @@ export type WireLikeState = Static<typeof LikeState>;
 /** For profiles, which hold their owners' projects. */
 export const Projects = Type.Array(Project);
 
-export const decodeProject = decoder(Project);
-export const decodeProjectDetail = resultsDecoder(ProjectDetail);
+// By what they are found: the rest is checked where it is read.
+export const decodeProjectKey = keyDecoder(Project, 'id');
+export const decodeProjectDetailKey = resultsDecoder(keySchema(ProjectDetail, 'id'));
+/** What a profile holds. */
+export const PROJECTS_OF_PROFILE = envelope(
+  '/projects',
+  Type.Object({ projects: Type.Array(Type.Unknown()) }),
+  ({ projects }) => ({ items: projects, total: null }),
+);
 export const decodeLikeState = resultsDecoder(LikeState);

@@ -1,7 +1,6 @@
 import type { Static, TObject, TProperties, TSchema } from 'typebox';
 import { firstFault } from './first-fault.ts';
 import { validatorOf } from './validator.ts';
-import type { WireSchema } from './wire-schema.ts';
 
 export { bodiless, type Decode, DecodeError, empty, type ResponseHead } from './decode-error.ts';
 
@@ -27,8 +26,7 @@ export function keyDecoder<Properties extends TProperties>(
   schema: TObject<Properties>,
   ...keys: readonly (keyof Properties & string)[]
 ): (body: unknown) => Static<TObject<Properties>> {
-  const decode = decoder(keysOnly(schema, keys));
-  return (body) => decode(body) as Static<TObject<Properties>>; // As far as it is read unchecked.
+  return decoder(keySchema(schema, ...keys));
 }
 
 /** Whether a value is an object that has the properties by which it is found. */
@@ -36,14 +34,15 @@ export function keyCheck<Properties extends TProperties>(
   schema: TObject<Properties>,
   ...keys: readonly (keyof Properties & string)[]
 ): (value: unknown) => value is Static<TObject<Properties>> {
-  const demanded = keysOnly(schema, keys);
+  const demanded = keySchema(schema, ...keys);
   return (value): value is Static<TObject<Properties>> => validatorOf(demanded).Check(value);
 }
 
-function keysOnly({ properties }: TObject, keys: readonly string[]): WireSchema {
-  return {
-    type: 'object',
-    required: keys,
-    properties: Object.fromEntries(keys.map((key) => [key, properties[key] ?? {}])),
-  };
+/** The schema without all but these properties. Its type promises the others as far as they are read unchecked. */
+export function keySchema<Properties extends TProperties>(
+  { properties }: TObject<Properties>,
+  ...keys: readonly (keyof Properties & string)[]
+): TObject<Properties> {
+  const demanded = Object.fromEntries(keys.map((key) => [key, properties[key]]));
+  return { type: 'object', required: keys, properties: demanded } as unknown as TObject<Properties>; // As it says.
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as TypeBoxSchema from 'typebox/schema';
 import type { Validator } from 'typebox/schema';
-import type { WireSchema } from './wire-schema.ts';
 
 // Loaded with the first answer, and not by an import: it is 235 files, for which no start need wait. Not
 // `typebox/compile`: that also loads cleaning, converting and repairing.
@@ -12,7 +11,7 @@ const loadCompiler = () => require('typebox/schema') as typeof TypeBoxSchema;
 const validators = new WeakMap<object, Validator>();
 
 /** The validator of a schema, compiled once at its first use. */
-export function validatorOf(schema: WireSchema): Validator {
+export function validatorOf(schema: object): Validator {
   let validator = validators.get(schema);
   if (!validator) {
     validator = loadCompiler().Compile(schema as TypeBoxSchema.XSchema);
