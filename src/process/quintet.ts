@@ -20,9 +20,9 @@ import { type Endpoint, hasDemoCredential } from '../server/service-instance.ts'
 import { services } from '../services.ts';
 import { systemClock } from '../upstream/clock.ts';
 import { createResponseCache } from './create-response-cache.ts';
+import { createStore } from './create-store.ts';
 import { startManifests } from './start-manifests.ts';
 import { startSandboxes } from './start-sandboxes.ts';
-import { createStore } from './start-store.ts';
 
 const DASHBOARD = fileURLToPath(new URL('../../examples/dashboard/dist', import.meta.url));
 const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));

@@ -12,8 +12,10 @@ import { startRecordingServer } from '../support/recording-server.ts';
 const directory = await mkdtemp(join(tmpdir(), 'quintet-'));
 afterAll(() => rm(directory, { recursive: true }));
 
-const start = (environment: Record<string, string>) =>
-  startProcess({ directory, environment: { SANDBOX: 'none', ...environment } });
+const passShutdownDelay = join(import.meta.dirname, '../support/pass-shutdown-delay.mjs');
+
+const start = (environment: Record<string, string>, nodeOptions: readonly string[] = []) =>
+  startProcess({ directory, nodeOptions, environment: { SANDBOX: 'none', ...environment } });
 
 // Each waits for a process of its own.
 describe.concurrent.each(['start', 'dev'])('npm run %s', (script) => {
@@ -65,7 +67,7 @@ test.concurrent('a terminal that closes stops it in good order', async () => {
 });
 
 test.concurrent('for SHUTDOWN_DELAY_MS /ready says 503 and requests are answered; then nobody listens', async () => {
-  const quintet = await start({ SHUTDOWN_DELAY_MS: '1500' });
+  const quintet = await start({ SHUTDOWN_DELAY_MS: '600000' }, ['--import', passShutdownDelay]);
   quintet.child.kill('SIGTERM');
   await quintet.printed('Stopping');
   expect((await fetch(`${quintet.origin}/ready`)).status).toBe(503);
@@ -75,7 +77,9 @@ test.concurrent('for SHUTDOWN_DELAY_MS /ready says 503 and requests are answered
     'close',
     { data: { __typename: 'Query' } },
   ]);
+  quintet.child.kill('SIGUSR2');
   expect(await quintet.exit).toBe(0);
+  await expect(fetch(`${quintet.origin}/health`)).rejects.toThrow('fetch failed');
 });
 
 test.concurrent('a second signal does not wait for the delay', async () => {

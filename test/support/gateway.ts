@@ -2,7 +2,7 @@ import type { TypedDocumentString } from '../../schema/generated/graphql.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
 import { createErrorMask } from '../../src/contract/errors.ts';
 import { createResponseCache } from '../../src/process/create-response-cache.ts';
-import { createStore } from '../../src/process/start-store.ts';
+import { createStore } from '../../src/process/create-store.ts';
 import { schema } from '../../src/schema.ts';
 import { createContextFactory } from '../../src/server/create-context.ts';
 import type { GatewayOptions } from '../../src/server/gateway-options.ts';

@@ -4,8 +4,8 @@ import { textOf } from '../http/request-body.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http/request-id.ts';
 import { searchIn } from '../http/request-target.ts';
 import { FastPath, type FastPathOptions } from './fast-path.ts';
-import { type PlainOptions, plainRequestSource } from './is-plain.ts';
 import { PlainRequest } from './plain-request.ts';
+import { type PlainOptions, plainRequestSource } from './plain-request-source.ts';
 
 /**
  * Answers plain requests for operations that are executed by plans straight from node:http; whatever is not plain, is
