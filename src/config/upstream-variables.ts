@@ -73,7 +73,7 @@ export const UPSTREAM_VARIABLES = {
   upstreamCacheStale: variable(
     'UPSTREAM_CACHE_STALE_SECONDS',
     '0',
-    'Up to which age, in seconds, a kept answer stands in while a service fails, marked in `extensions.stale`; 0 for never.',
+    'Age in seconds up to which an expired response may be used while its service fails, marked in `extensions.stale`; 0 for never.',
     wholeNumber(0, 86_400),
   ),
 };

@@ -64,7 +64,7 @@ export const GENERAL_VARIABLES = {
   upstreamTrace: variable(
     'UPSTREAM_TRACE',
     'true, in production false',
-    'Whether a request with the header `X-Quintet-Trace: 1` is told of each upstream call behind its answer.',
+    'Whether the response to a request with the header `X-Quintet-Trace: 1` lists the upstream calls that it took.',
     flag(),
   ),
   corsOrigins: variable(
@@ -133,7 +133,7 @@ export const GENERAL_VARIABLES = {
   persistedManifests: variable(
     'PERSISTED_MANIFESTS',
     '',
-    "Files with your frontends' operations, beside Quintet's own: `/etc/quintet/web.json,…`; read anew when they change.",
+    "Files with your frontends' operations, beside Quintet's own: `/etc/quintet/web.json,…`; read again when they change.",
     list(),
   ),
   persistedStoreBytes: variable(
@@ -145,7 +145,7 @@ export const GENERAL_VARIABLES = {
   persistedMaxAge: variable(
     'PERSISTED_MAX_AGE_SECONDS',
     '60',
-    'Seconds that caches may keep the answer to a persisted operation sent by GET without a credential.',
+    'Seconds for which caches may store the response to a persisted operation sent by GET without a credential.',
     wholeNumber(0, 31_536_000),
   ),
   cursorKeys: variable(
@@ -163,26 +163,26 @@ export const GENERAL_VARIABLES = {
   shutdownDelay: variable(
     'SHUTDOWN_DELAY_MS',
     '0, in production 5000',
-    'Milliseconds to serve on after SIGTERM while `/ready` says 503, so that load balancers send nobody here any more.',
+    'Milliseconds to serve on after SIGTERM while `/ready` says 503, so that load balancers send no more clients here.',
     wholeNumber(0, 600_000),
   ),
   ...UPSTREAM_VARIABLES,
   responseCache: variable(
     'RESPONSE_CACHE_SECONDS',
     '0',
-    'Seconds to keep whole answers of queries, at most; 0 for never. Types and fields can allow less: docs/caching.md.',
+    'Seconds to cache whole responses to queries, at most; 0 for never. Types and fields can allow less: docs/caching.md.',
     wholeNumber(0, 86_400),
   ),
   cacheBytes: variable(
     'CACHE_BYTES',
     '67108864',
-    'Bytes of memory for what caches keep, at most; with 0 they keep nothing.',
+    'Bytes of memory for all caches together, at most; 0 turns them off.',
     wholeNumber(0, 17_179_869_184),
   ),
   redisUrl: variable(
     'REDIS_URL',
     '',
-    'Redis that keeps it instead of the memory, for all instances: `redis://…` or `rediss://…`.',
+    'Redis that holds the caches in place of the memory, shared by all instances: `redis://…` or `rediss://…`.',
     redisAddress(),
   ),
   storeKeys: variable(

@@ -9,7 +9,7 @@ import { type AnchorSchema, fitsSchema } from '../upstream/lists/anchor-schema.t
 import { type CursorEnvelope, type CursorField, type CursorLimits, noCursor } from './cursor-envelope.ts';
 import { FieldReader, MalformedCursor } from './cursor-fields.ts';
 
-/** An anchor holds ten keys and a sort value at most; those of real lists take 100 characters, and 300 with long names. */
+/** An anchor holds ten keys and a sort value at most. Bookmarks, whose keys are UUIDs, take up to 470 characters. */
 const LIMITS: CursorLimits = { length: 8192, bytes: 16_384 };
 
 /** The list that a cursor is made for and checked against. */

@@ -24,7 +24,7 @@ function listOf(names: readonly string[]): string {
         .join(', ');
 }
 
-test('the page tells of every type and field how long it holds', () => {
+test('the page says for every type and field how long a response with it may be cached', () => {
   const places = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .flatMap((type) => [
@@ -37,13 +37,15 @@ test('the page tells of every type and field how long it holds', () => {
   const rows = [...Map.groupBy(places, ({ seconds }) => seconds ?? 0)]
     .toSorted(([a], [b]) => a - b)
     .map(([seconds, held]) => `| ${seconds} | ${listOf(held.map(({ name }) => name))} |`);
-  expect(tableUnder('How long an answer may be kept'), 'docs/caching.md lacks a type or field').toEqual(rows);
+  expect(tableUnder('How long a response may be cached'), 'docs/caching.md lacks a type or field').toEqual(
+    rows,
+  );
 });
 
-test('the page tells of every mutation what it drops', () => {
+test('the page says for every mutation what it invalidates', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   const rows = mutations
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((field) => `| \`${field.name}\` | ${listOf(fieldPolicyOf(field).invalidates ?? [])} |`);
-  expect(tableUnder('What a mutation drops')).toEqual(rows);
+  expect(tableUnder('What a mutation invalidates')).toEqual(rows);
 });

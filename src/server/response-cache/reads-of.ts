@@ -20,7 +20,7 @@ import { invalidatedInSchema } from './invalidated-by.ts';
 /** Seconds for what changes with the schema alone: introspection, and an operation of nothing but `__typename`. */
 const STATIC_SECONDS = 3600;
 
-/** What an operation can read, whatever its variables and whoever asks. */
+/** What an operation can read, with any variables and for any caller. */
 export interface Reads {
   /** Object types of which a mutation can change what the answer tells, sorted. */
   readonly types: readonly string[];

@@ -181,7 +181,11 @@ export class CallAttempt<T> implements SharedCallOwner, ExchangeListener {
     return sharedCall;
   }
 
-  /** The call to make instead, where the response says so; null for a success. */
+  /**
+   * The call to make instead, where the response says so; null for a success.
+   *
+   * @throws UpstreamError for any other status.
+   */
   #redirected(response: UpstreamResponse): Call | null {
     const { status } = response;
     if (status < 300) return null;

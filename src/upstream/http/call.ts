@@ -5,7 +5,7 @@ import { secretFormsOf } from './secret-forms.ts';
 import type { SessionOptions, Upstream } from './session-options.ts';
 import type { Method, WireRequest } from './transport.ts';
 
-/** What calls with the same headers have in common, so that the many calls of a session are told it once. */
+/** What calls with the same headers have in common, made once for the many calls of a session. */
 export class CallTerms {
   readonly upstream: Upstream;
   readonly headers: Readonly<Record<string, string>>;

@@ -28,7 +28,7 @@ export abstract class UpstreamError extends Error {
   /** Seconds until another try makes sense, as the service said (`Retry-After`). */
   readonly retryAfter: number | undefined;
   /**
-   * Undefined for a read. Whoever throws before a write is sent need not set it: the session takes such an error for
+   * Undefined for a read. Code that throws before a write is sent need not set it: the session takes such an error for
    * `NOT_SENT`.
    */
   outcome: WriteOutcome | undefined;
@@ -76,7 +76,7 @@ export class UpstreamInvalidResponseError extends UpstreamError {
 /** 401, or no credential where the documents demand one (then no call was made and `status` is undefined). */
 export class UpstreamUnauthenticatedError extends UpstreamError {}
 
-/** 401 of a staging server's HTTP Basic: whoever runs the gateway can mend it, the viewer can't. */
+/** 401 of a staging server's HTTP Basic: the gateway's operator can correct it, the viewer can't. */
 export class UpstreamStagingLoginError extends UpstreamError {}
 
 /** 403. */

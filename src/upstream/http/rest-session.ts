@@ -25,7 +25,7 @@ import type { GetOptions, ReadOptions, SendOptions, SessionOptions } from './ses
 import type { Method } from './transport.ts';
 import { displayPath, encodeForm, encodeQuery, isUnaddressable } from './url.ts';
 
-/** For how many failures a timeout counts: it costs seconds of whoever waits, other failures milliseconds. */
+/** For how many failures a timeout counts: it costs clients seconds, other failures milliseconds. */
 const TIMEOUT_WEIGHT = 5;
 
 /**

@@ -50,7 +50,7 @@ export class TransportError extends Error {
   }
 }
 
-/** Whoever began an exchange. Told once how it ended, maybe before `begin` returns. */
+/** Receives the end of an exchange, once, possibly before `begin` returns. */
 export interface ExchangeListener {
   onAnswer(answer: UpstreamResponse): void;
   /** @param error a `TransportError`, unless the fault is ours. */

@@ -87,7 +87,7 @@ export class CallPolicies {
     callLimit?.check(call.request);
     this.#admission?.enter(call.request);
     callLimit?.count();
-    // Last: whoever was refused above must not become the probe of a half-open circuit, which waits for its result.
+    // Last: a call that was refused above must not become the probe of a half-open circuit, which waits for its result.
     circuit.enter(caller);
   }
 

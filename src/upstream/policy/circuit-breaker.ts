@@ -34,7 +34,7 @@ export class CircuitBreaker {
   #failures = 0;
   /** Milliseconds since the epoch; null while it is closed. */
   #retryAt: number | null = null;
-  /** Whoever makes the call that finds out. */
+  /** The caller whose call probes whether the service works again. */
   #probe: object | null = null;
 
   constructor(options: CircuitOptions, clock: Clock, onChange: (state: CircuitChange['state']) => void) {

@@ -32,8 +32,8 @@ interface FailedTry {
 
 /**
  * A read is tried up to three times: after a connection that failed or broke, 500, 502, 503, 504, and after a timeout where
- * the next try can have more time than the last. A short `Retry-After` is honoured; a long one is for whoever asked to wait.
- * A 429 is not retried.
+ * the next try can have more time than the last. A short `Retry-After` is honoured; after a long one the client may try again.
+ * A 429 is not retried here. `RestSession` sends it again where the service limits all callers together (`SharedRateLimiter`).
  *
  * @returns Milliseconds to wait after a try that failed with an error.
  * @throws that error, where there is to be no other try.

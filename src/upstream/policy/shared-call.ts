@@ -9,7 +9,7 @@ import {
 import type { CacheLookup } from './http-cache.ts';
 import type { GiveUpReason, PendingWait } from './pending-waits.ts';
 
-/** Whoever began an exchange. */
+/** The attempt that began an exchange. */
 export interface SharedCallOwner {
   /** Observes the response, and returns what all who wait for it get. Called once, or `noteFailure` is. */
   accept(response: UpstreamResponse, lookup: CacheLookup | undefined): UpstreamResponse;
@@ -20,7 +20,7 @@ export interface SharedCallOwner {
 export interface SharedCallOptions {
   readonly owner: SharedCallOwner;
   readonly maxBytes: number;
-  /** Whether it runs to its end once it is sent, although whoever began it has left: a write. */
+  /** Whether it runs to its end once it is sent, even if the attempt that began it has left: a write. */
   readonly outlivesClient: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
@@ -28,7 +28,7 @@ export interface SharedCallOptions {
   readonly lookup: CacheLookup | undefined;
 }
 
-/** One HTTP exchange and all who wait for it, each with their own patience. Whoever makes it joins, and then begins it. */
+/** One HTTP exchange and its waiters, each with a deadline of its own. The attempt that creates it joins, then begins it. */
 export class SharedCall implements ExchangeListener {
   readonly exchange: HttpExchange;
   readonly startedAt: number;
@@ -38,7 +38,7 @@ export class SharedCall implements ExchangeListener {
   readonly #owner: SharedCallOwner;
   readonly #outlivesClient: boolean;
   #waiters: Waiter[] = [];
-  #isToldOf = false;
+  #isReported = false;
 
   constructor({ owner, maxBytes, outlivesClient, startedAt, lookup }: SharedCallOptions) {
     this.exchange = new HttpExchange(this, maxBytes);
@@ -50,7 +50,7 @@ export class SharedCall implements ExchangeListener {
 
   /**
    * @param deadline in milliseconds since the epoch.
-   * @param listener is told of a `TransportError` where it was given up, too.
+   * @param listener also gets a `TransportError` when its wait is given up.
    */
   join(deadline: number, listener: ExchangeListener): Waiter {
     const waiter = new Waiter(this, deadline, listener);
@@ -62,10 +62,10 @@ export class SharedCall implements ExchangeListener {
     this.exchange.begin(connections, request);
   }
 
-  /** True for the first who asks: each exchange is told of once, by whoever stays to its end. */
+  /** True for the first caller: each exchange is reported once, by a waiter that stayed to its end. */
   claimReport(): boolean {
-    const isFirst = !this.#isToldOf;
-    this.#isToldOf = true;
+    const isFirst = !this.#isReported;
+    this.#isReported = true;
     return isFirst;
   }
 
@@ -136,7 +136,7 @@ export class SharedCalls {
     return this.#calls.get(key);
   }
 
-  /** Whoever reads the same from now on, until the answer is there, joins. */
+  /** From now on, until the response is there, equal reads join this call. */
   add(key: string, call: SharedCall): void {
     this.#calls.set(key, call);
     call.onClosed = () => {
