@@ -70,6 +70,8 @@ export interface WireType {
   /** What such an object is called in an error. */
   readonly typename: string;
   readonly service: Pick<ServiceFacts, 'id' | 'name'>;
+  /** What the service calls properties that have another name here, for errors. */
+  readonly sentAs?: Readonly<Record<string, string>>;
   /** JSON schema of an object, as `wire-type.ts` makes it. */
   readonly schema: object;
 }

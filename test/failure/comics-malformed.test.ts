@@ -17,14 +17,55 @@ const invalid = (path: string, message: string) =>
   failed(path, 'UPSTREAM_INVALID_RESPONSE', message, { retryable: false });
 const comics = '{ comics { nodes { name } } }';
 
-describe('a list that is not as documented is an error that says where, never half a list:', () => {
-  const page = (comic: object) => list(wireComic(1), { ...wireComic(2), ...comic });
+const page = (comic: object) => list(wireComic(1), { ...wireComic(2), ...comic });
 
+describe('a comic that is not as documented', () => {
+  test.each<[string, object, string]>([
+    ['a name that is a number', { name: 7 }, '/name must be string'],
+    ['an empty language', { language: null }, '/language must be string'],
+    ['a flag that is a text', { active: 'yes' }, '/active must be boolean'],
+    ['a moment that is none', { added: 'long ago' }, '/added must have the documented form'],
+    ['a moment without a time', { added: '2011-01-01' }, '/added must have the documented form'],
+    [
+      'a moment of a day that is in no calendar',
+      { added: '2011-04-31T00:00:00' },
+      '/added must have the documented form',
+    ],
+  ])('is left out of its list: %s', async (_, changes, problem) => {
+    const { ask } = await comicsThat({ 'comics/': page(changes) });
+    const path = ['comics', 'nodes'];
+    expect(await ask('{ comics { nodes { name language isActive addedAt } } }')).toMatchObject({
+      data: { comics: { nodes: [{ name: 'Comic 1' }] } },
+      extensions: { omitted: [{ path, service: 'COMICS', problem, count: 1 }] },
+    });
+  });
+
+  test.each<[string, object, string]>([
+    ['a day with a time', { start_date: '2011-01-01T00:00:00' }, 'startDate'],
+    ['a day that is in no calendar', { start_date: '2011-02-30' }, 'startDate'],
+    ['a day of the year 0', { end_date: '0000-01-01' }, 'endDate'],
+  ])('has a null with its error in place of %s', async (_, changes, field) => {
+    const { ask } = await comicsThat({ 'comics/': page(changes) });
+    expect(await ask(`{ comics { nodes { name ${field} } } }`)).toMatchObject({
+      data: { comics: { nodes: [{ name: 'Comic 1' }, { name: 'Comic 2', [field]: null }] } },
+      errors: [{ path: ['comics', 'nodes', 1, field], extensions: { code: 'UPSTREAM_INVALID_RESPONSE' } }],
+    });
+  });
+
+  test.each([
+    ['no slug', { slug: undefined }],
+    ['an empty slug', { slug: '' }],
+    ['a flag that is a text', { active: 'yes' }],
+  ])('costs nothing where that is not selected: %s', async (_, changes) => {
+    const { ask } = await comicsThat({ 'comics/': page(changes) });
+    expect(await ask(comics)).toEqual({
+      data: { comics: { nodes: [{ name: 'Comic 1' }, { name: 'Comic 2' }] } },
+    });
+  });
+});
+
+describe('a list that is not as documented is an error that says where, never half a list:', () => {
   test.each<[string, Fault, string]>([
-    ['a name that is a number', page({ name: 7 }), `${other} /objects/1/name must be string.`],
-    ['no slug', page({ slug: undefined }), `${other} /objects/1 must have required properties slug.`],
-    ['an empty slug', page({ slug: '' }), `${other} /objects/1/slug must not have fewer than 1 characters.`],
-    ['a flag that is a text', page({ active: 'yes' }), `${other} /objects/1/active must be boolean.`],
     [
       'a total below zero',
       json({ meta: { total_count: -1 }, objects: [] }),
@@ -63,12 +104,6 @@ describe('a list that is not as documented is an error that says where, never ha
     ['an id that is none', { id: '../users' }],
     ['an id below one', { id: 0 }],
     ['an id that is no whole number', { id: 1.5 }],
-    ['a moment that is none', { added: 'long ago' }],
-    ['a moment without a time', { added: '2011-01-01' }],
-    ['a day with a time', { start_date: '2011-01-01T00:00:00' }],
-    ['a day that is in no calendar', { start_date: '2011-02-30' }],
-    ['a moment of a day that is in no calendar', { added: '2011-04-31T00:00:00' }],
-    ['a day of the year 0', { end_date: '0000-01-01' }],
   ])('%s', async (_, changes) => {
     const { ask } = await comicsThat({ 'comics/': page(changes) });
     expect(await ask(comics)).toMatchObject({
@@ -78,31 +113,44 @@ describe('a list that is not as documented is an error that says where, never ha
   });
 });
 
-describe('a release whose pictures or comic are broken is an error that says where:', () => {
-  test.each<[string, object, string]>([
-    ['pictures that are an address', { images: '/api/v1/images/' }, '/objects/0/images must be array.'],
+describe('a release that is not as documented', () => {
+  const omitted = { service: 'COMICS', count: 1 };
+  const nodes = ['releases', 'nodes'];
+
+  test.each<[string, object, object, string, readonly (string | number)[]]>([
+    ['pictures that are an address', { images: '/images/' }, [], '/images must be array', nodes],
     [
       'a picture that is an address',
       { images: ['/api/v1/images/1/'] },
-      '/objects/0/images/0 must be object.',
+      [{ images: [] }],
+      '/images/0 must be object',
+      [...nodes, 0, 'images'],
     ],
-    [
-      'a picture with a height below zero',
-      { images: [wireImage(1, { height: -1 })] },
-      '/objects/0/images/0/height must be >= 0 or null.',
-    ],
-    ['no comic', { comic: null }, '/objects/0/comic must be string.'],
-    [
-      'another comic than one',
-      { comic: '/api/v1/users/1/' },
-      '/objects/0/comic must have the documented form.',
-    ],
-    ['no day', { pub_date: null }, '/objects/0/pub_date must be string.'],
-  ])('%s', async (_, changes, fault) => {
+  ])('loses what can not be read: %s', async (_, changes, expected, problem, path) => {
     const { ask } = await comicsThat({ 'releases/': list(wireRelease(1, 18, changes)) });
+    expect(await ask('{ releases { nodes { images { checksum } } } }')).toEqual({
+      data: { releases: { nodes: expected } },
+      extensions: { omitted: [{ ...omitted, path, problem }] },
+    });
+  });
+
+  test('is left out of its list where it has no day and that is selected', async () => {
+    const { ask } = await comicsThat({ 'releases/': list(wireRelease(1, 18, { pub_date: null })) });
     expect(await ask('{ releases { nodes { pubDate } } }')).toEqual({
-      data: { releases: null },
-      errors: [invalid('releases', `${other} ${fault}`)],
+      data: { releases: { nodes: [] } },
+      extensions: { omitted: [{ ...omitted, path: nodes, problem: '/pub_date must be string' }] },
+    });
+  });
+
+  test.each([
+    ['pictures that are an address', { images: '/api/v1/images/' }],
+    ['a picture with a height below zero', { images: [wireImage(1, { height: -1 })] }],
+    ['no comic', { comic: null }],
+    ['another comic than one', { comic: '/api/v1/users/1/' }],
+  ])('costs nothing where that is not selected: %s', async (_, changes) => {
+    const { ask } = await comicsThat({ 'releases/': list(wireRelease(1, 18, changes)) });
+    expect(await ask('{ releases { nodes { databaseId } } }')).toEqual({
+      data: { releases: { nodes: [{ databaseId: '1' }] } },
     });
   });
 });

@@ -52,7 +52,7 @@ export function checkResult(
   }
   if (!Array.isArray(result)) {
     const wire = wireOf(getNamedType(type));
-    if (wire) throw malformed(wire.typename, wire, { path: '', problem: 'must be array' });
+    if (wire) throw malformed(wire, { path: '', problem: 'must be array' });
     return result;
   }
   return isNonNullType(type.ofType)
@@ -100,7 +100,7 @@ function checkItems(
       noteOmission(request, {
         path: pathToArray(info.path),
         service: fault.wire.service.id,
-        problem: describeFault(fault.fault),
+        problem: describeFault(fault.fault, fault.wire),
         count: 1,
       });
     } else kept?.push(item);
@@ -128,7 +128,7 @@ function checkOne(
   const found = typeCheckOf(object, wraps, info);
   if (!found || found.check.passes(object)) return null;
   const { check, wire } = found;
-  const errorFor = (fault: WireFault) => malformed(wire.typename, wire, fault);
+  const errorFor = (fault: WireFault) => malformed(wire, fault);
   const handler: FaultHandler = {
     errorFor,
     leaveOut: (fault, place) =>
@@ -140,7 +140,7 @@ function checkOne(
           ...place,
         ],
         service: wire.service.id,
-        problem: describeFault(fault),
+        problem: describeFault(fault, wire),
         count: 1,
       }),
   };
@@ -153,7 +153,7 @@ function notAnObject(value: unknown, { returnType }: GraphQLResolveInfo): Found 
   const wire = wireOf(getNamedType(returnType));
   if (!wire || (value === null && !isListType(getNullableType(returnType)))) return null;
   const fault = { path: '', problem: 'must be object' };
-  return { fault, wire, error: malformed(wire.typename, wire, fault) };
+  return { fault, wire, error: malformed(wire, fault) };
 }
 
 function wireOf(type: GraphQLNamedType): WireType | undefined {

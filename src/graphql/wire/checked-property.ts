@@ -20,7 +20,7 @@ export function checkedProperty<Shape extends object, Name extends keyof Shape &
   if (validatorOf(property.schema).Check(value)) return value;
   const { path, problem } = firstFault(property.schema, value);
   const isMissing = value === undefined;
-  throw malformed(wire.typename, wire, {
+  throw malformed(wire, {
     path: `/${name}${path}`,
     problem: isMissing ? 'is missing' : problem,
   });
@@ -37,5 +37,5 @@ export function checkedList<Shape extends object, Name extends keyof Shape & str
   const property = propertySchema(wire.schema, name);
   if ((value === undefined && property?.isOptional) || (value === null && property?.isNullable)) return value;
   const problem = value === undefined ? 'is missing' : 'must be array';
-  throw malformed(wire.typename, wire, { path: `/${name}`, problem });
+  throw malformed(wire, { path: `/${name}`, problem });
 }

@@ -14,11 +14,11 @@ import type { ComicFilter } from './filters.ts';
 import { type Comic, idOf, toComic } from './models.ts';
 import { inAddressable, isPlainSlug, SlugLists } from './slug-lists.ts';
 import type { Subscriptions } from './subscriptions.ts';
-import { decodeComic, OBJECTS, type WireComic } from './wire.ts';
+import { decodeComicKey, OBJECTS, type WireComic } from './wire.ts';
 
 const COMICS: Collection<WireComic, Comic> = {
   envelope: OBJECTS,
-  decodeItem: decodeComic,
+  decodeItem: decodeComicKey,
   toItem: toComic,
   keyOf: idOf,
   keyPattern: NUMBER_KEY,
@@ -39,7 +39,7 @@ export class Comics {
   readonly #index: Index<Comic>;
   readonly #keep = (comic: Comic): void => {
     this.#byId.prime(comic.id, comic);
-    this.#bySlug.prime(comic.slug, comic);
+    if (typeof comic.slug === 'string' && comic.slug !== '') this.#bySlug.prime(comic.slug, comic);
   };
 
   constructor(client: ComicsClient, subscriptions: Subscriptions) {
@@ -114,7 +114,7 @@ export class Comics {
     };
     try {
       const comics = (await Promise.all(inAddressable(slugs, String).map(read))).flat();
-      if (comics.every(({ slug }) => asked.has(slug.toLowerCase()))) {
+      if (comics.every(({ slug }) => typeof slug === 'string' && asked.has(slug.toLowerCase()))) {
         for (const comic of comics) this.#keep(comic);
         return new Map(comics.map((comic) => [comic.slug, comic]));
       }

@@ -1,3 +1,5 @@
+import { objectsIn } from '../../upstream/http/decoding/json-object.ts';
+import { timeOf } from '../../upstream/http/decoding/time-of.ts';
 import { equalTo, likeText, oneOf } from './converted-words.ts';
 import type {
   ComicFilter,
@@ -29,7 +31,12 @@ export function comicConditions(filter: ComicFilter): Condition<Comic>[] {
   const { isSubscribed, isActive, language, name, slug } = filter;
   return [
     ...flag<Comic>('subscribed', isSubscribed, 'isSubscribed', unseen),
-    ...flag<Comic>('active', isActive, 'isActive', (comic) => comic.isActive === isActive),
+    ...flag<Comic>(
+      'active',
+      isActive,
+      'isActive',
+      ({ isActive: shown }) => typeof shown !== 'boolean' || shown === isActive,
+    ),
     ...languageCondition(language),
     ...textConditions<Comic>('name', 'name', name, (comic) => comic.name),
     ...textConditions<Comic>('slug', 'slug', slug, (comic) => comic.slug),
@@ -38,7 +45,10 @@ export function comicConditions(filter: ComicFilter): Condition<Comic>[] {
 
 function languageCondition(language: Maybe<string>): Condition<Comic>[] {
   if (language == null) return [];
-  const isMetBy = (comic: Comic) => folded(comic.language) === folded(language);
+  const isMetBy = (comic: Comic) => {
+    const shown: unknown = comic.language;
+    return typeof shown !== 'string' || folded(shown) === folded(language);
+  };
   return [{ parameter: 'language', value: language, argument: 'language', isMetBy }];
 }
 
@@ -79,7 +89,8 @@ export function releaseConditions(filter: ReleaseFilter): Condition<Release>[] {
     ...imageConditions(images ?? {}).map(({ parameter, isMetBy, ...condition }) => ({
       ...inside('images', condition),
       parameter: `images__${parameter}`,
-      isMetBy: (release: Release) => release.images.some(isMetBy),
+      isMetBy: (release: Release) =>
+        !Array.isArray(release.images) || objectsIn(release.images).some(isMetBy),
     })),
     ...dayConditions<Release>('pub_date', 'pubDate', pubDate, (release) => release.pubDate),
     ...momentConditions<Release>('fetched', 'fetchedAt', fetchedAt, (release) => release.fetched),
@@ -122,7 +133,10 @@ function textConditions<Item>(
     const wanted = given[name];
     if (wanted == null) continue;
     const [lookup, test] = tests[name];
-    const isMetBy = (item: Item) => test(folded(textOf(item)), folded(wanted));
+    const isMetBy = (item: Item) => {
+      const text: unknown = textOf(item);
+      return typeof text !== 'string' || test(folded(text), folded(wanted));
+    };
     const parameter = lookup === 'exact' ? equalTo(field, wanted) : likeText(field, lookup, wanted);
     conditions.push({ ...parameter, argument: `${argument}.${name}`, isMetBy });
   }
@@ -137,7 +151,10 @@ function anyOf<Item>(
   textOf: (item: Item) => string,
 ): Condition<Item> {
   const wanted = new Set(texts.map(folded));
-  const isMetBy = (item: Item) => wanted.has(folded(textOf(item)));
+  const isMetBy = (item: Item) => {
+    const text: unknown = textOf(item);
+    return typeof text !== 'string' || wanted.has(folded(text));
+  };
   const rest = { argument: `${argument}.in`, isMetBy };
   if (texts.length === 0) return { parameter: `${field}__in`, value: null, ...rest };
   return { ...oneOf(field, texts), texts: [...new Set(texts)], ...rest };
@@ -190,9 +207,8 @@ function momentConditions<Item>(
   range: Maybe<DateTimeRange>,
   momentOf: (item: Item) => string,
 ): Condition<Item>[] {
-  const timeOf = (item: Item) => Date.parse(momentOf(item));
   const { start, end } = range ?? {};
-  return bounds(field, argument, timeOf, [
+  return bounds(field, argument, (item: Item) => timeOf(momentOf(item)), [
     ['start', '__gte', start?.getTime(), (time, bound) => time >= bound],
     ['end', '__lt', end?.getTime(), (time, bound) => time < bound],
   ]).map((condition) => ({ ...condition, value: new Date(Number(condition.value)).toISOString() }));
@@ -216,8 +232,13 @@ function bounds<Item, Shown, Value extends string | number>(
     if (value == null) return [];
     const isMetBy = (item: Item) => {
       const shown = shownBy(item);
-      return shown === null || test(shown, value);
+      return !isReadable(shown) || test(shown, value);
     };
     return [{ parameter: field + lookup, value, argument: `${argument}.${name}`, isMetBy }];
   });
+}
+
+/** Of what nobody has checked: a malformed value is none that can be compared. */
+function isReadable<Shown>(shown: Shown | null): shown is Shown {
+  return typeof shown === 'string' || Number.isFinite(shown);
 }

@@ -8,11 +8,11 @@ import { imageConditions } from './conditions.ts';
 import { filteredList } from './filtered.ts';
 import type { ImageFilter } from './filters.ts';
 import { BY_ID, type Image, idOf, toImage } from './models.ts';
-import { decodeImage, OBJECTS, type WireImage } from './wire.ts';
+import { decodeImageKey, OBJECTS, type WireImage } from './wire.ts';
 
 const IMAGES: Collection<WireImage, Image> = {
   envelope: OBJECTS,
-  decodeItem: decodeImage,
+  decodeItem: decodeImageKey,
   toItem: toImage,
   keyOf: idOf,
   keyPattern: NUMBER_KEY,
@@ -46,9 +46,9 @@ export class Images {
     return this.#byId.load(id);
   }
 
-  /** Stores a picture that came with its release. */
+  /** Stores a picture that came with its release, where its id can be read. */
   keep(image: Image): void {
-    this.#byId.prime(image.id, image);
+    if (NUMBER_KEY.test(image.id)) this.#byId.prime(image.id, image);
   }
 
   #read(id: string): Promise<Image | null> {

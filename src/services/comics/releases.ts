@@ -1,4 +1,5 @@
 import type { Collection } from '../../contract/client/collection.ts';
+import { objectsIn } from '../../upstream/http/decoding/json-object.ts';
 import { path } from '../../upstream/http/url.ts';
 import type { Order } from '../../upstream/lists/item-traits.ts';
 import { NUMBER_KEY } from '../../upstream/lists/key-patterns.ts';
@@ -13,7 +14,7 @@ import type { ReleaseFilter } from './filters.ts';
 import type { Images } from './images.ts';
 import { type Comic, idOf, type Release, toRelease } from './models.ts';
 import { NewestReleases } from './newest-releases.ts';
-import { decodeRelease, OBJECTS, type WireRelease } from './wire.ts';
+import { decodeReleaseKey, OBJECTS, type WireRelease } from './wire.ts';
 
 /** "Last fetched first", to the microsecond. */
 const LAST_FETCHED_FIRST: Order<Release> = {
@@ -27,7 +28,7 @@ const LAST_FETCHED_FIRST: Order<Release> = {
 
 export const RELEASES: Collection<WireRelease, Release> = {
   envelope: OBJECTS,
-  decodeItem: decodeRelease,
+  decodeItem: decodeReleaseKey,
   toItem: toRelease,
   keyOf: idOf,
   keyPattern: NUMBER_KEY,
@@ -44,7 +45,7 @@ export class Releases {
   readonly #newest: NewestReleases;
   readonly #keep = (release: Release): void => {
     this.#byId.prime(release.id, release);
-    for (const image of release.images) this.#images.keep(image);
+    for (const image of objectsIn(release.images)) this.#images.keep(image);
   };
 
   constructor(client: ComicsClient, comics: Comics, images: Images) {
@@ -75,7 +76,7 @@ export class Releases {
     const condition: Condition<Release> = {
       ...equalTo('comic__slug', slug),
       argument: 'comic.slug.equals',
-      isMetBy: ({ comicId }) => comicId === id,
+      isMetBy: ({ comicId }) => comicId === '' || comicId === id,
     };
     return this.#list([condition]);
   }

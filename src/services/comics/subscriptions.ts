@@ -11,11 +11,11 @@ import { conditionsOnComic, isTakenOnComic } from './conditions.ts';
 import { filteredList } from './filtered.ts';
 import type { ComicFilter } from './filters.ts';
 import { BY_ID, type Comic, idOf, keyInUri, type Subscription, toSubscription } from './models.ts';
-import { decodeSubscription, OBJECTS, type WireSubscription } from './wire.ts';
+import { decodeSubscriptionKey, OBJECTS, type WireSubscription } from './wire.ts';
 
 const SUBSCRIPTIONS: Collection<WireSubscription, Subscription> = {
   envelope: OBJECTS,
-  decodeItem: decodeSubscription,
+  decodeItem: decodeSubscriptionKey,
   toItem: toSubscription,
   keyOf: idOf,
   keyPattern: NUMBER_KEY,

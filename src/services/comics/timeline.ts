@@ -1,4 +1,5 @@
 import type { ServiceTimeline } from '../../contract/service.ts';
+import { timeOf } from '../../upstream/http/decoding/time-of.ts';
 import { anchorSchema } from '../../upstream/lists/anchor-schema.ts';
 import { MOST_CALLS_OF_SOURCE } from '../../upstream/lists/most-reads.ts';
 import type { TimedSource } from '../../upstream/lists/source-reader.ts';
@@ -19,7 +20,7 @@ export const comicsTimeline: ServiceTimeline<ComicsDataSource> = {
       key: 'releases',
       list: releases.list({ isSubscribed: true, fetchedAt }),
       keyOf: RELEASES.keyOf,
-      timeOf: ({ fetched }) => Date.parse(fetched),
+      timeOf: ({ fetched }) => timeOf(fetched),
       placeAt: (time) => [time],
     };
     return [subscribed];

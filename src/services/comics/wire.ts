@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { decoder } from '../../upstream/http/decoding/decode.ts';
+import { decoder, keyDecoder } from '../../upstream/http/decoding/decode.ts';
 import { envelope } from '../../upstream/http/decoding/envelope.ts';
 import { checkMapSize } from '../../upstream/http/decoding/map-size.ts';
 import { Count, Missing, OptionalText } from '../../upstream/http/decoding/wire-pieces.ts';
@@ -10,18 +10,18 @@ import { Type } from '../../upstream/http/decoding/wire-type.ts';
 
 /** `"18"` in older instances, `18` in newer ones. */
 const Id = Type.Union([
-  Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
-  Type.Integer({ minimum: 1, maximum: 999_999_999 }),
+  Type.String({ pattern: '^[1-9][0-9]{0,15}$' }),
+  Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 ]);
 /** From the year 1 on, each month with its days. */
 const day = String.raw`(?!0000)\d{4}-(?!(0[2469]|11)-31|02-30)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
 const time = String.raw`([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?`;
 /** `2012-10-08T04:03:56.411028+00:00`, without the offset in newer instances. */
 const Moment = Type.String({ pattern: String.raw`^${day}T${time}(Z|[+-]\d\d:\d\d)?$` });
-const Day = Type.String({ pattern: `^${day}$` });
+export const Day = Type.String({ pattern: `^${day}$` });
 /** `/api/v1/comics/18/`; what stands before the last two parts is the instance's own business. */
 function uriOf(resource: string) {
-  return Type.String({ pattern: `(^|/)${resource}/[1-9][0-9]{0,8}/?$` });
+  return Type.String({ pattern: `(^|/)${resource}/[1-9][0-9]{0,15}/?$` });
 }
 
 /** By their names. Newer instances name no schemas. */
@@ -97,7 +97,8 @@ export const decodeRoot = (body: unknown): WireRoot => {
 /** "Not surprisingly, it always has a single result." */
 const decodeUsers = decoder(Type.Object({ objects: Type.Array(User, { minItems: 1, maxItems: 1 }) }));
 export const decodeUser = (body: unknown) => decodeUsers(body).objects[0] as WireUser; // Exactly one.
-export const decodeComic = decoder(Comic);
-export const decodeImage = decoder(Image);
-export const decodeRelease = decoder(Release);
-export const decodeSubscription = decoder(Subscription);
+// By what they are found: the rest is checked where it is read.
+export const decodeComicKey = keyDecoder(Comic, 'id');
+export const decodeImageKey = keyDecoder(Image, 'id');
+export const decodeReleaseKey = keyDecoder(Release, 'id');
+export const decodeSubscriptionKey = keyDecoder(Subscription, 'id', 'comic');

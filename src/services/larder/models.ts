@@ -25,6 +25,6 @@ const service = larderFacts;
 export const WIRE_TYPES = {
   User: { typename: 'LarderUser', service, schema: wire.User },
   Folder: { typename: 'Folder', service, schema: wire.FolderElsewhere },
-  Bookmark: { typename: 'Bookmark', service, schema: wire.BookmarkWithFolder },
+  Bookmark: { typename: 'Bookmark', service, sentAs: { folder: 'parent' }, schema: wire.BookmarkWithFolder },
   Tag: { typename: 'BookmarkTag', service, schema: wire.Tag },
 } as const satisfies Record<string, WireType>;

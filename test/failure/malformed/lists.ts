@@ -87,4 +87,7 @@ export const malformedLists: readonly MalformedList[] = [
   connection('littlebits', 'LibraryModule', 'modules(first: 3)', /^my_library$/, ['variant_id'], {
     below: ['viewer'],
   }),
+  connection('comics', 'Comic', 'comics(first: 3)', /^comics\/$/, ['id'], { at: ['objects'] }),
+  connection('comics', 'Release', 'releases(first: 3)', /^releases\/$/, ['id'], { at: ['objects'] }),
+  connection('comics', 'ComicImage', 'comicImages(first: 3)', /^images\/$/, ['id'], { at: ['objects'] }),
 ];

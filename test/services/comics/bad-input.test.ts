@@ -279,8 +279,8 @@ describe.each(dialects)('at an instance that speaks the %s dialect,', (dialect) 
       ['release', globalId('Comic', 18), '`id` must be the id of a Release, but is that of a Comic.'],
       [
         'comicImage',
-        '12345678901',
-        '`id` must be the `id` of a ComicImage, or its own key (a number such as `151937`), but is `12345678901`.',
+        '9007199254740993',
+        '`id` must be the `id` of a ComicImage, or its own key (a number such as `151937`), but is `9007199254740993`.',
       ],
       [
         'node',

@@ -135,7 +135,7 @@ describe('a comic is named by an address whose prefix is the business of the ins
     async (comic) => {
       answers['releases/5/'] = { json: wireRelease(5, 0, { comic }) };
       const { data, errors } = await ask('{ release(id: 5) { comic { databaseId } } }');
-      expect(data).toEqual({ release: null });
+      expect(data).toEqual({ release: { comic: null } });
       expect(errors).toMatchObject([
         { message: expect.stringContaining(' /comic '), extensions: { code: 'UPSTREAM_INVALID_RESPONSE' } },
       ]);

@@ -131,7 +131,7 @@ describe('the folder of a bookmark', () => {
       errors: failed(
         ['viewer', 'bookmarks', 'nodes', 0, 'folder'],
         'UPSTREAM_INVALID_RESPONSE',
-        "Larder's response does not match its documentation: /folder is missing (in a Bookmark).",
+        "Larder's response does not match its documentation: /parent is missing (in a Bookmark).",
       ),
     });
   });

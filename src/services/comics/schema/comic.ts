@@ -10,6 +10,7 @@ import { checkKey } from '../../../relay/check-name.ts';
 import { connect } from '../../../relay/connection.ts';
 import { selectedFields } from '../../../relay/selection.ts';
 import { comicConditions } from '../conditions.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { NEWEST_ROUNDS } from '../newest-releases.ts';
 import { callsOfFilteredPage, callsOfOneComic, subscriptionList } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
@@ -21,8 +22,10 @@ builder.node(Comic, {
   description:
     'A webcomic that an instance of Comics follows. One or two by their ids are a call each; three or more are one call for the list of all.',
   interfaces: [SearchResult],
+  wire: WIRE_TYPES.Comic,
   id: {
     parse: (id) => keyOf('comic', id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => id,
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.comics.comics.byId(id),
@@ -32,7 +35,7 @@ builder.node(Comic, {
     databaseId: databaseIdField(t, "The instance's own number for it."),
     slug: t.exposeString('slug', { nullable: false, description: 'Its name in addresses: `xkcd`.' }),
     name: t.exposeString('name', { nullable: false, description: 'Its name, to show to people.' }),
-    ...itemFields(t, 'COMICS', ['Its `name`.', ({ name }) => name]),
+    ...itemFields(t, 'COMICS', ['Its `name`.', ({ name }) => name, 'name']),
     language: t.exposeString('language', {
       nullable: false,
       description: 'Code of the language it is in: `en`.',
@@ -40,10 +43,12 @@ builder.node(Comic, {
     url: t.field({
       type: 'URL',
       description: 'Its own site; null where the instance knows none.',
+      reads: ['url'],
       resolve: ({ url }) => webAddress(url),
     }),
     rights: t.string({
       description: 'Whose it is, and under which licence: `Randall Munroe, CC BY-NC 2.5`.',
+      reads: ['rights'],
       resolve: ({ rights }) => textOrNull(rights),
     }),
     isActive: t.exposeBoolean('isActive', {
@@ -53,11 +58,13 @@ builder.node(Comic, {
     startDate: t.field({
       type: 'Date',
       description: 'When it began, as far as that is known.',
+      reads: ['startDate'],
       resolve: ({ startDate }) => startDate,
     }),
     endDate: t.field({
       type: 'Date',
       description: 'When it ended; null where it goes on, or nobody knows.',
+      reads: ['endDate'],
       resolve: ({ endDate }) => endDate,
     }),
     addedAt: t.field({
@@ -65,6 +72,7 @@ builder.node(Comic, {
       nullable: false,
       description:
         'When the instance began to follow it. A date in the year 1 says that it did so before it kept such dates.',
+      reads: ['added'],
       resolve: ({ added }) => added,
     }),
     isSubscribed: t.boolean({
@@ -72,6 +80,7 @@ builder.node(Comic, {
         'Whether you are subscribed to it. Costs the list of your subscriptions, once a request, unless the list that it came from was asked for by this.',
       calls: subscriptionList,
       cacheFor: 10,
+      reads: ['id'],
       resolve: ({ id }, _, { dataSources }) => dataSources.comics.subscriptions.isSubscribed(id),
     }),
     releases: t.field({
@@ -80,6 +89,7 @@ builder.node(Comic, {
         'Its releases, last fetched first. The newest of all comics of a page are read together, in one call or few; with `totalCount`, `after` or `last` it is a call for each comic. REST: `GET releases/?comic__slug=<slug>`.',
       calls: allOf(callsOfPage('COMICS'), callTo('COMICS', { expected: 0, most: NEWEST_ROUNDS })),
       args: t.arg.connectionArgs(),
+      reads: ['id', 'slug'],
       resolve: (comic, args, { dataSources: { comics }, cursors }, info) => {
         // What is read together tells no total.
         const isTold = !selectedFields(info).has('totalCount');

@@ -8,6 +8,7 @@ import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { imageConditions } from '../conditions.ts';
 import type * as model from '../models.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { callsOfFilteredPage } from './calls.ts';
 import { checkImageFilter } from './check-filters.ts';
 import { ComicImageFilterInput } from './filter-inputs.ts';
@@ -17,8 +18,10 @@ import { takingRefusals } from './refused-filter.ts';
 builder.node(ComicImage, {
   description: "A picture of a comic's release. Which release it belongs to Comics does not tell.",
   interfaces: [SearchResult],
+  wire: WIRE_TYPES.Image,
   id: {
     parse: (id) => keyOf('image', id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => id,
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.comics.images.byId(id),
@@ -29,19 +32,25 @@ builder.node(ComicImage, {
     ...itemFields(t, 'COMICS', [
       'Its title, else its text, else the day on which the instance got it.',
       summaryOf,
+      'title',
+      'text',
+      'fetched',
     ]),
     url: t.field({
       type: 'URL',
       description: 'Where the picture itself is; null where the instance has lost the file.',
+      reads: ['file'],
       resolve: ({ file }, _, { dataSources }) => webAddress(file, dataSources.comics.baseUrl),
     }),
     title: t.string({
       description: 'Its title; null where it has none.',
+      reads: ['title'],
       resolve: ({ title }) => textOrNull(title),
     }),
     text: t.string({
       description:
         'The text that belongs to it, such as the one that shows when a mouse rests on it; null where it has none.',
+      reads: ['text'],
       resolve: ({ text }) => textOrNull(text),
     }),
     width: t.exposeInt('width', { description: 'In pixels; null where the instance does not know.' }),
@@ -54,6 +63,7 @@ builder.node(ComicImage, {
       type: 'DateTime',
       nullable: false,
       description: 'When the instance got it.',
+      reads: ['fetched'],
       resolve: ({ fetched }) => fetched,
     }),
   }),

@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection-type.ts';
 import { reference } from '../../../graphql/reference.ts';
 import { type KeyFormat, keyFromId } from '../../../relay/global-id.ts';
+import { WHOLE_NUMBER_DIGITS } from '../../../relay/whole-number.ts';
 import type * as model from '../models.ts';
 
 export const ComicsUser = builder.objectRef<model.User>('ComicsUser');
@@ -37,9 +38,13 @@ export const ComicSubscriptionConnection = connectionType(ComicSubscription, {
   hasTotal: true,
 });
 
-/** Keys that an instance gives are numbers, and fit into GraphQL's Int. */
+/** Keys that an instance gives are numbers. */
 function numberFormat(typename: string, example: string): KeyFormat {
-  return { typename, pattern: /^[1-9]\d{0,8}$/, example: `a number such as \`${example}\`` };
+  return {
+    typename,
+    pattern: new RegExp(`^${WHOLE_NUMBER_DIGITS}$`),
+    example: `a number such as \`${example}\``,
+  };
 }
 
 const formats = {

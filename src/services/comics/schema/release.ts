@@ -7,6 +7,7 @@ import { webAddress } from '../../../graphql/text/web-address.ts';
 import { connect } from '../../../relay/connection.ts';
 import { releaseConditions } from '../conditions.ts';
 import type * as model from '../models.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { callsOfComic, callsOfFilteredPage } from './calls.ts';
 import { checkReleaseFilter } from './check-filters.ts';
 import { ReleaseFilterInput } from './filter-inputs.ts';
@@ -15,8 +16,10 @@ import { takingRefusals } from './refused-filter.ts';
 
 builder.node(Release, {
   description: 'What a comic published on one day: mostly one picture, sometimes several, rarely none.',
+  wire: WIRE_TYPES.Release,
   id: {
     parse: (id) => keyOf('release', id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => id,
   },
   interfaces: [TimelineItem],
@@ -27,12 +30,19 @@ builder.node(Release, {
     databaseId: databaseIdField(t, "The instance's own number for it."),
     ...timelineItemFields(t, {
       service: 'COMICS',
-      occurredAt: ['When the instance found it: `fetchedAt`.', ({ fetched }) => fetched],
-      summary: ['The title of its first picture, else the text in it, else its day.', summaryOf],
+      occurredAt: ['When the instance found it: `fetchedAt`.', ({ fetched }) => fetched, 'fetched'],
+      summary: [
+        'The title of its first picture, else the text in it, else its day.',
+        summaryOf,
+        'images.title',
+        'images.text',
+        'pubDate',
+      ],
     }),
     url: t.field({
       type: 'URL',
       description: 'Its first picture; null where it has none.',
+      reads: ['images.file'],
       resolve: ({ images }, _, { dataSources }) => webAddress(images[0]?.file, dataSources.comics.baseUrl),
     }),
     pubDate: t.expose('pubDate', {
@@ -44,6 +54,7 @@ builder.node(Release, {
       type: 'DateTime',
       nullable: false,
       description: 'When the instance found it.',
+      reads: ['fetched'],
       resolve: ({ fetched }) => fetched,
     }),
     images: t.expose('images', {
@@ -56,6 +67,7 @@ builder.node(Release, {
       description:
         'The comic that it is a release of. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
       calls: callsOfComic,
+      reads: ['comicId'],
       resolve: (release, _, context, info) => comicReference({ id: release.comicId }, context, info),
     }),
   }),

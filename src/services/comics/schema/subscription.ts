@@ -5,6 +5,7 @@ import { Viewer } from '../../../graphql/viewer.ts';
 import { badUserInput } from '../../../relay/bad-user-input.ts';
 import { connect } from '../../../relay/connection.ts';
 import { conditionsOnComic } from '../conditions.ts';
+import { WIRE_TYPES } from '../models.ts';
 import { callsOfComic, callsOfFilteredPage } from './calls.ts';
 import { checkComicFilter } from './check-filters.ts';
 import { ComicFilterInput } from './filter-inputs.ts';
@@ -13,8 +14,10 @@ import { takingRefusals } from './refused-filter.ts';
 
 builder.node(ComicSubscription, {
   description: 'That you want to see the releases of a comic. Nobody but yourself sees it.',
+  wire: WIRE_TYPES.Subscription,
   id: {
     parse: (id) => keyOf('subscription', id, 'id'),
+    reads: ['id'],
     resolve: ({ id }) => id,
   },
   loadWithoutCache: (id, { dataSources }) => dataSources.comics.subscriptions.byId(id),
@@ -27,6 +30,7 @@ builder.node(ComicSubscription, {
       description:
         'The comic. One or two different comics in a request are a call each, more are one call for all. REST: `GET comics/<id>/`.',
       calls: callsOfComic,
+      reads: ['comicId'],
       resolve: (subscription, _, context, info) =>
         comicReference({ id: subscription.comicId }, context, info),
     }),
