@@ -26,7 +26,7 @@ export function inAddressable<Item>(items: readonly Item[], textOf: (item: Item)
   let length = Number.POSITIVE_INFINITY;
   for (const item of items) {
     // With its comma, which takes three characters in an address.
-    const added = encodeURIComponent(textOf(item)).length + 3;
+    const added = encodeURIComponent(textOf(item).toWellFormed()).length + 3;
     if (length + added > MAX_LIST_LENGTH) {
       parts.push([]);
       length = 0;
