@@ -12,8 +12,10 @@ export { bodiless, type Decode, DecodeError, empty, type ResponseHead } from './
  * end and collects, which takes seconds for a body of 2 MB.
  */
 export function decoder<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
+  let validator: ReturnType<typeof validatorOf> | undefined;
   return (body) => {
-    if (validatorOf(schema).Check(body)) return body as Static<S>; // Check says so, but is typed for the widest schema.
+    validator ??= validatorOf(schema);
+    if (validator.Check(body)) return body as Static<S>; // Check says so, but is typed for the widest schema.
     throw firstFault(schema, body);
   };
 }
@@ -35,7 +37,11 @@ export function keyCheck<Properties extends TProperties>(
   ...keys: readonly (keyof Properties & string)[]
 ): (value: unknown) => value is Static<TObject<Properties>> {
   const demanded = keySchema(schema, ...keys);
-  return (value): value is Static<TObject<Properties>> => validatorOf(demanded).Check(value);
+  let validator: ReturnType<typeof validatorOf> | undefined;
+  return (value): value is Static<TObject<Properties>> => {
+    validator ??= validatorOf(demanded);
+    return validator.Check(value);
+  };
 }
 
 /** The schema without all but these properties. Its type promises the others as far as they are read unchecked. */

@@ -8,5 +8,6 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** The objects of a list that nobody has checked: none where it is no list. */
 export function objectsIn<Entry extends object>(list: readonly Entry[]): readonly Entry[] {
   const isObject = (entry: Entry): boolean => isJsonObject(entry);
-  return Array.isArray(list) ? list.filter(isObject) : [];
+  if (!Array.isArray(list)) return [];
+  return list.every(isObject) ? list : list.filter(isObject);
 }

@@ -118,6 +118,7 @@ class ValueCheck implements PropertyCheck {
   readonly name: string;
   readonly isRequired: boolean;
   protected readonly property: PropertySchema;
+  #validator: ReturnType<typeof validatorOf> | undefined;
   protected readonly place: string;
 
   constructor({ name, isRequired, place }: PropertyReads, property: PropertySchema) {
@@ -128,7 +129,9 @@ class ValueCheck implements PropertyCheck {
   }
 
   passes(value: unknown): boolean {
-    return value === undefined ? this.property.isOptional : validatorOf(this.property.schema).Check(value);
+    if (value === undefined) return this.property.isOptional;
+    this.#validator ??= validatorOf(this.property.schema);
+    return this.#validator.Check(value);
   }
 
   collect(holder: object, value: unknown, place: Place, fixes: Fix[]): WireFault | null {
