@@ -136,7 +136,12 @@ test('conditions on a selection decide anew in each request what is checked', as
 });
 
 test('a response that leaves something out is not cached', async () => {
-  env = { RESPONSE_CACHE_SECONDS: '60', UPSTREAM_CACHE_PUBLIC_SECONDS: '0', UPSTREAM_CACHE_SECONDS: '0' };
+  env = {
+    CACHE_BYTES: '1000000',
+    RESPONSE_CACHE_SECONDS: '60',
+    UPSTREAM_CACHE_PUBLIC_SECONDS: '0',
+    UPSTREAM_CACHE_SECONDS: '0',
+  };
   const { ask, server } = await littlelogsWith([wireLog(2, { content: 7 }), wireLog(1)], 'the fast path');
   for (let round = 0; round < 2; round += 1) await ask('{ logs { nodes { databaseId } } }');
   const cached = server.requests.length;
