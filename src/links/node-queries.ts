@@ -66,7 +66,7 @@ async function findNode({ type, key }: NodeId, context: Context): Promise<object
 }
 
 /**
- * Checks as much as can be told without a call.
+ * Checks what can be checked without a call.
  *
  * @throws GraphQLError BAD_USER_INPUT
  */

@@ -118,7 +118,7 @@ export function answerError(error: Error, context: Context): Response {
     if (body === null) return context.body(null, status, { ...headers });
     return context.json(body, status, { ...headers });
   }
-  // The caller learns nothing of our insides; whoever runs the sandbox does.
+  // The details go into a warning of the process, not to the caller.
   process.emitWarning(error);
   return context.json({ detail: 'Internal server error.' }, 500);
 }

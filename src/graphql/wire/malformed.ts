@@ -9,7 +9,7 @@ export function describeFault({ path, problem }: WireFault, { sentAs = {} }: Wir
   return `/${sentAs[name] ?? name}${rest} ${problem}`;
 }
 
-/** What whoever reads it gets. */
+/** The error that reading it throws. */
 export function malformed(wire: WireType, fault: WireFault): Error {
   const { id, name } = wire.service;
   return new UpstreamInvalidResponseError(

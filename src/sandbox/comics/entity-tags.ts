@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
 
-/** Django's ConditionalGetMiddleware: what is read has an `ETag`, and whoever has it already gets 304. */
+/** Django's ConditionalGetMiddleware: responses to reads have an `ETag`, and a request that sends the current one gets 304. */
 export function addEntityTags(app: Hono): void {
   app.use('*', async (context, next) => {
     await next();

@@ -2,7 +2,7 @@ import { POSITIVE, type Quirk } from '../quirks/quirk.ts';
 
 const MINUTE = 60_000;
 
-/** slowapi counts by path and client address, whoever asks; here all come from the same address. */
+/** slowapi counts by path and client address, not by user; here all calls come from one address. */
 export const rateLimit: Quirk = {
   description: 'From {value} requests a minute to one path on, of all users together, the answer is 429.',
   value: { default: '200', pattern: POSITIVE },

@@ -76,7 +76,7 @@ export function addFallbacks(app: Hono): void {
   app.notFound((context) => context.json(refused(context, 'Not Found'), 404));
   app.onError((error, context) => {
     if (error instanceof Refusal) return context.json(refused(context, error.message), error.status);
-    // The caller learns nothing of our insides; whoever runs the sandbox does.
+    // The details go into a warning of the process, not to the caller.
     process.emitWarning(error);
     return context.json(refused(context, 'Internal Server Error'), 500);
   });

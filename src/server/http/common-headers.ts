@@ -12,7 +12,7 @@ export const NO_STORE = 'no-store';
 
 const SECURITY_HEADER_LIST = Object.entries(SECURITY_HEADERS).flat();
 
-/** The headers that every response has, whatever it is and whoever sends it: names and values, one after the other. */
+/** The headers of every response, by both entrances: names and values, one after the other. */
 export function commonHeaders(
   cors: CorsPolicy | undefined,
   origin: string | null | undefined,

@@ -130,7 +130,7 @@ export class Products {
   }
 }
 
-/** The variants of a product, each knowing which; those that are none are left to whoever reads them. */
+/** The variants of a product, each with its product's id. Malformed ones stay as they are: they are checked where they are read. */
 export function variantsOf({ id, variants }: Pick<Product, 'id' | 'variants'>): readonly Variant[] {
   return variants.map((variant) => (isJsonObject(variant) ? { ...variant, productId: id } : variant));
 }

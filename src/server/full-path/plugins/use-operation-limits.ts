@@ -9,7 +9,7 @@ type DocumentLimits = ShapeLimits & Pick<Limits, 'tokens'>;
 
 /**
  * Stops the parser at too many tokens, and refuses operations that nest too deep or have too many aliases or directives
- * before they are validated. Those of a manifest were looked at by whoever wrote it there.
+ * before they are validated. Those of a manifest are exempt: its author has reviewed them.
  *
  * Own code instead of @escape.tech/graphql-armor: its rules throw out of validation (a "Syntax Error" with status 200),
  * count a spread fragment as a level, don't tell who breaks which limit to code, walk the document three times, and wrap

@@ -31,7 +31,7 @@ export interface WireFault {
 
 /** What becomes of an object's faults that don't cost the object. */
 export interface FaultHandler {
-  /** What whoever reads the property gets. */
+  /** The error that reading the property throws. */
   errorFor(fault: WireFault): Error;
   /** @param place where the response has the list that the entry is left out of, from the object on. */
   leaveOut(fault: WireFault, place: Place): void;
